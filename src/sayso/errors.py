@@ -1,10 +1,10 @@
 """Every exception that sayso raises on purpose.
 
     SaysoError
-    ├── ReadError      one source could not be turned into an article
-    ├── LedgerError    the ledger could not be opened, read or written
-    │   └── LedgerBusy another process is writing to it
-    └── ModelError     the reader model is missing or broken
+    ├── ReadError            one source could not be turned into an article
+    ├── LedgerError          the ledger could not be opened, read or written
+    │   └── LedgerBusyError  another process is writing to it
+    └── ModelError           the reader model is missing or broken
 
 A message says where, what, and what to do next. Trouble that is expected of a source travels as a ``Skipped`` record
 instead; these are raised where a caller asked for one thing and cannot have it.

@@ -50,4 +50,5 @@ class Actor:
 
     @property
     def id(self) -> ActorId:
+        """Made from the article, the name and the first mention."""
         return ActorId(fingerprint("actor", self.article_id, self.name, self.mentions[0].span))

@@ -94,6 +94,7 @@ class Article:
 
     @property
     def id(self) -> ArticleId:
+        """Made from the source and its bytes: two outlets' copies of one text are two articles."""
         return ArticleId(fingerprint("article", self.source, self.sha256))
 
     def raw(self, span: Span) -> tuple[Span, ...]:

@@ -34,6 +34,7 @@ class Maker:
 
     @property
     def id(self) -> RunId:
+        """Made from the versions: the same makers are the same run."""
         return RunId(fingerprint("run", self.model, self.rules))
 
 

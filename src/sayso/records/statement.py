@@ -59,6 +59,7 @@ class Statement:
 
     @property
     def id(self) -> StatementId:
+        """Made from the article and all spans."""
         return StatementId(fingerprint("statement", self.article_id, self.source, self.cue, self.content))
 
     @property
