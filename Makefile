@@ -1,0 +1,78 @@
+# Everything a machine with Python 3.11 or newer and make needs: each target sets up .venv by itself.
+# make PYTHON=python3.12 ... takes another interpreter, make UV= ... pip although uv is there.
+
+PYTHON ?= python3
+UV ?= $(shell command -v uv 2>/dev/null)
+BIN := .venv/bin
+READY := .venv/.ready
+DEMO_LEDGER := .demo/ledger.sqlite
+ARTICLES := samples/articles
+
+define NEXT
+
+This ledger lies in $(DEMO_LEDGER), apart from your own. To try next:
+
+  export SAYSO_LEDGER=$(DEMO_LEDGER) PATH="$(CURDIR)/$(BIN):$$PATH"
+  sayso statements --by Castellan          what one person said, in every article
+  sayso statements --about "the ferry"     what was said about something
+  sayso show $(ARTICLES)/harbour-wall.txt
+  sayso skipped                            what could not be read, and why
+  sayso read --json $(ARTICLES)/ferry.txt  for programs: JSON Lines, no ledger needed
+  sayso read ~/your-articles               your own .txt, .md and .jsonl files and folders
+endef
+export NEXT
+
+.PHONY: help demo test check lint types imports docs format bench train wheel try-wheel clean
+
+help: ## Show what there is to make
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+$(READY): pyproject.toml $(wildcard uv.lock) .ci/set-up
+	@PYTHON="$(PYTHON)" UV="$(UV)" .ci/set-up
+	@touch $@
+
+demo: $(READY) ## Read the sample articles into a ledger of their own and show it
+	@rm -rf .demo && mkdir .demo
+	@echo '$$ sayso read $(ARTICLES)'
+	@SAYSO_LEDGER=$(DEMO_LEDGER) $(BIN)/sayso read $(ARTICLES)
+	@echo; echo '$$ sayso statements'
+	@SAYSO_LEDGER=$(DEMO_LEDGER) $(BIN)/sayso statements
+	@echo; echo '$$ sayso show $(ARTICLES)/ferry.txt'
+	@SAYSO_LEDGER=$(DEMO_LEDGER) $(BIN)/sayso show $(ARTICLES)/ferry.txt
+	@echo "$$NEXT"
+
+test: $(READY) ## Run all tests
+	@$(BIN)/python -m pytest
+
+check: lint types imports docs test ## Run everything that must hold: format, lint, types, imports, docs, tests
+
+lint: $(READY) ## Check format and lint (ruff)
+	@$(BIN)/ruff format --check --quiet || { echo "Run 'make format'." >&2; $(BIN)/ruff format --check; }
+	@$(BIN)/ruff check --quiet
+
+types: $(READY) ## Check types (mypy, strict)
+	@$(BIN)/mypy --no-error-summary
+
+imports: $(READY) ## Check that imports point down (import-linter)
+	@$(BIN)/lint-imports --no-logo 2>&1 >build/imports.log || { cat build/imports.log >&2; exit 1; }
+
+docs: $(READY) ## Check links, commands and generated pages in the documentation
+	@$(BIN)/python -m pytest tests/test_docs.py
+
+format: $(READY) ## Format the code and mend what ruff can mend
+	@$(BIN)/ruff format
+	@$(BIN)/ruff check --fix
+
+bench: $(READY) ## Measure quality, speed and size; write bench/results.json; fail below the floors
+	@$(BIN)/python -m bench $(BENCH)
+
+wheel: $(READY) ## Build dist/sayso-*.whl
+	@rm -rf dist
+	@$(BIN)/python -m build --wheel --outdir dist . >build/wheel.log 2>&1 || { tail -n 30 build/wheel.log >&2; exit 1; }
+	@ls -lh dist
+
+try-wheel: wheel ## Install the wheel into an empty environment and read an article with it
+	@PYTHON="$(BIN)/python" .ci/try-wheel dist/sayso-*.whl
+
+clean: ## Remove .venv and everything built or measured here
+	@rm -rf .venv .demo dist build bench/work .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
