@@ -1,0 +1,20 @@
+"""The ledger on disk: readings come in, views and readings go out, and nothing else speaks SQL.
+
+``Ledger`` is the whole interface. One process writes at a time, any number read meanwhile. What the records mean, and
+which sources to read, is left to the stages before; how views look, to ``show``.
+"""
+
+from sayso.store.ledger import Ledger
+from sayso.store.location import default_path
+from sayso.store.views import Added, ArticleView, Counts, LedgerInfo, SkippedView, StatementQuery
+
+__all__ = [
+    "Added",
+    "ArticleView",
+    "Counts",
+    "Ledger",
+    "LedgerInfo",
+    "SkippedView",
+    "StatementQuery",
+    "default_path",
+]

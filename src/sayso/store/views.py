@@ -1,0 +1,115 @@
+"""What the ledger is asked, and what it answers about itself; its statements come as ``records.StatementView``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from sayso.records import ArticleId, Manner
+
+
+class Added(StrEnum):
+    """What adding a reading did to the ledger."""
+
+    NEW = "new"
+    """The source was not there before."""
+
+    NEW_VERSION = "new version"
+    """The source was there with other bytes; this reading is now its current version."""
+
+    UPDATED = "updated"
+    """The same bytes were there, read by another model or other rules; the new records replaced the old ones."""
+
+    UNCHANGED = "unchanged"
+    """The same bytes were there, read by the same model and rules."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StatementQuery:
+    """Which statements to give; each field that is set narrows the answer."""
+
+    by: str | None = None
+    """Names of whoever said it: every word begins a word of the speaker's name, or every one a word of the source as
+    written. Case and accents do not matter."""
+
+    about: str | None = None
+    """Words that all stand, in any of their forms, in the statement or in its article's title. Words in double quotation
+    marks stand next to each other."""
+
+    manner: Manner | None = None
+    since: str | None = None
+    """An ISO 8601 date: only articles published on that day or later; undated ones are left out."""
+
+    article: ArticleId | None = None
+    """Only this article, be it a current version or not. Without it, current versions alone."""
+
+    limit: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ArticleView:
+    """One article, in short."""
+
+    id: ArticleId
+    source: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+    language: str | None
+    version: int
+    """Counts the versions of the source, from 1."""
+
+    current: bool
+    """Whether this is the version of the source that was read last."""
+
+    statements: int
+    added: str
+    """When it came into the ledger: date and time in UTC, ISO 8601."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SkippedView:
+    """A source that could not be read, and since when the ledger knows."""
+
+    source: str
+    stage: str
+    reason: str
+    at: str
+    """Date and time in UTC, ISO 8601."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Counts:
+    """How much the ledger holds."""
+
+    articles: int
+    """Current versions."""
+
+    old_versions: int
+    statements: int
+    """Of current versions, as are the actors."""
+
+    actors: int
+    skipped: int
+    runs: int
+    source_bytes: int
+    """All sources together, before compression."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LedgerInfo:
+    """The state of the ledger's file."""
+
+    path: Path | None
+    """None for a ledger in memory."""
+
+    size: int
+    """Bytes of the file and its write-ahead log."""
+
+    schema_version: int
+    sqlite_version: str
+    journal_mode: str
+    counts: Counts
+    problems: tuple[str, ...]
+    """What SQLite's own check found; empty if all is well."""
