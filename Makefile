@@ -13,12 +13,12 @@ define NEXT
 This ledger lies in $(DEMO_LEDGER), apart from your own. To try next:
 
   export SAYSO_LEDGER=$(DEMO_LEDGER) PATH="$(CURDIR)/$(BIN):$$PATH"
-  sayso statements --by Castellan          what one person said, in every article
-  sayso statements --about "the ferry"     what was said about something
-  sayso show $(ARTICLES)/harbour-wall.txt
-  sayso skipped                            what could not be read, and why
-  sayso read --json $(ARTICLES)/ferry.txt  for programs: JSON Lines, no ledger needed
-  sayso read ~/your-articles               your own .txt, .md and .jsonl files and folders
+  sayso statements --by Castellan       what one person said, in two papers that differ
+  sayso statements --about "the boat"   what was said about something
+  sayso show $(ARTICLES)/reservoir.txt
+  sayso skipped                         what could not be read, and why
+  sayso read FILE_OR_FOLDER ...         your own .txt, .md and .jsonl
+  sayso read --json FILE                for programs: JSON Lines, no ledger needed
 endef
 export NEXT
 
