@@ -1,0 +1,104 @@
+"""An article in the terminal, with its statements marked in the text and listed by speaker below it.
+
+Takes a reading; prints it. In colour, sources, cues and contents have a style each; without colour they stand in
+braces, angle quotes and brackets. Either way the raised number of the statement opens each part:
+``[¹We will pay,] ‹¹said› {¹Ann Lee}``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from sayso.records import READ_ROLES, Article, Block, BlockRole, Reading
+from sayso.show.marks import Mark, Part, marks, segments
+from sayso.show.safe import harmless_lines, one_line
+from sayso.show.speakers import print_speakers
+from sayso.show.terminal import put
+from sayso.show.words import ID_DIGITS, count, day, listed, superscript
+
+_BRACKETS = {Part.CONTENT: ("[", "]"), Part.SOURCE: ("{", "}"), Part.CUE: ("‹", "›")}
+
+_STYLES = {Part.SOURCE: "bold cyan", Part.CUE: "italic magenta"}
+
+_CONTENT_STYLES = ("green", "yellow", "red")
+"""By depth: a statement's content, one inside another, and whatever is deeper."""
+
+_BLOCK_STYLES = {BlockRole.TITLE: "bold underline", BlockRole.DEK: "italic", BlockRole.HEADING: "bold"}
+
+
+def print_article(terminal: Console, reading: Reading) -> None:
+    """Print the article of ``reading`` with its statements."""
+    article = reading.article
+    _print_head(terminal, article)
+    all_marks = marks(reading.statements)
+    if all_marks:
+        _print(terminal, _legend(terminal))
+    left_out: list[Block] = []
+    for block in article.blocks:
+        if block.role is BlockRole.FURNITURE:
+            left_out.append(block)
+        else:
+            _print_block(terminal, article, block, all_marks)
+    if left_out:
+        characters = count(sum(len(block.span) for block in left_out), "character")
+        note = f"(Not shown: {count(len(left_out), 'block')} of site furniture, {characters}.)"
+        _print(terminal, Text(note, style="dim"))
+    if reading.skipped:
+        _print(terminal, Text(f"Not analysed: {one_line(reading.skipped.reason)}.", style="bold"))
+    else:
+        print_speakers(terminal, reading)
+
+
+def _print_head(terminal: Console, article: Article) -> None:
+    """Print what is known of the article; its title only where the text does not show it."""
+    if article.title and not any(block.role is BlockRole.TITLE for block in article.blocks):
+        put(terminal, Text(one_line(article.title.value), style="bold underline"))
+    authors = ", ".join(author.value for author in article.authors)
+    known = [
+        f"by {authors}" if authors else None,
+        article.publisher.value if article.publisher else None,
+        day(article.published.value) if article.published else "no date",
+    ]
+    put(terminal, Text(listed(known), style="dim"))
+    put(terminal, Text(listed([article.source, article.id[:ID_DIGITS]]), style="dim"))
+
+
+def _legend(terminal: Console) -> Text:
+    line = Text("Marked: ", style="dim")
+    for part, style in (
+        (Part.SOURCE, _STYLES[Part.SOURCE]),
+        (Part.CUE, _STYLES[Part.CUE]),
+        (Part.CONTENT, _CONTENT_STYLES[0]),
+    ):
+        opening, closing = ("", "") if terminal.color_system else _BRACKETS[part]
+        line.append(f"{opening}{part}{closing}", style=f"not dim {style}").append("  ")
+    return line
+
+
+def _print_block(terminal: Console, article: Article, block: Block, all_marks: Sequence[Mark]) -> None:
+    words = Text(style=_BLOCK_STYLES.get(block.role, ""))
+    if block.role not in READ_ROLES:
+        words = Text(f"({block.role}) ", style="dim")
+    bare = terminal.color_system is None
+    for segment in segments(block.span, all_marks):
+        for mark in segment.opening:
+            words.append((_BRACKETS[mark.part][0] if bare else "") + superscript(mark.number), style="dim")
+        style = " ".join(_style(mark) for mark in segment.under)
+        words.append(harmless_lines(segment.span.of(article.text)), style=style)
+        if bare:
+            words.append("".join(_BRACKETS[mark.part][1] for mark in segment.closing))
+    _print(terminal, words, indent=4 if block.role is BlockRole.QUOTE else 0)
+
+
+def _style(mark: Mark) -> str:
+    if mark.part is Part.CONTENT:
+        return _CONTENT_STYLES[min(mark.depth, len(_CONTENT_STYLES) - 1)]
+    return _STYLES[mark.part]
+
+
+def _print(terminal: Console, words: Text, indent: int = 0) -> None:
+    put(terminal)
+    put(terminal, words, margin=" " * indent)

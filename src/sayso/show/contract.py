@@ -1,0 +1,129 @@
+"""The contract for programs: a reading as JSON Lines.
+
+Takes a reading, or a skipped source; gives one ``article`` line, its records in text order and, where the analysis
+left the article unread, one ``skipped`` line. A span is written with its words and with the pieces of the decoded
+source that it shows, so that a program needs neither the article's text nor its map.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from sayso.records import Actor, Article, ArticleId, Mention, Method, Reading, Skipped, Span, Statement
+
+_DIGITS = 3
+"""A confidence is a model's estimate; further digits would only differ between processors."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+Fields = dict[str, object]
+
+
+def json_lines(entry: Reading | Skipped) -> Iterator[bytes]:
+    """Yield the lines of the contract for ``entry``, each with its line break, in UTF-8."""
+    encode = msgspec.json.Encoder().encode
+    for fields in _entries(entry):
+        yield encode(fields) + b"\n"
+
+
+def _entries(entry: Reading | Skipped) -> Iterator[Fields]:
+    if isinstance(entry, Skipped):
+        yield _skipped(entry)
+        return
+    article, article_id = entry.article, entry.article.id
+    yield _article(article, article_id, entry.maker.model)
+    placed = [_placed(s.extent, _statement(article, article_id, s)) for s in entry.statements]
+    placed += [_placed(actor.mentions[0].span, _actor(article, article_id, actor)) for actor in entry.actors]
+    placed.sort(key=lambda item: item[:2])
+    yield from (fields for *_, fields in placed)
+    if entry.skipped:
+        yield _skipped(entry.skipped)
+
+
+def _placed(span: Span, fields: Fields) -> tuple[int, int, Fields]:
+    """Give ``fields`` the key of text order: where a record begins, and the longer one first."""
+    return span.start, -span.end, fields
+
+
+def _article(article: Article, article_id: ArticleId, model: str) -> Fields:
+    return {
+        "kind": "article",
+        "id": article_id,
+        "source": _writable(article.source),
+        "sha256": article.sha256,
+        "encoding": article.encoding,
+        "model": model,
+        "title": article.title.value if article.title else None,
+        "authors": [author.value for author in article.authors],
+        "publisher": article.publisher.value if article.publisher else None,
+        "published": article.published.value if article.published else None,
+        "published_basis": article.published.basis if article.published else None,
+        "language": article.language,
+        "text": article.text,
+        "blocks": [
+            {"role": block.role.value, "start": block.span.start, "end": block.span.end} for block in article.blocks
+        ],
+    }
+
+
+def _statement(article: Article, article_id: ArticleId, statement: Statement) -> Fields:
+    return {
+        "kind": "statement",
+        "id": statement.id,
+        "article": article_id,
+        "voice": statement.voice,
+        "confidence": round(statement.confidence, _DIGITS),
+        "method": statement.method.value,
+        "manner": statement.manner.value,
+        "source": _span(article, statement.source) if statement.source else None,
+        "cue": _span(article, statement.cue) if statement.cue else None,
+        "content": [_span(article, piece) for piece in statement.content],
+        "speaker": statement.speaker,
+    }
+
+
+def _actor(article: Article, article_id: ArticleId, actor: Actor) -> Fields:
+    """Give an actor, whose voice and confidence are null: its mentions stand in many voices, and rules joined them."""
+    return {
+        "kind": "actor",
+        "id": actor.id,
+        "article": article_id,
+        "voice": None,
+        "confidence": None,
+        "method": Method.RULES.value,
+        "name": actor.name,
+        "type": actor.type.value if actor.type else None,
+        "members": [],
+        "roles": [],
+        "mentions": [_mention(article, mention) for mention in actor.mentions],
+    }
+
+
+def _mention(article: Article, mention: Mention) -> Fields:
+    return _span(article, mention.span) | {"form": mention.form.value, "type": None, "stands_for": None}
+
+
+def _span(article: Article, span: Span) -> Fields:
+    return {
+        "start": span.start,
+        "end": span.end,
+        "text": article.text[span.start : span.end],
+        "raw": [[piece.start, piece.end] for piece in article.map.raw(span)],
+    }
+
+
+def _skipped(skipped: Skipped) -> Fields:
+    return {
+        "kind": "skipped",
+        "source": _writable(skipped.source),
+        "stage": skipped.stage,
+        "reason": _writable(skipped.reason),
+    }
+
+
+def _writable(name: str) -> str:
+    """Return ``name`` with U+FFFD for each byte of a file name that is no UTF-8, which JSON cannot hold."""
+    return _SURROGATE.sub("\ufffd", name)
