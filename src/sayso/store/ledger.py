@@ -1,14 +1,31 @@
-"""The ledger: what was read, who said what in it, and what could not be read."""
+"""The ledger: what was read, who said what in it, and what could not be read.
+
+Readings and skipped sources come in, views, readings and counts go out. Every write is a step that happens wholly or
+not at all, and steps are committed in batches; a process that is killed loses its last batch at most, and reading the
+same sources again makes it good.
+"""
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from sayso.errors import LedgerError
 from sayso.records import ArticleId, Reading, RunId, Skipped, StatementView
+from sayso.store import asking, writing
+from sayso.store.connection import Opened, open_for_reading, open_for_writing, open_in_memory
+from sayso.store.location import default_path, make_private
+from sayso.store.trouble import told_as_ledger_errors
 from sayso.store.views import Added, ArticleView, Counts, LedgerInfo, SkippedView, StatementQuery
+
+_BATCH_STEPS = 200
+_BATCH_SECONDS = 1.0
+"""A batch is committed with the step that makes it this long, whichever comes first."""
 
 
 class Ledger:
@@ -17,8 +34,14 @@ class Ledger:
     Every method raises ``LedgerError`` where the file cannot be read or written.
     """
 
-    path: Path | None
-    """None for a ledger in memory."""
+    def __init__(self, opened: Opened, path: Path | None) -> None:
+        """``open`` and ``in_memory`` make ledgers."""
+        self.path = path
+        self._opened = opened
+        self._db = opened.db
+        self._closed = False
+        self._steps = 0
+        self._began = 0.0
 
     @classmethod
     def open(
@@ -35,16 +58,24 @@ class Ledger:
         is writing, ``on_wait`` is called once with a sentence that says so, and after ``wait`` seconds
         ``LedgerBusyError`` is raised. Without ``write`` a ledger that is not there raises ``LedgerError``.
         """
-        raise NotImplementedError
+        path = default_path() if path is None else path
+        opened = open_for_writing(path, wait=wait, on_wait=on_wait) if write else open_for_reading(path)
+        return cls(opened, path)
 
     @classmethod
     def in_memory(cls) -> Self:
         """Return an empty ledger that can be written and is gone when closed."""
-        raise NotImplementedError
+        return cls(open_in_memory(), None)
 
     def close(self) -> None:
         """Commit, and let others write."""
-        raise NotImplementedError
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            self.commit()
+        finally:
+            self._opened.close()
 
     def __enter__(self) -> Self:
         return self
@@ -52,82 +83,151 @@ class Ledger:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
+        # Also after Ctrl-C: every step that is in the batch is whole.
         self.close()
 
     # Writing
 
     def add(self, reading: Reading) -> Added:
         """Write a reading down, as the current version of its source."""
-        raise NotImplementedError
+        with self._step():
+            return writing.write_reading(self._db, reading)
 
-    def replace(self, reading: Reading) -> Added:
-        """Give an article that is here the records of a new reading; which version is current stays as it is."""
-        raise NotImplementedError
+    def replace(self, reading: Reading) -> bool:
+        """Give an article that is here the records that another run found; say whether there was anything to replace.
+
+        Which version of its source is current stays as it is.
+        """
+        with self._step():
+            return writing.replace_records(self._db, reading)
 
     def add_skipped(self, skipped: Skipped) -> None:
-        """Write down that a source could not be read; forgotten again once it can."""
-        raise NotImplementedError
+        """Write down that a source could not be read; that is forgotten once it can."""
+        with self._step():
+            writing.write_skipped(self._db, skipped)
 
     def commit(self) -> None:
         """Make safe what was written; happens by itself every second or few hundred articles, and on closing."""
-        raise NotImplementedError
+        with self._trouble():
+            if self._db.in_transaction:
+                self._db.execute("COMMIT")
 
     def forget(self, article: ArticleId) -> tuple[ArticleView, ...]:
         """Remove an article, its records and, if no other article needs them, its source's bytes, for good.
 
-        Returns the other versions of its source, which stay.
+        Returns the other versions of its source, which stay; the newest of them becomes the current one if this one
+        was. Backups made before are not touched. ``LedgerError`` if the article is not here.
         """
-        raise NotImplementedError
+        with self._step():
+            source = writing.forget_article(self._db, article)
+        if source is None:
+            raise self._unknown(article)
+        self.commit()
+        with self._trouble():
+            # Until then the write-ahead log holds the pages as they were.
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            return asking.versions(self._db, source)
 
     def backup(self, file: Path) -> None:
-        """Write a copy of the ledger to a new ``file``."""
-        raise NotImplementedError
+        """Write a copy of the ledger to ``file``, which must not be there yet; its owner alone can read it."""
+        self.commit()
+        if file.exists():
+            raise LedgerError(str(file), "there is a file already", "Name a new one; backups overwrite nothing.")
+        with told_as_ledger_errors(str(file)):
+            make_private(file)
+            try:
+                with closing(sqlite3.connect(file)) as copy:
+                    self._db.backup(copy)
+            except BaseException:
+                file.unlink()
+                raise
 
     # Reading
 
     @property
     def statements(self) -> Iterator[StatementView]:
-        """All statements of current versions: articles as they came, statements in text order."""
+        """All statements of current versions: articles as they came, statements in the order of their anchors."""
         return self.search(StatementQuery())
 
     def search(self, query: StatementQuery) -> Iterator[StatementView]:
         """Yield the statements that ``query`` asks for, in the same order."""
-        raise NotImplementedError
+        with self._trouble():
+            yield from asking.statements(self._db, query)
 
     @property
     def articles(self) -> Iterator[ArticleView]:
         """The current version of every source, as they came."""
-        raise NotImplementedError
+        with self._trouble():
+            yield from asking.current_articles(self._db)
 
     def article_ids(self) -> tuple[ArticleId, ...]:
         """Return the ids of all articles, old versions too, as they came."""
-        raise NotImplementedError
+        with self._trouble():
+            return tuple(ArticleId(row[0]) for row in self._db.execute("SELECT id FROM articles ORDER BY key"))
 
     def find_articles(self, text: str) -> tuple[ArticleView, ...]:
-        """Return the articles that ``text`` may mean, none or several.
+        """Return the articles that ``text`` may mean: none, one or several, a hundred at most.
 
-        The first of these that gives any: the beginning of an id (any version), the source, its file name, words of the
-        title, words of the text.
+        The first of these that gives any: the first four or more digits of an id (any version), the source, its file
+        name, words of the title, words of the text.
         """
-        raise NotImplementedError
+        with self._trouble():
+            return asking.find_articles(self._db, text)
 
     def reading(self, article: ArticleId) -> Reading:
         """Return an article with all its records, equal to what was added; ``LedgerError`` if it is not here."""
-        raise NotImplementedError
+        with self._trouble():
+            reading = asking.reading(self._db, article)
+        if reading is None:
+            raise self._unknown(article)
+        return reading
 
     def has(self, source: str, *, sha256: str, run: RunId) -> bool:
         """Say whether the source's current version has these bytes and was read by this run."""
-        raise NotImplementedError
+        with self._trouble():
+            return asking.has(self._db, source, sha256=sha256, run=run)
 
     @property
     def skipped(self) -> Iterator[SkippedView]:
-        """The sources that could not be read, by name."""
-        raise NotImplementedError
+        """What could not be read, by the name of its source."""
+        with self._trouble():
+            yield from asking.skipped(self._db)
 
     def counts(self) -> Counts:
         """Return how much the ledger holds."""
-        raise NotImplementedError
+        with self._trouble():
+            return asking.counts(self._db)
 
     def info(self) -> LedgerInfo:
         """Return the state of the file, after SQLite's quick check of it."""
-        raise NotImplementedError
+        with self._trouble():
+            return asking.info(self._db, self.path)
+
+    @contextmanager
+    def _step(self) -> Iterator[None]:
+        """Make what is written inside happen wholly or not at all, and commit if the batch is long enough."""
+        with self._trouble():
+            if not self._db.in_transaction:
+                self._db.execute("BEGIN IMMEDIATE")
+                self._steps, self._began = 0, time.monotonic()
+            self._db.execute("SAVEPOINT step")
+            try:
+                yield
+            except BaseException:
+                # A full disk may have ended the transaction, and its savepoints with it.
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK TO step")
+                    self._db.execute("RELEASE step")
+                raise
+            self._db.execute("RELEASE step")
+            self._steps += 1
+            if self._steps >= _BATCH_STEPS or time.monotonic() - self._began >= _BATCH_SECONDS:
+                self._db.execute("COMMIT")
+
+    def _trouble(self) -> AbstractContextManager[None]:
+        return told_as_ledger_errors(str(self.path or "ledger in memory"))
+
+    def _unknown(self, article: ArticleId) -> LedgerError:
+        return LedgerError(
+            article, f"no such article in {self.path or 'the ledger'}", "See `sayso export` for the ids."
+        )

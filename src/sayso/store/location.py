@@ -1,4 +1,4 @@
-"""Where the ledger lies."""
+"""Where the ledger lies, and that its owner alone can read it there."""
 
 from __future__ import annotations
 
@@ -14,3 +14,18 @@ def default_path() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("sayso", appauthor=False) / "ledger.sqlite"
+
+
+def make_private(file: Path) -> None:
+    """Make ``file``, if it is not there, empty and for its owner alone, and so each of its folders that is missing.
+
+    SQLite gives the files it lays beside a ledger the ledger's own rights. A file that is there is not even opened: to
+    close it again would let go of all locks that this process holds on it.
+    """
+    for folder in reversed(file.parents):
+        if not folder.exists():
+            folder.mkdir(mode=0o700)
+    try:
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        return

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from sayso.records import ArticleId, Manner
+
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
 class Added(StrEnum):
@@ -30,21 +33,26 @@ class StatementQuery:
     """Which statements to give; each field that is set narrows the answer."""
 
     by: str | None = None
-    """Names of whoever said it: every word begins a word of the speaker's name, or every one a word of the source as
-    written. Case and accents do not matter."""
+    """Whoever said it: all words stand in the speaker's name, or all in the source as written. Case and accents do not
+    matter."""
 
     about: str | None = None
-    """Words that all stand, in any of their forms, in the statement or in its article's title. Words in double quotation
-    marks stand next to each other."""
+    """Words that all stand, in any of their forms, in the statement or in its article's title; words in double
+    quotation marks stand next to each other."""
 
     manner: Manner | None = None
     since: str | None = None
-    """An ISO 8601 date: only articles published on that day or later; undated ones are left out."""
+    """An ISO 8601 date, ``2024-04-03``, ``2024-04`` or ``2024``: only articles published then or later, as far as
+    their own dates tell; undated ones are left out."""
 
     article: ArticleId | None = None
     """Only this article, be it a current version or not. Without it, current versions alone."""
 
     limit: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.since is not None and not _DATE.fullmatch(self.since):
+            raise ValueError(f"since is an ISO 8601 date such as 2024-04-03, not {self.since!r}")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -105,7 +113,7 @@ class LedgerInfo:
     """None for a ledger in memory."""
 
     size: int
-    """Bytes of the file and its write-ahead log."""
+    """In bytes, without the write-ahead log."""
 
     schema_version: int
     sqlite_version: str

@@ -1,0 +1,208 @@
+"""The SQL that reads: a query's conditions, articles by what people call them, and whole readings."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from sayso.records import ArticleId, Maker, Reading, RunId, Skipped, StatementView
+from sayso.store.rows import (
+    ACTOR_RECORD_COLUMNS,
+    ARTICLE_COLUMNS,
+    STATEMENT_RECORD_COLUMNS,
+    STATEMENT_VIEW_COLUMNS,
+    Row,
+    actor_record,
+    article_records,
+    statement_record,
+    statement_view,
+    storable,
+    unpacked,
+)
+from sayso.store.schema import schema_version
+from sayso.store.views import ArticleView, Counts, LedgerInfo, SkippedView, StatementQuery
+
+# S608: every f-string below joins constants of this package; what users say is always a parameter.
+# ruff: noqa: S608
+
+_TERMS = re.compile(r'"([^"]*)"|([^\s"]+)')
+_ID = re.compile(r"[0-9a-f]{4,16}")
+
+_MOST_FOUND = 100
+
+_ARTICLE_VIEWS = (
+    "SELECT id, source, title, publisher, published, language, version, current,"
+    " (SELECT count(*) FROM statements WHERE article = articles.key), added FROM articles"
+)
+
+
+def statements(db: sqlite3.Connection, query: StatementQuery) -> Iterator[StatementView]:
+    """Yield what ``query`` asks for, articles as they came, statements in the order of their anchors."""
+    conditions, values = _conditions(query)
+    rows = db.execute(
+        f"SELECT {STATEMENT_VIEW_COLUMNS} FROM articles AS a JOIN statements AS s ON s.article = a.key"
+        f" WHERE {' AND '.join(conditions)} ORDER BY a.key, s.position LIMIT ?",
+        (*values, -1 if query.limit is None else query.limit),
+    )
+    return map(statement_view, rows)
+
+
+def _conditions(query: StatementQuery) -> tuple[list[str], list[object]]:
+    conditions, values = ["a.current"], list[object]()
+    if query.article is not None:
+        conditions, values = ["a.id = ?"], [query.article]
+    if query.by is not None:
+        words = " AND ".join(terms(query.by))
+        conditions.append("s.key IN (SELECT rowid FROM names_fts WHERE names_fts MATCH ?)")
+        values.append(f"speaker : ({words}) OR source : ({words})" if words else _NOTHING)
+    if query.about is not None:
+        for term in terms(query.about) or [_NOTHING]:
+            conditions.append(
+                "(s.key IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?)"
+                " OR a.key IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?))"
+            )
+            values += [term, f"title : {term}"]
+    if query.manner is not None:
+        conditions.append("s.manner = ?")
+        values.append(query.manner)
+    if query.since is not None:
+        # As far as both dates tell: an article of "2024-04" may be of any day of that month.
+        conditions.append("a.published >= substr(?, 1, length(a.published))")
+        values.append(query.since)
+    return conditions, values
+
+
+_NOTHING = '""'
+"""A term that no text holds."""
+
+
+def terms(words: str) -> list[str]:
+    """Return ``words`` as FTS5 strings, one a word or quoted phrase; what has no letter or digit is left out."""
+    found = (phrase or word for phrase, word in _TERMS.findall(storable(words).replace("\0", " ")))
+    return [f'"{term}"' for term in found if any(character.isalnum() for character in term)]
+
+
+def current_articles(db: sqlite3.Connection) -> Iterator[ArticleView]:
+    """Yield the current version of every source, as they came."""
+    return map(_article_view, db.execute(f"{_ARTICLE_VIEWS} WHERE current ORDER BY key"))
+
+
+def versions(db: sqlite3.Connection, source: str) -> tuple[ArticleView, ...]:
+    """Return all versions of a source, the first one first."""
+    rows = db.execute(f"{_ARTICLE_VIEWS} WHERE source = ? ORDER BY version", (storable(source),))
+    return tuple(map(_article_view, rows))
+
+
+def find_articles(db: sqlite3.Connection, text: str) -> tuple[ArticleView, ...]:
+    """Return the articles that ``text`` may mean: the first kind of name that gives any decides."""
+    text = storable(text)
+    if _ID.fullmatch(text) and (found := _found(db, "id >= ?1 AND id < ?1 || 'g'", text)):
+        return found
+    if found := _found(db, "current AND source = ?", text):
+        return found
+    if found := _found(db, "current AND substr(source, -length(?1) - 1) IN ('/' || ?1, '\\' || ?1)", text):
+        return found
+    words = " AND ".join(terms(text))
+    if not words:
+        return ()
+    matching = "current AND key IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)"
+    return _found(db, matching, f"title : ({words})") or _found(db, matching, words)
+
+
+def _found(db: sqlite3.Connection, condition: str, value: str) -> tuple[ArticleView, ...]:
+    rows = db.execute(f"{_ARTICLE_VIEWS} WHERE {condition} ORDER BY key LIMIT {_MOST_FOUND}", (value,))
+    return tuple(map(_article_view, rows))
+
+
+def _article_view(row: Row) -> ArticleView:
+    return ArticleView(
+        id=row[0],
+        source=row[1],
+        title=row[2],
+        publisher=row[3],
+        published=row[4],
+        language=row[5],
+        version=row[6],
+        current=bool(row[7]),
+        statements=row[8],
+        added=row[9],
+    )
+
+
+def reading(db: sqlite3.Connection, article_id: ArticleId) -> Reading | None:
+    """Return an article with all its records, None where it is not here."""
+    row = db.execute(
+        "SELECT a.key, a.source, a.sha256, s.packed, s.data, r.model, r.rules,"
+        f" {', '.join(f'a.{column}' for column in ARTICLE_COLUMNS.split(', '))}"
+        " FROM articles AS a JOIN sources AS s USING (sha256) JOIN runs AS r ON r.id = a.run WHERE a.id = ?",
+        (article_id,),
+    ).fetchone()
+    if row is None:
+        return None
+    key, name, sha256, packed, data, model, rules, *columns = row
+    source, article = article_records(name, sha256, unpacked(packed, data), columns)
+    statement_rows = db.execute(
+        f"SELECT {STATEMENT_RECORD_COLUMNS} FROM statements WHERE article = ? ORDER BY position", (key,)
+    )
+    actor_rows = db.execute(f"SELECT {ACTOR_RECORD_COLUMNS} FROM actors WHERE article = ? ORDER BY position", (key,))
+    skipped = db.execute("SELECT source, stage, reason FROM skipped WHERE article = ?", (key,)).fetchone()
+    return Reading(
+        source=source,
+        article=article,
+        maker=Maker(model=model, rules=rules),
+        statements=tuple(statement_record(article_id, row) for row in statement_rows),
+        actors=tuple(actor_record(article_id, row) for row in actor_rows),
+        skipped=Skipped(source=skipped[0], stage=skipped[1], reason=skipped[2]) if skipped else None,
+    )
+
+
+def has(db: sqlite3.Connection, source: str, *, sha256: str, run: RunId) -> bool:
+    """Say whether the source's current version has these bytes and was read by this run."""
+    sql = "SELECT 1 FROM articles WHERE source = ? AND current AND sha256 = ? AND run = ?"
+    return db.execute(sql, (storable(source), sha256, run)).fetchone() is not None
+
+
+_SKIPPED = "FROM skipped LEFT JOIN articles AS a ON skipped.article = a.key WHERE a.key IS NULL OR a.current"
+"""Old versions of articles that were left unread are skipped no more."""
+
+
+def skipped(db: sqlite3.Connection) -> Iterator[SkippedView]:
+    """Yield what could not be read, by the name of its source."""
+    for row in db.execute(f"SELECT skipped.source, stage, reason, at {_SKIPPED} ORDER BY skipped.source"):
+        yield SkippedView(source=row[0], stage=row[1], reason=row[2], at=row[3])
+
+
+def counts(db: sqlite3.Connection) -> Counts:
+    """Return how much the ledger holds."""
+    row = db.execute(
+        "SELECT (SELECT count(*) FROM articles WHERE current), (SELECT count(*) FROM articles WHERE NOT current),"
+        " (SELECT count(*) FROM statements JOIN articles AS a ON article = a.key WHERE a.current),"
+        " (SELECT count(*) FROM actors JOIN articles AS a ON article = a.key WHERE a.current),"
+        f" (SELECT count(*) {_SKIPPED}), (SELECT count(*) FROM runs), (SELECT coalesce(sum(size), 0) FROM sources)"
+    ).fetchone()
+    return Counts(
+        articles=row[0],
+        old_versions=row[1],
+        statements=row[2],
+        actors=row[3],
+        skipped=row[4],
+        runs=row[5],
+        source_bytes=row[6],
+    )
+
+
+def info(db: sqlite3.Connection, path: Path | None) -> LedgerInfo:
+    """Return the state of the ledger at ``path``."""
+    problems = tuple(row[0] for row in db.execute("PRAGMA quick_check") if row[0] != "ok")
+    pages = db.execute("PRAGMA page_count").fetchone()[0] * db.execute("PRAGMA page_size").fetchone()[0]
+    return LedgerInfo(
+        path=path,
+        size=pages,
+        schema_version=schema_version(db),
+        sqlite_version=sqlite3.sqlite_version,
+        journal_mode=db.execute("PRAGMA journal_mode").fetchone()[0],
+        counts=counts(db),
+        problems=problems,
+    )
