@@ -1,0 +1,175 @@
+"""Cluster the names of an article by whom they name, and gather who else is mentioned.
+
+Reads the ``Name``s of one article, gives a ``Cast``: candidates for being an ``Actor``, to which resolution adds nominal and
+pronoun mentions, and which says in the end which of them are actors. Which mention means whom is left to ``nominals`` and
+``pronouns``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sayso.records import Actor, ActorType, ArticleId, Form, Mention, Span
+from sayso.resolve import words as w
+from sayso.resolve.names import Name
+from sayso.resolve.page import Page
+
+Gender = Literal["he", "she"]
+
+
+@dataclass(slots=True, eq=False)
+class Candidate:
+    """Somebody or something that the article mentions, while its mentions are being gathered."""
+
+    names: list[Name] = field(default_factory=list)
+    mentions: dict[Span, Form] = field(default_factory=dict)
+    type: ActorType | None = None
+    gender: Gender | None = None
+    descriptions: dict[str, int] = field(default_factory=dict)
+    """The nouns that the article says this is ("mayor"), each with the place where it first does."""
+
+    nominal: str = ""
+    """The words that describe it, where it has no name."""
+
+    @property
+    def may_be_person(self) -> bool:
+        """Whether nothing speaks against a person."""
+        return self.type in {None, ActorType.PERSON}
+
+    @property
+    def is_person(self) -> bool:
+        """Whether the words show a person, or a name of several words shows nothing else."""
+        several = any(len(name.words) > 1 and not name.article for name in self.names)
+        return self.type is ActorType.PERSON or (self.type is None and several)
+
+    def describe(self, noun: str, position: int) -> None:
+        """Note that the article calls it a ``noun``."""
+        self.descriptions[noun] = min(position, self.descriptions.get(noun, position))
+
+    def mention(self, span: Span, form: Form) -> None:
+        """Add a mention; one inside a name's own place adds nothing."""
+        self.mentions.setdefault(span, form)
+
+
+class Cast:
+    """The candidates of one article, and which name names whom."""
+
+    def __init__(self, page: Page, names: tuple[Name, ...]) -> None:
+        self.page = page
+        self.names = names
+        self.candidates: list[Candidate] = []
+        self._starts = [name.start for name in names]
+        self._of_name: dict[int, Candidate] = {}
+        self._short_forms: dict[str, Candidate] = {}
+        self._cluster()
+
+    def whom(self, name: Name) -> Candidate:
+        """Return whom a name names."""
+        return self._of_name[name.start]
+
+    def names_in(self, start: int, end: int) -> tuple[Name, ...]:
+        """Return the names that begin in a stretch of text."""
+        return self.names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def add(self, candidate: Candidate) -> Candidate:
+        """Take in a candidate that has no name."""
+        self.candidates.append(candidate)
+        return candidate
+
+    def _cluster(self) -> None:
+        """Long names first, since a short one may stand before the long one that it is short for."""
+        whole: dict[tuple[str, ...], Candidate] = {}
+        for name in self.names:
+            if len(name.words) > 1:
+                found = whole.get(name.words) or self._same_person(name, whole)
+                whole[name.words] = self._take(name, found)
+        self._find_short_forms(whole)
+        by_last: dict[str, list[Candidate]] = defaultdict(list)
+        by_first: dict[str, list[Candidate]] = defaultdict(list)
+        for words, candidate in whole.items():
+            if not {"of", "for"} & set(words):
+                _append(by_last[words[-1]], candidate)
+            if candidate.may_be_person and not any(name.article for name in candidate.names):
+                _append(by_first[words[0]], candidate)
+        single: dict[str, Candidate] = {}
+        for name in self.names:
+            if len(name.words) == 1:
+                word = name.words[0]
+                long = self._short_forms.get(word) or _nearest(by_last[word], name) or _nearest(by_first[word], name)
+                candidate = self._take(name, long or single.get(word))
+                if long is None:
+                    single[word] = candidate
+
+    def _take(self, name: Name, candidate: Candidate | None) -> Candidate:
+        if candidate is None:
+            candidate = self.add(Candidate())
+        candidate.names.append(name)
+        candidate.mention(name.span, Form.NAME)
+        candidate.type = candidate.type or name.type
+        for title in name.titles:
+            if title in w.ROLES or title in w.NEUTRAL_TITLES:
+                candidate.describe(title, name.start)
+            if title in w.MALE_TITLES | w.FEMALE_TITLES:
+                candidate.gender = "he" if title in w.MALE_TITLES else "she"
+        self._of_name[name.start] = candidate
+        return candidate
+
+    def _same_person(self, name: Name, whole: dict[tuple[str, ...], Candidate]) -> Candidate | None:
+        """Find who else has this name with other words before or within it: "Jens Okafor", "Jens Maria Okafor"."""
+        if name.type is ActorType.ORGANISATION:
+            return None
+        for words, candidate in whole.items():
+            if words[-1] == name.words[-1] and candidate.may_be_person:
+                short, long = sorted((words, name.words), key=len)
+                if long[-len(short) :] == short or (long[0] == short[0] and set(short) <= set(long)):
+                    return candidate
+        return None
+
+    def _find_short_forms(self, whole: dict[tuple[str, ...], Candidate]) -> None:
+        """Take initials for the name they come from: "World Trade Council (WTC)", or later the bare initials."""
+        singles = {name.words[0] for name in self.names if len(name.words) == 1}
+        for words, candidate in whole.items():
+            strong = [word for word in words if word not in w.NAME_JOINTS]
+            initials = "".join(word[0] for word in strong)
+            for short in (initials, initials + "s"):
+                if len(strong) > 1 and short in singles:
+                    self._short_forms.setdefault(short, candidate)
+        text = self.page.text
+        for before, after in zip(self.names, self.names[1:], strict=False):
+            gap = text[before.end : after.start]
+            if gap in {" (", "’s (", "'s ("} and text[after.end : after.end + 1] == ")" and len(after.words) == 1:
+                if text[after.start] == text[before.start] and text[after.start : after.end].isupper():
+                    self._short_forms[after.words[0]] = self._of_name.get(before.start) or Candidate()
+
+
+def _append(candidates: list[Candidate], candidate: Candidate) -> None:
+    if candidate not in candidates:
+        candidates.append(candidate)
+
+
+def _nearest(candidates: list[Candidate], name: Name) -> Candidate | None:
+    """Return the candidate last named before ``name``, else the one first named behind it."""
+    if not candidates:
+        return None
+
+    def distance(candidate: Candidate) -> tuple[bool, int]:
+        before = [known.start for known in candidate.names if known.start < name.start]
+        return (not before, -before[-1] if before else candidate.names[0].start)
+
+    return min(candidates, key=distance)
+
+
+def to_actor(candidate: Candidate, article_id: ArticleId, text: str) -> Actor:
+    """Return the record of a candidate: its fullest name, and its mentions in text order."""
+    spans = sorted(candidate.mentions)
+    kept = [span for span in spans if not any(other != span and other.holds(span) for other in spans)]
+    fullest = max(candidate.names, key=lambda name: (len(name.words), name.end - name.start), default=None)
+    return Actor(
+        article_id=article_id,
+        name=fullest.span.of(text) if fullest else candidate.nominal,
+        mentions=tuple(Mention(span=span, form=candidate.mentions[span]) for span in kept),
+        type=candidate.type,
+    )

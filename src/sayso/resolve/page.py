@@ -1,0 +1,124 @@
+"""Cut the text of an article into words with their sentences and paragraphs.
+
+Reads an ``Article``, gives a ``Page``: the words of the blocks that analysis reads, in text order. What the words mean is
+left to ``names`` and ``phrases``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sayso.records import READ_ROLES, Article, Span
+from sayso.resolve.words import ABBREVIATIONS
+
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}|@?\w+(?:[’'&.\-]+\w+)*")
+"""A word keeps what joins its parts: "O’Brien-Hale", "U.S.", "S&P", "news.example"; a handle keeps its mark."""
+
+POSSESSIVE = re.compile(r"[’']s?\Z")
+SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s|\n")
+OPENING = re.compile(r"[:;–—]|[“«\"‘(]\Z")
+HEADLINE_SHARE = 0.7
+HEADLINE_WORDS = 4
+
+
+class Word(NamedTuple):
+    """One word of the text, without the ’s of a possessive."""
+
+    start: int
+    end: int
+    low: str
+    """Lower-cased, with a straight apostrophe, without the full stop of an abbreviation."""
+
+    capital: bool
+    opens: bool
+    """Whether it stands first in its sentence, or first behind an opening quotation mark."""
+
+    possessive: bool
+    sentence: int
+    paragraph: int
+    headline: bool
+    """Whether its paragraph capitalises most words, so that a capital shows no name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The words of an article."""
+
+    text: str
+    words: tuple[Word, ...]
+    starts: tuple[int, ...]
+    """Where each word begins."""
+
+    lower: frozenset[str]
+    """Every word that the text writes without a capital."""
+
+    def within(self, start: int, end: int) -> range:
+        """Return the numbers of the words that begin in a stretch of text."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+    def at(self, position: int) -> Word | None:
+        """Return the word at a position, or the next one before it."""
+        number = bisect_left(self.starts, position + 1) - 1
+        return self.words[max(number, 0)] if self.words else None
+
+    def gap(self, number: int) -> str:
+        """Return what stands between a word and the next one."""
+        return (
+            self.text[self.words[number].end : self.words[number + 1].start] if number + 1 < len(self.words) else "\n"
+        )
+
+
+def read_page(article: Article) -> Page:
+    """Return the words of ``article`` that analysis reads."""
+    words: list[Word] = []
+    sentence = 0
+    for paragraph, block in enumerate(article.blocks):
+        if block.role in READ_ROLES:
+            sentence += 1
+            found = _words(article.text, block.span, sentence, paragraph)
+            sentence = found[-1].sentence if found else sentence
+            words += found
+    return Page(
+        text=article.text,
+        words=tuple(words),
+        starts=tuple(word.start for word in words),
+        lower=frozenset(word.low for word in words if not word.capital),
+    )
+
+
+def _words(text: str, span: Span, sentence: int, paragraph: int) -> list[Word]:
+    found: list[Word] = []
+    matches = list(WORD.finditer(text, span.start, span.end))
+    headline = _is_headline([match.group() for match in matches])
+    end, last = span.start, ""
+    for match in matches:
+        start, word = match.span()[0], match.group()
+        gap = text[end:start]
+        plain = gap in {" ", ", "} or _abbreviates(last, gap)
+        ends = not plain and SENTENCE_END.search(gap) is not None
+        opens = ends or not found or (not plain and OPENING.search(gap) is not None)
+        sentence += ends
+        end, last = match.end(), word
+        low = word.lower().replace("’", "'").rstrip(".")
+        stop = match.end()
+        possessive = low.endswith("'s") and len(low) > 2
+        if possessive:
+            low, stop = low[:-2], stop - 2
+        elif low.endswith("s") and text[stop : stop + 2] in {"’ ", "' "}:
+            possessive = True
+        capital = word[0].isupper() or word[0] == "@"
+        found.append(Word(start, stop, low, capital, opens, possessive, sentence, paragraph, headline))
+    return found
+
+
+def _abbreviates(word: str, gap: str) -> bool:
+    """Say whether the full stop between two words belongs to the first."""
+    return gap == ". " and (len(word) == 1 or word.lower() in ABBREVIATIONS)
+
+
+def _is_headline(words: list[str]) -> bool:
+    long = [word for word in words if len(word) > 3]
+    return len(long) >= HEADLINE_WORDS and sum(word[0].isupper() for word in long) > HEADLINE_SHARE * len(long)
