@@ -1,13 +1,34 @@
-"""The stages in order: sources in, readings out, into a ledger if there is one. The only module that knows them all."""
+"""The stages in order: sources in, readings out, into a ledger if there is one. The only module that knows them all.
+
+One article is in memory at a time. A stage that fails on an article in a way nobody foresaw gives a ``Skipped``, and
+the run goes on; a model or a ledger that fails ends it.
+"""
 
 from __future__ import annotations
 
+import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import BinaryIO, Protocol
 
-from sayso.records import Article, ArticleId, Reading, Skipped, Statement, StatementView
-from sayso.store import Ledger
+from sayso.errors import LedgerError, ModelError
+from sayso.records import (
+    Article,
+    ArticleId,
+    Maker,
+    Reading,
+    Skipped,
+    Source,
+    Statement,
+    StatementView,
+    statement_views,
+)
+from sayso.store import Added, Ledger
+
+_LISTED = 1000
+"""Skipped sources that a report lists; a bound on memory."""
 
 
 class StatementReader(Protocol):
@@ -47,6 +68,8 @@ class Change:
     source: str
     added: tuple[StatementView, ...]
     removed: tuple[StatementView, ...]
+    """A statement whose speaker, manner or voice changed is removed and added."""
+
     same: int
     """How many statements stayed as they were."""
 
@@ -55,7 +78,9 @@ def read(
     sources: Iterable[str], *, stdin: BinaryIO | None = None, reader: StatementReader | None = None
 ) -> Iterator[Reading | Skipped]:
     """Read each source, in order and one at a time; ``reader`` is the model that ships with sayso unless given."""
-    raise NotImplementedError
+    analysis = _Analysis(reader)
+    for found in _find(sources, stdin):
+        yield found if isinstance(found, Skipped) else analysis.read(*found)
 
 
 def read_into(
@@ -70,7 +95,20 @@ def read_into(
 
     ``on_progress`` is called with the name of each article's source once it is done, skipped ones too.
     """
-    raise NotImplementedError
+    analysis = _Analysis(reader)
+    tally = _Tally()
+    for found in _find(sources, stdin):
+        if isinstance(found, Skipped):
+            name = found.source
+            ledger.add_skipped(found)
+            tally.skip(found)
+        else:
+            name = found[1].source
+            _write(ledger, analysis, *found, tally)
+        if on_progress:
+            on_progress(name)
+    ledger.commit()
+    return tally.report()
 
 
 def read_again(ledger: Ledger, *, reader: StatementReader | None = None) -> Iterator[Change | Skipped]:
@@ -78,4 +116,139 @@ def read_again(ledger: Ledger, *, reader: StatementReader | None = None) -> Iter
 
     An article that can no longer be read keeps its records, and is yielded as skipped.
     """
-    raise NotImplementedError
+    analysis = _Analysis(reader)
+    for article_id in ledger.read_by_others(analysis.maker.id):
+        before = ledger.reading(article_id)
+        found = _reread(before.source)
+        after = found if isinstance(found, Skipped) else analysis.read(*found)
+        if isinstance(after, Skipped):
+            yield after
+        else:
+            ledger.replace(after)
+            yield _change(before, after)
+    ledger.commit()
+
+
+class _Analysis:
+    """Analysis and resolution by one model, which is loaded when the first article needs it."""
+
+    def __init__(self, reader: StatementReader | None) -> None:
+        self._given = reader
+
+    @cached_property
+    def reader(self) -> StatementReader:
+        if self._given:
+            return self._given
+        from sayso.analyse import Reader
+
+        return Reader.load()
+
+    @cached_property
+    def maker(self) -> Maker:
+        from sayso import analyse, intake, resolve
+
+        rules = f"intake {intake.RULES}, analyse {analyse.RULES}, resolve {resolve.RULES}"
+        return Maker(model=self.reader.name, rules=rules)
+
+    def read(self, source: Source, article: Article) -> Reading | Skipped:
+        from sayso import analyse, resolve
+
+        reading = Reading(source=source, article=article, maker=self.maker)
+        stage = "analyse"
+        try:
+            if reason := analyse.reason_to_skip(article):
+                return replace(reading, skipped=Skipped(source=article.source, stage=stage, reason=reason))
+            found = self.reader.find_statements(article)
+            stage = "resolve"
+            statements, actors = resolve.resolve(article, found)
+        except (LedgerError, ModelError):
+            raise
+        except Exception as error:  # noqa: BLE001 - no article may end the run for the others
+            return _failed(article.source, stage, error)
+        return replace(reading, statements=statements, actors=actors)
+
+
+def _find(sources: Iterable[str], stdin: BinaryIO | None) -> Iterator[tuple[Source, Article] | Skipped]:
+    from sayso import intake
+
+    for source in sources:
+        # One source at a time, so that the others are read even where intake itself fails on one.
+        try:
+            yield from intake.read_sources((source,), stdin=stdin)
+        except Exception as error:  # noqa: BLE001 - no source may end the run for the others
+            yield _failed(source, "intake", error)
+
+
+def _reread(source: Source) -> tuple[Source, Article] | Skipped:
+    from sayso import intake
+
+    try:
+        return intake.reread(source)
+    except Exception as error:  # noqa: BLE001 - no source may end the run for the others
+        return _failed(source.name, "intake", error)
+
+
+def _failed(source: str, stage: str, error: Exception) -> Skipped:
+    reason = f"sayso itself failed on it ({type(error).__name__}: {error}), a bug that is worth reporting"
+    return Skipped(source=source, stage=stage, reason=reason)
+
+
+def _write(ledger: Ledger, analysis: _Analysis, source: Source, article: Article, tally: _Tally) -> None:
+    if ledger.has(article.source, sha256=article.sha256, run=analysis.maker.id):
+        tally.added[Added.UNCHANGED] += 1
+        return
+    reading = analysis.read(source, article)
+    if isinstance(reading, Skipped):
+        ledger.add_skipped(reading)
+        tally.skip(reading)
+        return
+    added = ledger.add(reading)
+    tally.added[added] += 1
+    if added is not Added.UNCHANGED:
+        tally.statements += len(reading.statements)
+    if reading.skipped:
+        tally.skip(reading.skipped)
+
+
+@dataclass(slots=True)
+class _Tally:
+    """Counts while a run goes on."""
+
+    added: Counter[Added] = field(default_factory=Counter)
+    statements: int = 0
+    skipped_count: int = 0
+    skipped: list[Skipped] = field(default_factory=list)
+    started: float = field(default_factory=time.perf_counter)
+
+    def skip(self, skipped: Skipped) -> None:
+        self.skipped_count += 1
+        if len(self.skipped) < _LISTED:
+            self.skipped.append(skipped)
+
+    def report(self) -> Report:
+        return Report(
+            new=self.added[Added.NEW],
+            new_versions=self.added[Added.NEW_VERSION],
+            updated=self.added[Added.UPDATED],
+            unchanged=self.added[Added.UNCHANGED],
+            statements=self.statements,
+            skipped_count=self.skipped_count,
+            skipped=tuple(self.skipped),
+            seconds=time.perf_counter() - self.started,
+        )
+
+
+def _change(before: Reading, after: Reading) -> Change:
+    old, new = ({_told(view): view for view in statement_views(reading)} for reading in (before, after))
+    return Change(
+        article=after.article.id,
+        source=after.article.source,
+        added=tuple(view for told, view in new.items() if told not in old),
+        removed=tuple(view for told, view in old.items() if told not in new),
+        same=len(old.keys() & new.keys()),
+    )
+
+
+def _told(view: StatementView) -> tuple[str | None, ...]:
+    """Return what makes a statement the same to people, however sure the model is of it."""
+    return view.id, view.speaker, view.manner, view.voice

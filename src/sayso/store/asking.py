@@ -158,10 +158,20 @@ def reading(db: sqlite3.Connection, article_id: ArticleId) -> Reading | None:
     )
 
 
+def read_by_others(db: sqlite3.Connection, run: RunId) -> tuple[ArticleId, ...]:
+    """Return the ids of all articles, old versions too, that another run than ``run`` read."""
+    rows = db.execute("SELECT id FROM articles WHERE run != ? ORDER BY key", (run,))
+    return tuple(ArticleId(row[0]) for row in rows)
+
+
 def has(db: sqlite3.Connection, source: str, *, sha256: str, run: RunId) -> bool:
-    """Say whether the source's current version has these bytes and was read by this run."""
-    sql = "SELECT 1 FROM articles WHERE source = ? AND current AND sha256 = ? AND run = ?"
-    return db.execute(sql, (storable(source), sha256, run)).fetchone() is not None
+    """Say whether the source's current version has these bytes and was read, without trouble, by this run."""
+    row = db.execute(
+        "SELECT 1 FROM articles AS a WHERE source = ?1 AND current AND sha256 = ?2 AND run = ?3 AND NOT EXISTS"
+        " (SELECT 1 FROM skipped WHERE article = a.key OR article IS NULL AND source = ?1)",
+        (storable(source), sha256, run),
+    ).fetchone()
+    return row is not None
 
 
 _SKIPPED = "FROM skipped LEFT JOIN articles AS a ON skipped.article = a.key WHERE a.key IS NULL OR a.current"

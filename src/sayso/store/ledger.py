@@ -93,13 +93,15 @@ class Ledger:
         with self._step():
             return writing.write_reading(self._db, reading)
 
-    def replace(self, reading: Reading) -> bool:
-        """Give an article that is here the records that another run found; say whether there was anything to replace.
+    def replace(self, reading: Reading) -> None:
+        """Give an article the records that another run found; which version of its source is current stays as it is.
 
-        Which version of its source is current stays as it is.
+        ``LedgerError`` if the article is not here.
         """
         with self._step():
-            return writing.replace_records(self._db, reading)
+            replaced = writing.replace_records(self._db, reading)
+        if not replaced:
+            raise self._unknown(reading.article.id)
 
     def add_skipped(self, skipped: Skipped) -> None:
         """Write down that a source could not be read; that is forgotten once it can."""
@@ -160,10 +162,10 @@ class Ledger:
         with self._trouble():
             yield from asking.current_articles(self._db)
 
-    def article_ids(self) -> tuple[ArticleId, ...]:
-        """Return the ids of all articles, old versions too, as they came."""
+    def read_by_others(self, run: RunId) -> tuple[ArticleId, ...]:
+        """Return the ids of all articles, old versions too, that another run than ``run`` read."""
         with self._trouble():
-            return tuple(ArticleId(row[0]) for row in self._db.execute("SELECT id FROM articles ORDER BY key"))
+            return asking.read_by_others(self._db, run)
 
     def find_articles(self, text: str) -> tuple[ArticleView, ...]:
         """Return the articles that ``text`` may mean: none, one or several, a hundred at most.
@@ -183,7 +185,7 @@ class Ledger:
         return reading
 
     def has(self, source: str, *, sha256: str, run: RunId) -> bool:
-        """Say whether the source's current version has these bytes and was read by this run."""
+        """Say whether the source's current version has these bytes and was read, without trouble, by this run."""
         with self._trouble():
             return asking.has(self._db, source, sha256=sha256, run=run)
 

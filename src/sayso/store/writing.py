@@ -48,10 +48,9 @@ def write_reading(db: sqlite3.Connection, reading: Reading) -> Added:
 
 
 def replace_records(db: sqlite3.Connection, reading: Reading) -> bool:
-    """Put ``reading`` in the place of the same article read by another run; say whether there was one."""
+    """Put ``reading`` in the place of the same article's records; say whether there was one."""
     there = db.execute(
-        "SELECT key, version, current, added FROM articles WHERE id = ? AND run != ?",
-        (reading.article.id, reading.maker.id),
+        "SELECT key, version, current, added FROM articles WHERE id = ?", (reading.article.id,)
     ).fetchone()
     if there is None:
         return False
