@@ -6,6 +6,7 @@ Takes the pipeline's reports and changes; prints a summary that names what was s
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from rich.console import Console
 from rich.text import Text
@@ -49,15 +50,60 @@ def print_left_out(terminal: Console, skipped: Sequence[Skipped], number: int) -
         put(terminal, f"and {number - _SHOWN:,} more: sayso skipped", margin=" " * 2)
 
 
-def print_change(terminal: Console, change: Change) -> None:
+def print_change(terminal: Console, change: Change | Skipped) -> None:
     """Print which statements of an article came, and which went, when it was read again."""
-    if not change.added and not change.removed:
+    line = Text(one_line(change.source), style="bold")
+    if isinstance(change, Skipped):
+        put(terminal, line.append(f": kept as it was; {one_line(change.reason)}", style="not bold"))
         return
-    print_line(terminal, one_line(change.source), style="bold")
+    if not change.added and not change.removed:
+        put(terminal, line.append(f": {count(change.same, 'statement')}, as before", style="not bold dim"))
+        return
+    put(
+        terminal, line.append(f": {_difference(len(change.added), len(change.removed), change.same)}", style="not bold")
+    )
     for sign, style, views in (("-", "red", change.removed), ("+", "green", change.added)):
         for view in views:
-            line = Text(f"{sign} ", style=style).append(_in_short(view))
-            put(terminal, line, margin=" " * 2)
+            put(terminal, Text(_in_short(view), style=style), margin=f"  {sign} ")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tally:
+    """What reading again changed, all articles together."""
+
+    articles: int = 0
+    changed: int = 0
+    added: int = 0
+    removed: int = 0
+    same: int = 0
+    skipped: int = 0
+
+    def plus(self, change: Change | Skipped) -> Tally:
+        """Return the tally with one more article."""
+        if isinstance(change, Skipped):
+            return replace(self, skipped=self.skipped + 1)
+        return Tally(
+            articles=self.articles + 1,
+            changed=self.changed + bool(change.added or change.removed),
+            added=self.added + len(change.added),
+            removed=self.removed + len(change.removed),
+            same=self.same + change.same,
+            skipped=self.skipped,
+        )
+
+
+def print_tally(terminal: Console, tally: Tally) -> None:
+    """Print what reading again changed, all articles together."""
+    if not tally.articles and not tally.skipped:
+        print_line(terminal, "Nothing to do: this model and these rules have read every article of the ledger.")
+        return
+    print_line(
+        terminal,
+        f"{count(tally.articles, 'article')} read again, {tally.changed:,} of them changed: "
+        f"{_difference(tally.added, tally.removed, tally.same)}.",
+    )
+    if tally.skipped:
+        print_line(terminal, f"{count(tally.skipped, 'article')} could not be read again.", style="bold")
 
 
 def print_line(terminal: Console, words: str, style: str = "") -> None:
@@ -68,3 +114,7 @@ def print_line(terminal: Console, words: str, style: str = "") -> None:
 def _in_short(view: StatementView) -> str:
     who = one_line(view.speaker or view.source or NOBODY)
     return " ".join([who, *([one_line(view.cue)] if view.cue else []), quoted(view.content, view.manner)])
+
+
+def _difference(added: int, removed: int, same: int) -> str:
+    return f"{count(added, 'statement')} more, {removed:,} fewer, {same:,} the same"

@@ -35,7 +35,7 @@ def console(file: TextIO) -> Console:
 def put(terminal: Console, words: Text | str = "", *, margin: str = "") -> None:
     """Print ``words`` wrapped to a good measure, beside ``margin`` in the first line and blanks in the others."""
     words = Text(words) if isinstance(words, str) else words
-    before = Text(margin, style="dim")
+    before = Text().append(margin, style="dim")
     width = min(terminal.width, MEASURE) - before.cell_len
     for line in words.wrap(terminal, max(width, _NARROWEST)):
         line.rstrip()

@@ -1,0 +1,94 @@
+"""The command ``sayso``, and how every command ends.
+
+Errors become one line on stderr that says where, what and what to do next; a traceback comes only with ``--debug``.
+Exit statuses: 0 done, 1 failed, 2 not understood, 130 stopped with Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from sayso.cli.backup import backup
+from sayso.cli.doctor import doctor
+from sayso.cli.export import export
+from sayso.cli.forget import forget
+from sayso.cli.options import Settings, debug_option, ledger_option, talk
+from sayso.cli.read import read
+from sayso.cli.show import show
+from sayso.cli.skipped import skipped
+from sayso.cli.statements import statements
+from sayso.errors import SaysoError
+
+STOPPED = 130
+"""What shells give for a program that Ctrl-C ended."""
+
+
+@click.group(invoke_without_command=True)
+@click.version_option(package_name="sayso", message="sayso %(version)s")
+@ledger_option
+@debug_option
+@click.pass_context
+def sayso(context: click.Context) -> None:
+    """Read news and write down, to the character, who said what and in whose voice.
+
+    Begin with `sayso read FILE`, then `sayso statements` and `sayso show`. Everything stays on this machine.
+    """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+for command in (read, statements, show, skipped, export, doctor, forget, backup):
+    sayso.add_command(command)
+
+
+def main() -> None:
+    """Run the command line of this process and end it."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit status."""
+    settings = Settings()
+    try:
+        with sayso.make_context("sayso", list(arguments), obj=settings) as context:
+            sayso.invoke(context)
+        sys.stdout.flush()
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.UsageError as error:
+        path = error.ctx.command_path if error.ctx else "sayso"
+        return _fail(f"{error.format_message().rstrip('.')}. See `{path} --help`.", settings, status=2)
+    except BrokenPipeError:
+        _silence_stdout()
+    except (KeyboardInterrupt, click.Abort):
+        return _fail("stopped.", settings, status=STOPPED)
+    except SaysoError as error:
+        return _fail(str(error), settings)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        return _fail(f"{where}{error.strerror or error}.", settings)
+    except Exception as error:  # noqa: BLE001  a fault of our own, told like any other
+        what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+        return _fail(f"unexpected {what}. Run it again with --debug and report what it prints.", settings)
+    return 0
+
+
+def _fail(message: str, settings: Settings, *, status: int = 1) -> int:
+    if settings.debug:
+        from sayso.show.safe import harmless_lines
+
+        click.echo(harmless_lines(traceback.format_exc()), err=True, nl=False)
+    talk(message)
+    return status
+
+
+def _silence_stdout() -> None:
+    """Let the interpreter's last flush go nowhere: whoever read the other end of the pipe has seen enough."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

@@ -1,0 +1,101 @@
+"""Options that several commands share, and what follows from them.
+
+``--ledger`` and ``--debug`` may stand before or after the command's name; the later one counts.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from sayso.store import ArticleView, Ledger
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+@dataclass(slots=True)
+class Settings:
+    """What holds for the whole call."""
+
+    ledger: Path | None = None
+    """None: the default place."""
+
+    debug: bool = False
+
+
+def settings(context: click.Context | None = None) -> Settings:
+    """Return the settings of the running command."""
+    return (context or click.get_current_context()).ensure_object(Settings)
+
+
+def ledger_option(command: _Command) -> _Command:
+    """Add ``--ledger`` to a command that needs the ledger."""
+    return click.option(
+        "--ledger",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="PATH",
+        expose_value=False,
+        callback=_set_ledger,
+        help="The ledger's file, in place of $SAYSO_LEDGER and of the one in your data folder.",
+    )(command)
+
+
+def debug_option(command: _Command) -> _Command:
+    """Add ``--debug`` to a command."""
+    return click.option(
+        "--debug", is_flag=True, expose_value=False, callback=_set_debug, help="Print a traceback with an error."
+    )(command)
+
+
+def open_ledger(*, write: bool) -> Ledger:
+    """Open the ledger that the options name, and say so where that has to wait for another process."""
+    from sayso.store import Ledger
+
+    return Ledger.open(settings().ledger, write=write, on_wait=talk)
+
+
+def the_article(found: tuple[ArticleView, ...], text: str) -> ArticleView:
+    """Return the only article found for ``text``; where there are several, list them and end the command."""
+    from sayso.errors import LedgerError
+
+    if not found:
+        raise LedgerError(text, "no article of the ledger goes by this", "`sayso show` alone lists them all.")
+    if len(found) > 1:
+        from sayso.show.articles import print_articles
+
+        talk(f"{text}: {len(found)} articles go by this. Name one by the digits before it.")
+        print_articles(paper(), found)
+        raise click.exceptions.Exit(1)
+    return found[0]
+
+
+def paper() -> Console:
+    """Return the console on which a command prints its answer."""
+    from sayso.show.terminal import console
+
+    return console(sys.stdout)
+
+
+def talk(sentence: str) -> None:
+    """Print a line for the person at the terminal, apart from the data."""
+    from sayso.show.safe import harmless
+
+    click.echo(f"sayso: {harmless(sentence)}", err=True)
+
+
+def _set_ledger(context: click.Context, _: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        settings(context).ledger = value
+
+
+def _set_debug(context: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001  click's signature
+    if value:
+        settings(context).debug = True

@@ -1,0 +1,31 @@
+"""``sayso show``: one article with its statements marked."""
+
+from __future__ import annotations
+
+import click
+
+from sayso.cli.options import debug_option, ledger_option, open_ledger, paper, talk, the_article
+
+
+@click.command(short_help="Show an article with its statements marked.")
+@click.argument("article", required=False)
+@ledger_option
+@debug_option
+def show(article: str | None) -> None:
+    """Show an ARTICLE with its statements marked, and below it who said what.
+
+    ARTICLE is the beginning of its id, its source, its file name, or words of its title or text. Where several articles
+    fit, they are listed; without ARTICLE, all are.
+
+    Without colour the marks are {¹source}, ‹¹cue› and [¹content]; the raised number is the statement's.
+    """
+    from sayso.show.article import print_article
+    from sayso.show.articles import print_articles
+
+    with open_ledger(write=False) as ledger:
+        if article is not None:
+            print_article(paper(), ledger.reading(the_article(ledger.find_articles(article), article).id))
+        elif ledger.counts().articles:
+            print_articles(paper(), ledger.articles)
+        else:
+            talk("the ledger holds no article yet. `sayso read FILE` begins it.")
