@@ -6,6 +6,7 @@ Exit statuses: 0 done, 1 failed, 2 not understood, 130 stopped with Ctrl-C.
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import traceback
@@ -48,6 +49,9 @@ for command in (read, statements, show, skipped, export, doctor, forget, backup)
 
 def main() -> None:
     """Run the command line of this process and end it."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A terminal that cannot write curly quotation marks shows question marks.
+        sys.stdout.reconfigure(errors="replace")
     sys.exit(run(sys.argv[1:]))
 
 
@@ -70,8 +74,7 @@ def run(arguments: Sequence[str]) -> int:
     except SaysoError as error:
         return _fail(str(error), settings)
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        return _fail(f"{where}{error.strerror or error}.", settings)
+        return _fail(f"{error.filename or 'standard output'}: {error.strerror or error}.", settings)
     except Exception as error:  # noqa: BLE001  a fault of our own, told like any other
         what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
         return _fail(f"unexpected {what}. Run it again with --debug and report what it prints.", settings)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.options import debug_option, ledger_option, open_ledger
+from sayso.cli.options import debug_option, ledger_option, open_ledger, print_data
+from sayso.errors import SaysoError
 
 if TYPE_CHECKING:
     from sayso.store import Ledger
@@ -33,9 +33,7 @@ def export(*, as_csv: bool, as_jsonl: bool, output: Path | None) -> None:
     with open_ledger(write=False) as ledger:
         lines = _rows(ledger) if as_csv else _lines(ledger)
         if output is None:
-            out = sys.stdout.buffer
-            out.writelines(lines)
-            out.flush()
+            print_data(lines)
         else:
             _write(output, lines)
 
@@ -57,5 +55,8 @@ def _lines(ledger: Ledger) -> Iterator[bytes]:
 
 
 def _write(output: Path, lines: Iterator[bytes]) -> None:
-    with output.open("wb") as file:
-        file.writelines(lines)
+    try:
+        with output.open("wb") as file:
+            file.writelines(lines)
+    except OSError as error:
+        raise SaysoError(str(output), f"could not be written: {error.strerror or error}") from error

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -82,6 +82,16 @@ def paper() -> Console:
     from sayso.show.terminal import console
 
     return console(sys.stdout)
+
+
+def print_data(lines: Iterable[bytes]) -> None:
+    """Print lines of data as they are; on a terminal with what could harm it shown instead."""
+    if sys.stdout.isatty():
+        from sayso.show.safe import harmless_lines
+
+        lines = (harmless_lines(line.decode()).encode() for line in lines)
+    sys.stdout.buffer.writelines(lines)
+    sys.stdout.buffer.flush()
 
 
 def talk(sentence: str) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import click
 
-from sayso.cli.options import debug_option, ledger_option, open_ledger, paper, talk
+from sayso.cli.options import debug_option, ledger_option, open_ledger, paper, print_data, talk
 
 _STOPPED = 130
 
@@ -83,13 +83,11 @@ def _print_for_programs(sources: tuple[str, ...]) -> Outcome:
     from sayso.show.contract import json_lines
     from sayso.show.words import count
 
-    out = sys.stdout.buffer
     read = statements = skipped = 0
     # A bar would run into the lines where both go to the same terminal.
-    with _progress(sources, shown=not out.isatty()) as advance:
+    with _progress(sources, shown=not sys.stdout.isatty()) as advance:
         for entry in pipeline.read(sources, stdin=sys.stdin.buffer):
-            out.write(b"".join(json_lines(entry)))
-            out.flush()
+            print_data(json_lines(entry))
             if isinstance(entry, Skipped):
                 skipped += 1
             else:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import sys
 
 import click
 
-from sayso.cli.options import debug_option, ledger_option, open_ledger, paper, talk
+from sayso.cli.options import debug_option, ledger_option, open_ledger, paper, print_data, talk
 
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
@@ -64,9 +63,7 @@ def statements(
         if as_json or as_csv:
             from sayso.show.rows import csv_rows, view_lines
 
-            out = sys.stdout.buffer
-            out.writelines(view_lines(views) if as_json else csv_rows(views))
-            out.flush()
+            print_data(view_lines(views) if as_json else csv_rows(views))
             return
         from sayso.show.statements import print_statements
 

@@ -32,7 +32,8 @@ def print_report(terminal: Console, report: Report) -> None:
     parts = [f"{number:,} {kind}" for number, kind in kinds if number]
     articles = sum(number for number, _ in kinds)
     seconds = f"{report.seconds:.1f}" if report.seconds < 60 else f"{report.seconds:,.0f}"
-    print_line(terminal, f"{count(articles, 'article')}{': ' if parts else ''}{', '.join(parts)}; {seconds} s.")
+    what = f"{count(articles, 'article')}: {', '.join(parts)}" if articles else "No article read"
+    print_line(terminal, f"{what}; {seconds} s.")
     if report.statements:
         print_line(terminal, f"{count(report.statements, 'statement')} written down.")
     print_left_out(terminal, report.skipped, report.skipped_count)
