@@ -1,0 +1,68 @@
+"""Measure sayso: ``make bench``, or ``python -m bench`` from the repository's root.
+
+Prints a table, writes bench/results.json, and ends with status 1 where a figure misses its floor in bench/floors.json.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from bench import cost, quality, table
+from bench.corpora import DEFAULT
+from bench.gate import FILE, Floors
+from bench.rows import BenchError, Results
+
+HERE = Path(__file__).parent
+
+
+def main() -> int:
+    """Run the bench and return its exit status."""
+    options = _options()
+    work = HERE / "work"
+    work.mkdir(exist_ok=True)
+    results = Results(machine=table.machine())
+    try:
+        if options.only != "cost":
+            quality.measure(results, corpora=options.corpora, work=work)
+        if options.only != "quality":
+            cost.measure(results, corpora=options.corpora, work=work, quick=options.quick)
+    except BenchError as error:
+        print(f"bench: {error}", file=sys.stderr)
+        return 1
+    floors = Floors.load()
+    if options.raise_floors:
+        floors.raise_to(results)
+    if options.lower_floor:
+        floors.lower_to(results, options.lower_floor)
+    if options.raise_floors or options.lower_floor:
+        floors.save()
+    print("\n".join(table.lines(results, floors)))
+    if not (options.quick or options.only):
+        table.write(results, HERE / "results.json")
+    return _judge(results, floors)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--corpora", type=Path, default=DEFAULT, help=f"where the corpora lie (default: {DEFAULT})")
+    parser.add_argument("--only", choices=("quality", "cost"), help="a part; results.json stays as it is")
+    parser.add_argument("--quick", action="store_true", help="fewer articles and rounds; results.json stays as it is")
+    parser.add_argument("--raise-floors", action="store_true", help="let the floors follow figures that are better")
+    parser.add_argument("--lower-floor", metavar="REASON", help="let the floors follow worse figures, and keep REASON")
+    return parser.parse_args()
+
+
+def _judge(results: Results, floors: Floors) -> int:
+    for name in floors.strange_corpora(results):
+        print(f"bench: {name} is not in the state the floors were taken on; it is not judged.", file=sys.stderr)
+    missed = floors.misses(results)
+    for row in missed:
+        limit = floors.limits[row.measure.key]
+        print(f"bench: {row.measure.words}: {row.figure:.2f} misses {limit:g} ({FILE.name}).", file=sys.stderr)
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,68 @@
+"""Where the corpora lie, which state of them was measured, and where they can be had."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+DEFAULT = Path("../shared/corpus")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Corpus:
+    """A gold set: the folder under ``--corpora`` and the files of it that decide a score."""
+
+    name: str
+    folder: str
+    files: tuple[str, ...]
+    """Patterns below ``--corpora``."""
+
+    only: str | None = None
+    """A file below ``--corpora`` that lists the articles that count."""
+
+    where: str
+    """Where anybody can get it."""
+
+    def present(self, corpora: Path) -> bool:
+        """Say whether the corpus lies under ``corpora``."""
+        return (corpora / self.folder).is_dir() and (self.only is None or (corpora / self.only).is_file())
+
+    def selected(self, corpora: Path) -> frozenset[str] | None:
+        """Return the names of the articles that count, or None if all do."""
+        return frozenset((corpora / self.only).read_text(encoding="utf-8").split()) if self.only else None
+
+    def digest(self, corpora: Path) -> str:
+        """Return 16 hexadecimal digits that depend on the names and bytes of the corpus' files."""
+        digest = hashlib.sha256()
+        for path in self._paths(corpora):
+            data = path.read_bytes()
+            digest.update(f"{path.relative_to(corpora).as_posix()}\0{len(data)}\0".encode())
+            digest.update(data)
+        return digest.hexdigest()[:16]
+
+    def _paths(self, corpora: Path) -> Iterator[Path]:
+        for pattern in (*self.files, *([self.only] if self.only else [])):
+            yield from sorted(corpora.glob(pattern))
+
+
+POLNEAR_DEV = Corpus(
+    name="PolNeAR dev",
+    folder="attribution/polnear/dev",
+    files=(
+        "attribution/polnear/dev/text/*.txt",
+        "attribution/polnear/dev/attributions/*.ann",
+        "attribution/polnear/metadata.tsv",
+    ),
+    where="https://github.com/networkdynamics/PolNeAR (texts as DIR/attribution/polnear/dev/text/*.txt, brat files as "
+    "attributions/*.ann beside them, metadata.tsv above)",
+)
+
+ACTS_DEV = Corpus(
+    name="acts corpus, dev part",
+    folder="acts",
+    files=("acts/articles.json", "acts/marks/*.jsonl"),
+    only="splits/acts-dev.txt",
+    where="its makers; it is not published yet",
+)
