@@ -1,0 +1,39 @@
+"""Intake: from what the user names to articles with a way back to their bytes.
+
+Names of files, folders, .jsonl files and ``-`` come in; ``Source`` and ``Article`` go out, one pair after the other,
+or a ``Skipped`` with its reason. Articles in any language pass; which of them are read is left to the analysis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+from sayso.intake.articles import Found, read_article
+from sayso.intake.sources import expected, find
+from sayso.records import Article, Skipped, Source
+
+__all__ = ["estimate", "read_sources", "reread"]
+
+
+def read_sources(
+    sources: Iterable[str], *, stdin: BinaryIO | None = None
+) -> Iterator[tuple[Source, Article] | Skipped]:
+    """Yield each article of ``sources`` with its source, and a ``Skipped`` for what could not be read.
+
+    ``sources`` are paths of files and folders and ``-`` for ``stdin``, by default the process's own. Files are read
+    when their turn comes; of a .jsonl file one line is held at a time.
+    """
+    for name in sources:
+        for found in find(name, stdin):
+            yield found if isinstance(found, Skipped) else read_article(found)
+
+
+def estimate(sources: Iterable[str]) -> int | None:
+    """Return about how many articles ``sources`` hold, without reading them; None where they are piped in."""
+    return expected(sources)
+
+
+def reread(source: Source) -> tuple[Source, Article] | Skipped:
+    """Make the article of a stored source again, from its bytes."""
+    return read_article(Found(name=source.name, data=source.data, media_type=source.media_type))

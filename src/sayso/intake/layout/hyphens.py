@@ -1,0 +1,81 @@
+"""Undo the hyphens that typesetting put into words.
+
+The two lines of a break, or a line with leftovers ("in- ception"), come in; how to join them goes out. What the
+document shows elsewhere decides: the word in one piece, or with its hyphen.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import cached_property
+
+_STEM = re.compile(r"([^\W\d_]+)[-‐]$")
+_FIRST = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
+_LEFTOVER = re.compile(r"(?<![^\W_])([^\W\d_]{2,})([-‐]\s)([^\W\d_]{2,})")
+_TENS = frozenset(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
+_SUSPENDED = frozenset({"and", "or", "to", "nor", "but"})
+
+
+class Joint(Enum):
+    """How two lines of a paragraph are joined."""
+
+    SPACE = "space"
+    HYPHEN = "hyphen"
+    """The hyphen stays, nothing follows it: "long-" and "term"."""
+
+    WORD = "word"
+    """The hyphen goes: "govern-" and "ment"."""
+
+
+class Hyphenation:
+    """How one document writes its words."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+
+    def joint(self, before: str, after: str) -> Joint:
+        """Return how a line that ends like ``before`` is joined to one that begins like ``after``."""
+        stem, first = _STEM.search(before, max(0, len(before) - 40)), _FIRST.match(after)
+        if not stem:
+            hyphen_after_figure = before[-1] in "-‐" and before[-2:-1].isalnum()
+            return Joint.HYPHEN if hyphen_after_figure and first and first[0] not in _SUSPENDED else Joint.SPACE
+        if not first:
+            return Joint.HYPHEN if after[0].isalnum() else Joint.SPACE
+        if first[0] in _SUSPENDED:
+            return Joint.SPACE
+        if not first[0][0].islower():
+            return Joint.HYPHEN
+        return self._word_joint(stem[1].lower(), first[0].lower())
+
+    def leftovers(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the stretches of ``source[start:end]`` to leave out: hyphen and blank inside a word.
+
+        Only where the document has the word in one piece elsewhere: "pre- and post-war" stays.
+        """
+        return [
+            found.span(2)
+            for found in _LEFTOVER.finditer(self._source, start, end)
+            if found[3][0].islower() and (found[1] + found[3]).lower() in self._words
+        ]
+
+    def _word_joint(self, stem: str, rest: str) -> Joint:
+        if stem + rest in self._words:
+            return Joint.WORD
+        if f"{stem}-{rest}" in self._words or stem in _TENS:
+            return Joint.HYPHEN
+        # Syllables do not occur as words of their own: "long-term" where the document has "long" and "term".
+        return Joint.HYPHEN if stem in self._words and rest in self._words else Joint.WORD
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """All words of the document that no line break parts, hyphenated ones in one piece, small letters."""
+        words: set[str] = set()
+        broken = False
+        for found in _LETTERS.finditer(self._source):
+            second_half = broken
+            broken = self._source[found.end() : found.end() + 1] in {"-", "‐"}
+            if not broken and not second_half:
+                words.add(found[0].lower().replace("‐", "-"))
+        return frozenset(words)
