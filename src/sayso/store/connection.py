@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from collections.abc import Callable
@@ -46,6 +47,8 @@ def open_for_writing(path: Path, *, wait: float, on_wait: Callable[[str], None] 
         if _is_there(path):
             # Before the lock lays a file beside something that may be no ledger at all.
             _open_to_read(path).close()
+            if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+                raise OSError(errno.EROFS, os.strerror(errno.EROFS))
         make_private(path)
         lock = lock_for_writing(path, wait=wait, on_wait=on_wait)
         try:

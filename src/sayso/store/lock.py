@@ -27,8 +27,6 @@ def lock_for_writing(ledger: Path, *, wait: float, on_wait: Callable[[str], None
     deadline = time.monotonic() + wait
     told = False
     try:
-        # No journal beside the lock: nothing is ever written to it.
-        lock.execute("PRAGMA journal_mode = MEMORY")
         while not _taken(lock):
             if time.monotonic() >= deadline:
                 raise LedgerBusyError(
@@ -46,6 +44,8 @@ def lock_for_writing(ledger: Path, *, wait: float, on_wait: Callable[[str], None
 
 def _taken(lock: sqlite3.Connection) -> bool:
     try:
+        # Nothing is ever written to the lock, so it needs no journal beside it.
+        lock.execute("PRAGMA journal_mode = MEMORY")
         lock.execute("BEGIN EXCLUSIVE")
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
