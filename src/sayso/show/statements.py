@@ -27,7 +27,7 @@ def print_statements(terminal: Console, views: Iterable[StatementView]) -> int:
             if place == 0:
                 _print_head(terminal, view, first=number == 0)
             _print_statement(terminal, view, told)
-            told[view.id] = _speaker(view)
+            told[view.id] = one_line(view.speaker or view.source or NOBODY)
             number += 1
     return number
 

@@ -1,0 +1,137 @@
+"""An article in the terminal, with its statements marked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from sayso.records import Skipped, Span
+from sayso.show.article import print_article
+from sayso.show.marks import marks, segments
+from tests.planted import marked_article, planted_reading, planted_statements
+from tests.show.conftest import Print
+from tests.stories import ferry, storm
+
+FERRY_WITHOUT_COLOUR = """\
+by Tom Ode · The Ane Courier · 3 April 2024
+news/ferry.txt · {id}
+
+Marked: {{source}}  ‹cue›  [content]
+
+Mayor pledges new ferry
+
+(byline) By Tom Ode
+
+(caption) The old ferry in the harbour of Port Ane.
+
+“[¹We will pay for it,]” ‹¹said› {{¹Ann Lee}}, the mayor of
+Port Ane. “[¹All of it.]”
+
+{{²She}} ‹²told› the council [²that {{³her predecessor}} had
+‹³believed› [³the ship would “last for ever”]].
+
+    “[⁴It is too late.]”
+
+(Not shown: 1 block of site furniture, 23 characters.)
+
+Who said what
+
+Ann Lee  (person; “She”)
+  1  said: “We will pay for it, … All of it.”  direct
+  2  told: that her predecessor had believed the ship would
+     “last for ever”  mixed
+
+her predecessor
+  3  believed: the ship would “last for ever”  mixed, inside
+     2
+
+(nobody named)
+  4  “It is too late.”  direct
+"""
+
+
+def test_marks_are_legible_without_colour(printed: Print) -> None:
+    reading = ferry()
+
+    page = printed(lambda terminal: print_article(terminal, reading))
+
+    assert page == FERRY_WITHOUT_COLOUR.format(id=reading.article.id[:8])
+
+
+def test_in_colour_each_part_has_a_style_and_no_brackets(printed_in_colour: Print) -> None:
+    page = printed_in_colour(lambda terminal: print_article(terminal, ferry()))
+
+    assert "“\x1b[2m¹\x1b[0m\x1b[32mWe will pay for it,\x1b[0m”" in page
+    assert "\x1b[3;35msaid\x1b[0m" in page
+    assert "\x1b[1;36mAnn Lee\x1b[0m" in page
+    assert "\x1b[33mthe ship would “last for ever”\x1b[0m" in page
+
+
+def test_no_colour_is_respected_on_a_terminal(printed_in_colour: Print, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    page = printed_in_colour(lambda terminal: print_article(terminal, ferry()))
+
+    assert "\x1b" not in page
+    assert "{¹Ann Lee}" in page
+
+
+def test_nothing_in_an_article_acts_on_the_terminal(printed_in_colour: Print, printed: Print) -> None:
+    page = printed(lambda terminal: print_article(terminal, storm()))
+
+    assert "Storm [red]warning[/red] :smile:\n" in page
+    assert "{¹the ⟨U+009B⟩2Jharbour office}." in page
+    assert "[bold]No[/bold]" in page
+    assert "⟨U+202E⟩sails" in page
+    assert "news/␛[31mstorm⟨U+202E⟩.txt" in page
+    in_colour = printed_in_colour(lambda terminal: print_article(terminal, storm()))
+    assert not {"\x9b", "\u202e"} & set(in_colour)
+    assert "\x1b[31mstorm" not in in_colour
+
+
+def test_an_article_that_was_not_analysed_says_why(printed: Print) -> None:
+    article, _ = marked_article("Il pleut.", language="fr")
+    skipped = Skipped(source=article.source, stage="analyse", reason="it is written in French")
+
+    page = printed(lambda terminal: print_article(terminal, replace(planted_reading(article), skipped=skipped)))
+
+    assert page.endswith("Il pleut.\n\nNot analysed: it is written in French.\n")
+
+
+def test_an_article_without_statements_says_so(printed: Print) -> None:
+    article, _ = marked_article("It rains.")
+
+    page = printed(lambda terminal: print_article(terminal, planted_reading(article)))
+
+    assert page.endswith("It rains.\n\nNo statements found.\n")
+
+
+def test_segments_put_a_block_together_again_and_close_what_they_open() -> None:
+    article, spans = marked_article(
+        "[source|Lee] [cue|said] [content|that [source.2|Ode] [cue.2|thinks] [content.2|it rains]].\n\n"
+        "[content|And snows.]"
+    )
+    all_marks = marks(planted_statements(article, spans))
+
+    for block in article.blocks:
+        pieces = list(segments(block.span, all_marks))
+        assert "".join(piece.span.of(article.text) for piece in pieces) == block.span.of(article.text)
+        assert sum(len(p.opening) for p in pieces) == sum(len(p.closing) for p in pieces)
+
+    outer, inner = (mark for mark in all_marks if mark.span.of(article.text).endswith("it rains"))
+    assert (outer.number, outer.depth, inner.number, inner.depth) == (1, 0, 2, 1)
+
+
+def test_marks_that_cross_are_both_shown() -> None:
+    article, spans = marked_article("[source|Lee] [cue|said] [content|one two] three")
+    (statement,) = planted_statements(article, spans)
+    two_three = replace(statement, source=None, cue=None, content=(Span(13, 22),))
+
+    pieces = list(segments(article.blocks[0].span, marks([statement, two_three])))
+
+    assert [(p.span.of(article.text), [m.number for m in p.under]) for p in pieces][-3:] == [
+        ("one ", [1]),
+        ("two", [2, 1]),
+        (" three", [2]),
+    ]
