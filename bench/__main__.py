@@ -1,6 +1,7 @@
 """Measure sayso: ``make bench``, or ``python -m bench`` from the repository's root.
 
-Prints a table, writes bench/results.json, and ends with status 1 where a figure misses its floor in bench/floors.json.
+Prints a table, writes bench/results.json and the README's figures, and ends with status 1 where a figure
+misses its floor in bench/floors.json.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from bench import cost, quality, table
+from bench import cost, quality, readme, table
 from bench.corpora import DEFAULT
 from bench.gate import FILE, Floors
 from bench.rows import BenchError, Results
@@ -40,7 +41,8 @@ def main() -> int:
         floors.save()
     print("\n".join(table.lines(results, floors)))
     if not (options.quick or options.only):
-        table.write(results, HERE / "results.json")
+        table.write(results, readme.RESULTS)
+        readme.update()
     return _judge(results, floors)
 
 

@@ -1,0 +1,79 @@
+"""The README's table of figures, made from bench/results.json so that the two cannot differ."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+README = Path("README.md")
+RESULTS = Path("bench/results.json")
+BEGIN = "<!-- figures: written by `make bench` -->\n"
+END = "<!-- end of figures -->\n"
+
+QUALITY = {
+    "linked_overlap": "finds the statement",
+    "linked_exact": "finds it to the word",
+    "source_exact": "source to the word",
+    "cue_exact": "cue to the word",
+    "content_exact": "content to the word",
+    "content_overlap": "content, in part at least",
+    "acts_linked_overlap": "finds the statement",
+    "acts_linked_exact": "finds it to the word",
+    "acts_speaker": "names the right speaker",
+}
+COST = {
+    "broken_spans": "entries that do not cut their words out of the article",
+    "speed": "articles a second",
+    "start_read": "seconds for one short article, start to end",
+    "memory": "memory, at most (MB)",
+    "wheel": "download of sayso itself (MB)",
+    "packages": "packages that are installed",
+}
+
+
+def figures(results: dict[str, Any]) -> str:
+    """Return the README's part between the two marks."""
+    rows = {row["measure"]: row for row in results["rows"]}
+    quality = [_row(words, rows[key], people=True) for key, words in QUALITY.items() if key in rows]
+    cost = [_row(words, rows[key], people=False) for key, words in COST.items() if key in rows]
+    return "\n".join(
+        [
+            "| what | measured on | sayso | two people | plain rule |",
+            "|---|---|---:|---:|---:|",
+            *quality,
+            "",
+            "| what it costs | measured on | sayso |",
+            "|---|---|---:|",
+            *cost,
+            "",
+            f"Model: {results['model']}. Timings: {results['machine']}.",
+            "",
+        ]
+    )
+
+
+def _row(words: str, row: dict[str, Any], *, people: bool) -> str:
+    cells = [words, row["on"], _number(row["figure"])]
+    if people:
+        cells += [_number(row["people"]), _number(row["rule"])]
+    return f"| {' | '.join(cells)} |"
+
+
+def _number(figure: float | None) -> str:
+    if figure is None:
+        return "–"
+    return f"{figure:.0f}" if figure == int(figure) else f"{figure:.1f}"
+
+
+def with_figures(readme: str, results: dict[str, Any]) -> str:
+    """Return ``readme`` with the figures of ``results`` in their place."""
+    head, _, rest = readme.partition(BEGIN)
+    _, _, tail = rest.partition(END)
+    return "".join([head, BEGIN, figures(results), END, tail])
+
+
+def update() -> None:
+    """Write the figures of the last full run into the README."""
+    results = json.loads(RESULTS.read_text(encoding="utf-8"))
+    README.write_text(with_figures(README.read_text(encoding="utf-8"), results), encoding="utf-8")
