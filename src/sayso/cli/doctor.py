@@ -27,6 +27,9 @@ _SAFE_SQLITE = (3, 51, 3)
 """Older ones can damage a write-ahead log that two connections write at once (fixed in 3.51.3)."""
 
 
+_REPAIR = "Install sayso again; if that does not help, report this."
+
+
 class Finding(NamedTuple):
     """What one check found."""
 
@@ -57,9 +60,13 @@ def doctor() -> None:
 
 
 def _findings() -> Iterator[Finding]:
-    yield from _versions()
-    yield _ledger()
-    yield from _self_test()
+    for what, check in (("installation", _versions), ("ledger", _ledger), ("model", _self_test)):
+        try:
+            yield from check()
+        except SaysoError as error:
+            yield Finding(f"{what}: {error.where}: {error.reason}", error.hint or _REPAIR)
+        except Exception as error:  # noqa: BLE001  whatever is broken, the doctor is who says so
+            yield Finding(f"{what}: {type(error).__name__}: {error}", _REPAIR)
 
 
 def _versions() -> Iterator[Finding]:
@@ -72,51 +79,41 @@ def _versions() -> Iterator[Finding]:
     yield Finding(f"onnxruntime {version('onnxruntime')}, tokenizers {version('tokenizers')}")
 
 
-def _ledger() -> Finding:
+def _ledger() -> Iterator[Finding]:
     from sayso.show.words import count, size
     from sayso.store import Ledger, default_path
 
     path = settings().ledger or default_path()
     if not path.exists():
-        return Finding(f"no ledger yet; the first `sayso read` makes it at {path}")
-    try:
-        with Ledger.open(path, write=False) as ledger:
-            info = ledger.info()
-    except SaysoError as error:
-        return Finding(f"ledger {error.where}: {error.reason}", error.hint or "Name another one with --ledger.")
+        yield Finding(f"no ledger yet; the first `sayso read` makes it at {path}")
+        return
+    with Ledger.open(path, write=False) as ledger:
+        info = ledger.info()
     counts = info.counts
-    what = (
+    yield Finding(
         f"ledger {path}: {size(info.size)}, schema {info.schema_version}, journal {info.journal_mode}; "
         f"{count(counts.articles, 'article')} and {count(counts.old_versions, 'old version')}, "
         f"{count(counts.statements, 'statement')}, {counts.skipped:,} skipped"
     )
-    if info.problems:
-        damage = f"{what}; damaged: {'; '.join(info.problems[:3])}"
-        return Finding(
-            damage, "Save a copy of the file, then go back to the last `sayso backup` or read the sources anew."
+    for problem in info.problems:
+        yield Finding(
+            f"the ledger is damaged: {problem}", "Go back to the last `sayso backup`, or read the sources anew."
         )
     if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
-        return Finding(f"{what}; open to other users of this machine", f"chmod 600 {path}")
-    return Finding(what)
+        yield Finding("the ledger is open to other users of this machine", f"chmod 600 {path}")
 
 
 def _self_test() -> Iterator[Finding]:
-    """Read the article twice: the first reading also loads the model."""
     from sayso import pipeline
     from sayso.records import Skipped
+    from sayso.show.words import count
 
     start = time.perf_counter()
-    try:
-        (entry,) = pipeline.read(["-"], stdin=io.BytesIO(_ARTICLE.encode()))
-    except SaysoError as error:
-        yield Finding(f"model {error.where}: {error.reason}", error.hint or "Install sayso again.")
-        return
+    (entry,) = pipeline.read(["-"], stdin=io.BytesIO(_ARTICLE.encode()))
     seconds = time.perf_counter() - start
     if isinstance(entry, Skipped):
-        yield Finding(f"the test article was skipped: {entry.reason}", "Install sayso again.")
+        yield Finding(f"the test article was skipped: {entry.reason}", _REPAIR)
         return
-    yield Finding(f"model {entry.maker.model}, rules {entry.maker.rules}")
-    what = f"test article read in {seconds:.2f} s, the model's loading included: {len(entry.statements)} statements"
-    yield Finding(
-        what, "" if entry.statements else "It holds some: the model is not the right one. Install sayso again."
-    )
+    yield Finding(f"model {entry.maker.model}; rules: {entry.maker.rules}")
+    what = f"test article read in {seconds:.2f} s, loading included: {count(len(entry.statements), 'statement')}"
+    yield Finding(what, "" if entry.statements else f"It holds some. {_REPAIR}")
