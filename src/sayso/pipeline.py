@@ -6,6 +6,7 @@ the run goes on; a model or a ledger that fails ends it.
 
 from __future__ import annotations
 
+import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -26,6 +27,8 @@ from sayso.records import (
     statement_views,
 )
 from sayso.store import Added, Ledger
+
+_PIPED = "-"
 
 _LISTED = 1000
 """Skipped sources that a report lists; a bound on memory."""
@@ -93,11 +96,13 @@ def read_into(
 ) -> Report:
     """Read each source into the ledger; what is there already, read by the same model and rules, is not analysed again.
 
-    ``on_progress`` is called with the name of each article's source once it is done, skipped ones too.
+    In the ledger a file goes by its full path, so that it is the same source from wherever it is read, and what is
+    piped in by its bytes. ``on_progress`` is called with the name of each article's source once it is done, skipped
+    ones too.
     """
     analysis = _Analysis(reader)
     tally = _Tally()
-    for found in _find(sources, stdin):
+    for found in map(_lasting, _find(map(_lasting_name, sources), stdin)):
         if isinstance(found, Skipped):
             name = found.source
             ledger.add_skipped(found)
@@ -177,6 +182,21 @@ def _find(sources: Iterable[str], stdin: BinaryIO | None) -> Iterator[tuple[Sour
             yield from intake.read_sources((source,), stdin=stdin)
         except Exception as error:  # noqa: BLE001 - no source may end the run for the others
             yield _failed(source, "intake", error)
+
+
+def _lasting_name(source: str) -> str:
+    if source == _PIPED or "://" in source:
+        return source
+    return os.path.abspath(source)  # noqa: PTH100 - resolve() fails on names that no file can have
+
+
+def _lasting(found: tuple[Source, Article] | Skipped) -> tuple[Source, Article] | Skipped:
+    """Name what was piped in by its bytes: with one name for all, every article would take the place of the last."""
+    if isinstance(found, Skipped) or found[0].name.partition("#")[0] != _PIPED:
+        return found
+    source, article = found
+    name = f"{_PIPED}#{article.sha256[:12]}"
+    return replace(source, name=name), replace(article, source=name)
 
 
 def _reread(source: Source) -> tuple[Source, Article] | Skipped:

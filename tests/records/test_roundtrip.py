@@ -1,0 +1,145 @@
+"""Every record and every error survives pickling and a round trip through JSON."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import pickle
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
+from types import ModuleType
+from typing import TypeVar
+
+import msgspec
+import pytest
+
+from sayso import errors, pipeline, records, store
+from sayso.errors import SaysoError
+from sayso.pipeline import Change, Report
+from sayso.records import (
+    Actor,
+    ActorType,
+    ArticleId,
+    Form,
+    Manner,
+    Mention,
+    Reading,
+    Skipped,
+    StatementView,
+    statement_views,
+)
+from sayso.store import Counts, Ledger, LedgerInfo, StatementQuery
+from tests.planted import marked_article, planted_reading, planted_statements
+
+T = TypeVar("T")
+
+MARKED = "“[content|Yes,]” [cue|said] [source|Zoë Lee].\n\n[source.2|She] [cue.2|hoped] [content.2|to “stay” there]."
+SKIPPED = Skipped(source="broken.txt", stage="intake", reason="the file is empty")
+
+
+def full_reading() -> Reading:
+    """Return a reading in which no field is empty."""
+    article, spans = marked_article(
+        MARKED, title="Ferry", authors=("Ida Holm",), publisher="The Ellery Post", published="2024-04"
+    )
+    name, pronoun = spans["source"][0], spans["source.2"][0]
+    lee = Actor(
+        article_id=article.id,
+        name="Zoë Lee",
+        mentions=(Mention(span=name, form=Form.NAME), Mention(span=pronoun, form=Form.PRONOUN)),
+        type=ActorType.PERSON,
+    )
+    first, second = planted_statements(article, spans)
+    first = replace(first, speaker=lee.id, voice="author")
+    second = replace(second, speaker=lee.id, voice=first.id)
+    return replace(planted_reading(article, (first, second), (lee,)), skipped=SKIPPED)
+
+
+def examples() -> Iterator[object]:
+    """Yield a record of every class, those inside others too."""
+    reading = full_reading()
+    views = tuple(statement_views(reading))
+    counts = Counts(articles=1, old_versions=2, statements=3, actors=4, skipped=5, runs=6, source_bytes=7)
+    with Ledger.in_memory() as ledger:
+        ledger.add(reading)
+        ledger.add_skipped(SKIPPED)
+        answers = (*ledger.articles, *ledger.skipped)
+    yield from _with_parts(reading)
+    yield from (*views, *answers, counts)
+    yield StatementQuery(
+        by="Lee", about="ferry", manner=Manner.MIXED, since="2024", article=ArticleId("0123456789abcdef"), limit=9
+    )
+    yield LedgerInfo(
+        path=Path("ledger.sqlite"),
+        size=1,
+        schema_version=1,
+        sqlite_version="3.40.1",
+        journal_mode="wal",
+        counts=counts,
+        problems=("none",),
+    )
+    yield Report(
+        new=1,
+        new_versions=2,
+        updated=3,
+        unchanged=4,
+        statements=5,
+        skipped_count=1,
+        skipped=(SKIPPED,),
+        seconds=0.5,
+    )
+    yield Change(article=reading.article.id, source="planted.txt", added=views[:1], removed=views[1:], same=0)
+
+
+def _with_parts(value: object) -> Iterator[object]:
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _with_parts(item)
+    elif is_dataclass(value):
+        yield value
+        for field in fields(value):
+            yield from _with_parts(getattr(value, field.name))
+
+
+def _classes(module: ModuleType) -> set[type]:
+    return {
+        thing for name, thing in inspect.getmembers(module, inspect.isclass) if is_dataclass(thing) and name[0] != "_"
+    }
+
+
+def test_there_is_an_example_of_every_record() -> None:
+    public = _classes(records) | _classes(store) | _classes(pipeline)
+
+    assert StatementView in public
+    assert {type(example) for example in examples()} == public
+
+
+@pytest.mark.parametrize("record", list(examples()), ids=lambda record: type(record).__name__)
+def test_records_survive_pickling_and_json(record: object) -> None:
+    assert _pickled(record) == record
+    encoded = msgspec.json.encode(record, enc_hook=str)
+    assert msgspec.json.decode(encoded, type=type(record), dec_hook=lambda kind, value: kind(value)) == record
+
+
+def _pickled(thing: T) -> T:
+    copy: T = pickle.loads(pickle.dumps(thing))  # noqa: S301 - what is loaded was dumped on the same line
+    return copy
+
+
+def _errors() -> list[type[SaysoError]]:
+    return [thing for _, thing in inspect.getmembers(errors, inspect.isclass) if issubclass(thing, SaysoError)]
+
+
+@pytest.mark.parametrize("kind", _errors())
+def test_errors_survive_pickling_and_json(kind: type[SaysoError]) -> None:
+    error = kind("ledger.sqlite", "it is a folder", "Name a file.")
+
+    for survivor in (_pickled(error), kind(*json.loads(json.dumps(error.args)))):
+        assert type(survivor) is kind
+        assert str(survivor) == "ledger.sqlite: it is a folder. Name a file."
+        assert (survivor.where, survivor.reason, survivor.hint) == error.args
+
+
+def test_every_error_is_covered() -> None:
+    assert {kind.__name__ for kind in _errors()} >= {"SaysoError", "ReadError", "LedgerError", "LedgerBusyError"}
