@@ -2,7 +2,7 @@
 
 Reads articles as JSON Lines, writes the contract of ``sayso read --json``. A statement is the first said-verb of a
 sentence, outside quotation marks, with a name, a pronoun or "the ..." beside it. Its content is the quotations of the
-paragraph that stand nearest to it, else what follows the verb:
+paragraph that stand nearest to it, else what follows the verb; its speaker is called what stands there:
 
     python -m bench.baseline articles.jsonl > ledger.jsonl
 """
@@ -87,14 +87,16 @@ def read(line: str) -> Iterator[dict[str, Any]]:
     yield {"kind": "article", "id": name, "source": name, "text": text}
     for source, cue, content in statements(text):
         parts = [_span(text, piece) for piece in content]
+        speaker = f"{name}:{source[0]}"
+        yield {"kind": "actor", "id": speaker, "article": name, "name": text[slice(*source)]}
         yield {
             "kind": "statement",
             "article": name,
             "source": _span(text, source),
             "cue": _span(text, cue),
             "content": parts,
-            "speaker": None,
             "manner": "direct" if all(part["text"][0] in '“"' for part in parts) else "indirect",
+            "speaker": speaker,
         }
 
 

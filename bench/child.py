@@ -56,3 +56,15 @@ def output(command: Sequence[str | Path]) -> str:
     if done.returncode:
         raise BenchError(command, done.stderr)
     return done.stdout
+
+
+def write_output(command: Sequence[str | Path], path: Path) -> None:
+    """Run ``command`` and write what it prints to ``path``.
+
+    Raises:
+        BenchError: The command failed.
+    """
+    with path.open("wb") as out:
+        done = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, check=False)
+    if done.returncode:
+        raise BenchError(command, done.stderr.decode("utf-8", "replace"))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
-from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from bench import baseline
+from bench import child
 from bench.corpora import ACTS_DEV, POLNEAR_DEV, Corpus
+from bench.plain import PLAIN
 from bench.rows import Measure, Results, Row
 from bench.score import attribution, ledger, statements
 
@@ -36,44 +36,35 @@ def measure(results: Results, *, corpora: Path, work: Path) -> None:
 
 
 def _attribution(results: Results, corpora: Path, work: Path) -> None:
-    measures = {
-        key: Measure(key=key, words=f"{part}, {figure} (F1)", target=target, slack=0.5)
+    measures = [
+        Measure(key=key, words=f"{part}, {figure} (F1)", target=target, slack=0.5)
         for key, part, figure, target, _ in _F1
-    }
-    if _absent(POLNEAR_DEV, results, [*measures.values(), _BROKEN], corpora):
+    ]
+    if _absent(POLNEAR_DEV, results, [*measures, _BROKEN], corpora):
         return
-    sayso, rule = _read(attribution, POLNEAR_DEV, results, corpora, work)
-    on = f"PolNeAR dev, {sayso['articles']} articles"
-    for key, part, figure, _, people in _F1:
-        results.rows.append(
-            Row(
-                measure=measures[key],
-                on=on,
-                corpus=POLNEAR_DEV.name,
-                figure=sayso[part][figure][2],
-                rule=rule[part][figure][2],
-                people=people,
-            )
-        )
-    note = f"{sayso['missing']} articles were not read" if sayso["missing"] else ""
-    results.rows.append(
-        Row(measure=_BROKEN, on=on, corpus=POLNEAR_DEV.name, figure=float(sayso["broken_spans"]), note=note)
-    )
+    scored = _read(attribution, POLNEAR_DEV, results, corpora, work)
+    on = f"PolNeAR dev, {scored.sayso['articles']} articles"
+    for one, (_, part, figure, _, people) in zip(measures, _F1, strict=True):
+        figures = scored.figures(part, figure)
+        results.rows.append(Row(measure=one, on=on, corpus=POLNEAR_DEV.name, people=people, **figures))
+    missing = scored.sayso["missing"]
+    note = f"{missing} articles were not read" if missing else ""
+    broken = float(scored.sayso["broken_spans"])
+    results.rows.append(Row(measure=_BROKEN, on=on, corpus=POLNEAR_DEV.name, figure=broken, note=note))
 
 
 def _statements(results: Results, corpora: Path, work: Path) -> None:
+    parts = [(part, figure) for _, part, figure, *_ in _F1] + [("resolved", "speaker"), ("resolved", "manner")]
     measures = [Measure(key=f"acts_{key}", words=f"{part}, {figure} (F1)") for key, part, figure, *_ in _F1] + [
-        Measure(key="acts_speaker", words="speaker right, of contents found", unit="%"),
-        Measure(key="acts_manner", words="manner right, of contents found", unit="%"),
+        Measure(key="acts_speaker", words="right speaker, of contents found", unit="%"),
+        Measure(key="acts_manner", words="right manner, of contents found", unit="%"),
     ]
     if _absent(ACTS_DEV, results, measures, corpora):
         return
-    sayso, rule = _read(statements, ACTS_DEV, results, corpora, work)
-    figures = [(sayso[part][figure][2], rule[part][figure][2]) for _, part, figure, *_ in _F1]
-    figures += [(sayso["resolved"]["speaker"], None), (sayso["resolved"]["manner"], rule["resolved"]["manner"])]
-    on = f"acts dev, {sayso['articles']} articles"
-    for one, (reached, by_rule) in zip(measures, figures, strict=True):
-        results.rows.append(Row(measure=one, on=on, corpus=ACTS_DEV.name, figure=reached, rule=by_rule))
+    scored = _read(statements, ACTS_DEV, results, corpora, work)
+    on = f"acts dev, {scored.sayso['articles']} articles"
+    for one, (part, figure) in zip(measures, parts, strict=True):
+        results.rows.append(Row(measure=one, on=on, corpus=ACTS_DEV.name, **scored.figures(part, figure)))
 
 
 def _absent(corpus: Corpus, results: Results, measures: list[Measure], corpora: Path) -> bool:
@@ -85,32 +76,48 @@ def _absent(corpus: Corpus, results: Results, measures: list[Measure], corpora: 
     return True
 
 
-def _read(
-    scorer: ModuleType, corpus: Corpus, results: Results, corpora: Path, work: Path
-) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Let sayso and the rule read the corpus' articles; return what the scorer finds of each."""
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """What a scorer found of each reader's statements."""
+
+    sayso: dict[str, Any]
+    plain: dict[str, Any] | None
+    rule: dict[str, Any]
+
+    def figures(self, part: str, figure: str) -> dict[str, Any]:
+        """Return one figure of each reader, as the fields of a row."""
+        scored = {"figure": self.sayso, "plain": self.plain, "rule": self.rule}
+        return {name: _f1(one[part][figure]) for name, one in scored.items() if one}
+
+
+def _f1(figure: float | tuple[float, float, float]) -> float:
+    """Return the F1 where the figure has precision and recall, else the figure."""
+    return figure[2] if isinstance(figure, tuple) else figure
+
+
+def _read(scorer: ModuleType, corpus: Corpus, results: Results, corpora: Path, work: Path) -> _Scored:
+    """Let all readers read the corpus' articles, and score what they find."""
     gold, only = corpora / corpus.folder, corpus.selected(corpora)
     name = scorer.__name__.rpartition(".")[2]
     articles = work / f"{name}.jsonl"
-    by_sayso, by_rule = work / f"{name}.sayso.jsonl", work / f"{name}.rule.jsonl"
-    lines = list(ledger.article_lines(scorer.prepare(gold, only)))
-    articles.write_text("".join(lines), encoding="utf-8")
-    with by_sayso.open("wb") as out:
-        subprocess.run([SAYSO, "read", articles, "--json"], stdout=out, check=True)
-    with by_rule.open("w", encoding="utf-8") as out:
-        out.writelines(json.dumps(record) + "\n" for line in lines for record in baseline.read(line))
-    results.model = results.model or _model(by_sayso)
-    return (
-        scorer.evaluate(gold, ledger.load(by_sayso), only),
-        scorer.evaluate(gold, ledger.load(by_rule), only),
+    articles.write_text("".join(ledger.article_lines(scorer.prepare(gold, only))), encoding="utf-8")
+
+    def score(reader: str, command: tuple[str | Path, ...]) -> dict[str, Any]:
+        found = work / f"{name}.{reader}.jsonl"
+        child.write_output(command, found)
+        return dict(scorer.evaluate(gold, ledger.load(found), only))
+
+    encoder = (sys.executable, "-m", "bench.encoder", "read", PLAIN, articles)
+    scored = _Scored(
+        sayso=score("sayso", (SAYSO, "read", articles, "--json")),
+        plain=score("plain", encoder) if PLAIN.is_file() else None,
+        rule=score("rule", (sys.executable, "-m", "bench.baseline", articles)),
     )
+    results.model = _model(work / f"{name}.sayso.jsonl")
+    return scored
 
 
 def _model(path: Path) -> str:
-    return next(_models(path), "")
-
-
-def _models(path: Path) -> Iterator[str]:
+    """Return the model that the first article was read with."""
     with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line).get("model", "")
+        return next((str(json.loads(line).get("model", "")) for line in lines), "")

@@ -41,6 +41,9 @@ class Row:
     corpus: str | None = None
     """The corpus whose state decides the figure."""
 
+    plain: float | None = None
+    """The same with the encoder as it was trained, in fp32."""
+
     rule: float | None = None
     """What the plain quotation-mark rule reaches."""
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from bench.gate import Floors
 from bench.rows import Results, Row
 
-HEAD = ("measure", "on", "sayso", "target", "floor", "rule", "people")
+HEAD = ("measure", "on", "sayso", "target", "floor", "fp32", "rule", "people")
 
 
 def machine() -> str:
@@ -38,6 +38,7 @@ def lines(results: Results, floors: Floors) -> Iterator[str]:
         yield "  ".join([*left, *right]).rstrip()
     yield ""
     yield f"model {results.model or 'unknown'}; {results.machine}"
+    yield "fp32: the same with the encoder as it was trained"
     yield "rule: quotation marks and a list of said-verbs (bench/baseline.py); people: two annotators, same articles"
     for note, rows in _notes(results).items():
         yield f"{', '.join(row.measure.key for row in rows)}: {note}"
@@ -51,6 +52,7 @@ def _cells(row: Row, floors: Floors, missed: bool) -> tuple[str, ...]:  # noqa: 
         _number(row.figure, measure.unit) + (" !" if missed else ""),
         _limit(measure.target, measure.better),
         _limit(floors.limits.get(measure.key), measure.better),
+        _number(row.plain),
         _number(row.rule),
         _number(row.people),
     )

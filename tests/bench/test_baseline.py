@@ -32,8 +32,10 @@ def test_a_said_verb_takes_its_neighbour_and_the_nearest_quotations(marked: str)
 def test_writes_the_contract_of_sayso_read() -> None:
     text = "“We will pay,” said Ann Lee."
 
-    article, statement = baseline.read(json.dumps({"source": "pay.txt", "text": text}))
+    article, speaker, statement = baseline.read(json.dumps({"source": "pay.txt", "text": text}))
 
     assert article["source"] == "pay.txt"
+    assert speaker["name"] == "Ann Lee"
+    assert statement["speaker"] == speaker["id"]
     assert statement["source"] == {"start": 20, "end": 27, "text": "Ann Lee", "raw": [[20, 27]]}
     assert statement["manner"] == "direct"
