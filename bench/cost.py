@@ -21,13 +21,15 @@ SPEED = Measure(key="speed", words="speed", unit="articles/s", target=8)
 OUTSIDE = Measure(
     key="outside_encoder", words="time outside the encoder, of the fp32 encoder's", unit="%", better="lower", target=35
 )
-GAIN = Measure(key="int8_gain", words="fp32 encoder's time, of the int8 encoder's", unit="x")
-VERSION = Measure(key="start_version", words="sayso --version", unit="s", better="lower", target=0.3)
-SHORT = Measure(key="start_read", words="sayso read of a short article", unit="s", better="lower", target=1.5)
-MEMORY = Measure(key="memory", words="peak memory", unit="MB", better="lower", target=700)
-GROWTH = Measure(key="memory_growth", words="peak memory, growth with twice the articles", unit="MB", better="lower")
+GAIN = Measure(key="int8_gain", words="fp32 encoder's time, of the int8 encoder's", unit="x", digits=2)
+VERSION = Measure(key="start_version", words="sayso --version", unit="s", digits=2, better="lower", target=0.3)
+SHORT = Measure(key="start_read", words="sayso read of a short article", unit="s", digits=2, better="lower", target=1.5)
+MEMORY = Measure(key="memory", words="peak memory", unit="MB", digits=0, better="lower", target=700)
+GROWTH = Measure(
+    key="memory_growth", words="peak memory, growth with twice the articles", unit="MB", digits=0, better="lower"
+)
 WHEEL = Measure(key="wheel", words="wheel", unit="MB", better="lower", target=60)
-PACKAGES = Measure(key="packages", words="packages installed, sayso among them", better="lower", target=50)
+PACKAGES = Measure(key="packages", words="packages installed, sayso among them", digits=0, better="lower", target=50)
 
 
 def measure(results: Results, *, corpora: Path, work: Path, quick: bool) -> None:

@@ -26,7 +26,7 @@ _F1 = [
     ("source_exact", "source", "exact", 77.0, 78.5),
     ("cue_exact", "cue", "exact", 70.0, 71.0),
 ]
-_BROKEN = Measure(key="broken_spans", words="spans that do not cut their words", better="lower", target=0)
+_BROKEN = Measure(key="broken_spans", words="spans that do not cut their words", digits=0, better="lower", target=0)
 
 
 def measure(results: Results, *, corpora: Path, work: Path) -> None:

@@ -54,16 +54,14 @@ def figures(results: dict[str, Any]) -> str:
 
 
 def _row(words: str, row: dict[str, Any], *, people: bool) -> str:
-    cells = [words, row["on"], _number(row["figure"])]
+    cells = [words, row["on"], _number(row, "figure")]
     if people:
-        cells += [_number(row["people"]), _number(row["rule"])]
+        cells += [_number(row, "people"), _number(row, "rule")]
     return f"| {' | '.join(cells)} |"
 
 
-def _number(figure: float | None) -> str:
-    if figure is None:
-        return "–"
-    return f"{figure:.0f}" if figure == int(figure) else f"{figure:.1f}"
+def _number(row: dict[str, Any], name: str) -> str:
+    return "–" if row[name] is None else f"{row[name]:.{row['digits']}f}"
 
 
 def with_figures(readme: str, results: dict[str, Any]) -> str:

@@ -21,6 +21,9 @@ class Measure:
     target: float | None = None
     """None where the figure is only told."""
 
+    digits: int = 1
+    """After the point, where it is shown."""
+
     slack: float = 0.0
     """How far below its figure a raised floor is set: another processor's int8 arithmetic moves a score a little."""
 
@@ -56,12 +59,8 @@ class Row:
         """Return what results.json keeps of the row."""
         fields = asdict(self)
         measure = fields.pop("measure")
-        kept = {
-            "measure": measure["key"],
-            "words": measure["words"],
-            "unit": measure["unit"],
-            "target": measure["target"],
-        }
+        names = {"key": "measure", "words": "words", "unit": "unit", "digits": "digits", "target": "target"}
+        kept = {name: measure[key] for key, name in names.items()}
         return kept | fields
 
 

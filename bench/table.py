@@ -49,21 +49,17 @@ def _cells(row: Row, floors: Floors, missed: bool) -> tuple[str, ...]:  # noqa: 
     return (
         measure.words,
         row.on,
-        _number(row.figure, measure.unit) + (" !" if missed else ""),
+        _number(row.figure, measure.digits, measure.unit) + (" !" if missed else ""),
         _limit(measure.target, measure.better),
         _limit(floors.limits.get(measure.key), measure.better),
-        _number(row.plain),
-        _number(row.rule),
-        _number(row.people),
+        _number(row.plain, measure.digits),
+        _number(row.rule, measure.digits),
+        _number(row.people, measure.digits),
     )
 
 
-def _number(figure: float | None, unit: str = "") -> str:
-    if figure is None:
-        return "–"
-    digits = 2 if unit == "s" else 1
-    whole = figure == int(figure) and not unit
-    return f"{figure:.0f}" if whole else f"{figure:.{digits}f} {unit}".strip()
+def _number(figure: float | None, digits: int, unit: str = "") -> str:
+    return "–" if figure is None else f"{figure:.{digits}f} {unit}".strip()
 
 
 def _limit(figure: float | None, better: str) -> str:
