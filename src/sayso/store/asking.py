@@ -180,8 +180,9 @@ _SKIPPED = "FROM skipped LEFT JOIN articles AS a ON skipped.article = a.key WHER
 
 def skipped(db: sqlite3.Connection) -> Iterator[SkippedView]:
     """Yield what could not be read, by the name of its source."""
-    for row in db.execute(f"SELECT skipped.source, stage, reason, at {_SKIPPED} ORDER BY skipped.source"):
-        yield SkippedView(source=row[0], stage=row[1], reason=row[2], at=row[3])
+    rows = db.execute(f"SELECT skipped.source, stage, reason, at, a.id {_SKIPPED} ORDER BY skipped.source, a.key")
+    for source, stage, reason, at, article in rows:
+        yield SkippedView(source=source, stage=stage, reason=reason, at=at, article=article)
 
 
 def counts(db: sqlite3.Connection) -> Counts:

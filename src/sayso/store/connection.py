@@ -6,6 +6,7 @@ import errno
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,30 +51,32 @@ def open_for_writing(path: Path, *, wait: float, on_wait: Callable[[str], None] 
             if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
                 raise OSError(errno.EROFS, os.strerror(errno.EROFS))
         make_private(path)
-        lock = lock_for_writing(path, wait=wait, on_wait=on_wait)
-        try:
-            db = _connect(path, "rw")
+        with ExitStack() as until_open:
+            lock = until_open.enter_context(closing(lock_for_writing(path, wait=wait, on_wait=on_wait)))
+            db = until_open.enter_context(closing(_connect(path, "rw")))
             _check(path, db)
             db.execute("PRAGMA journal_mode = WAL")
             _prepare(db)
             migrate(db, migrations())
-        except BaseException:
-            lock.close()
-            raise
+            until_open.pop_all()
     return Opened(db=db, lock=lock)
 
 
 def open_for_reading(path: Path) -> Opened:
     """Open the ledger at ``path``, which must be there."""
+    nothing = LedgerError(str(path), "there is no ledger yet", "Read something into it first: sayso read ARTICLE.")
     with told_as_ledger_errors(str(path)):
-        db = _open_to_read(path) if _is_there(path) else None
-        if db and 0 < schema_version(db) < len(migrations()):
-            db.close()
-            open_for_writing(path, wait=_BUSY, on_wait=None).close()
-            db = _open_to_read(path)
-    if not db or schema_version(db) == 0:
-        raise LedgerError(str(path), "there is no ledger yet", "Read something into it first: sayso read ARTICLE.")
-    return Opened(db=db)
+        if not _is_there(path):
+            raise nothing
+        db = _open_to_read(path)
+        version = schema_version(db)
+        if version == len(migrations()):
+            return Opened(db=db)
+        db.close()
+        if version == 0:
+            raise nothing
+        open_for_writing(path, wait=_BUSY, on_wait=None).close()
+        return Opened(db=_open_to_read(path))
 
 
 def _is_there(path: Path) -> bool:
@@ -84,17 +87,14 @@ def _is_there(path: Path) -> bool:
 
 def _open_to_read(path: Path) -> sqlite3.Connection:
     try:
-        db = _connect(path, "ro")
-        _check(path, db)
+        return _check(path, _connect(path, "ro"))
     except sqlite3.OperationalError:
         # Readers share memory through a file beside the ledger. Where that cannot be made, nobody can be writing
         # either, and the ledger can be read as it lies; unless a log beside it holds what has not come into it yet.
         log = path.with_name(f"{path.name}-wal")
         if os.access(path.parent, os.W_OK) or not os.access(path, os.R_OK) or (log.exists() and log.stat().st_size):
             raise
-        db = _connect(path, "ro&immutable=1")
-        _check(path, db)
-    return db
+        return _check(path, _connect(path, "ro&immutable=1"))
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
@@ -105,8 +105,8 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
     return db
 
 
-def _check(path: Path, db: sqlite3.Connection) -> None:
-    """Close ``db`` and raise unless it is a ledger that this version of sayso knows, or empty."""
+def _check(path: Path, db: sqlite3.Connection) -> sqlite3.Connection:
+    """Return ``db`` if it is a ledger that this version of sayso knows, or empty; else close it and raise."""
     try:
         if is_foreign(db):
             raise LedgerError(str(path), "this is another program's database", "Name another file with --ledger.")
@@ -117,6 +117,7 @@ def _check(path: Path, db: sqlite3.Connection) -> None:
     except BaseException:
         db.close()
         raise
+    return db
 
 
 def _prepare(db: sqlite3.Connection) -> None:

@@ -86,6 +86,9 @@ class SkippedView:
     at: str
     """Date and time in UTC, ISO 8601."""
 
+    article: ArticleId | None = None
+    """The article of it that is here, which the analysis left unread; None where nothing of the source is."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Counts:
