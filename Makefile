@@ -66,6 +66,11 @@ format: $(READY) ## Format the code and mend what ruff can mend
 bench: $(READY) ## Measure quality, speed and size; write bench/results.json; fail below the floors
 	@$(BIN)/python -m bench $(BENCH)
 
+train: $(READY) ## Train the reader model from the corpora and put it into the package (see training/)
+	@PYTHON="$(PYTHON)" UV="$(UV)" .ci/set-up train
+	@$(BIN)/python -m training.train $(TRAIN)
+	@$(BIN)/python -m training.export training/runs/reader/final.pt
+
 wheel: $(READY) ## Build dist/sayso-*.whl
 	@rm -rf dist
 	@$(BIN)/python -m build --wheel --outdir dist . >build/wheel.log 2>&1 || { tail -n 30 build/wheel.log >&2; exit 1; }
