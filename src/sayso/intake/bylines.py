@@ -36,12 +36,15 @@ _PARTICLES = frozenset(
     }
     | {"ter", "ten", "y", "e"}
 )
-_ROLE_WORDS = frozenset(
+_JOBS = frozenset(
     {"reporter", "reporters", "writer", "writers", "correspondent", "correspondents", "editor", "editors", "staff"}
-    | {"columnist", "columnists", "contributor", "contributors", "bureau", "chief", "desk", "news", "press", "agency"}
-    | {"service", "associated", "reuters", "afp", "journalist", "producer", "special", "senior", "political", "team"}
-    | {"newsroom", "wire", "the", "today", "daily", "times", "post", "tribune", "herald", "gazette", "courier"}
+    | {"columnist", "columnists", "contributor", "contributors", "journalist", "journalists", "producer"}
 )
+_HOUSES = frozenset(
+    {"Bureau", "Desk", "News", "Press", "Agency", "Service", "Reuters", "Afp", "Team", "Newsroom", "Wire", "Today"}
+    | {"Times", "Post", "Tribune", "Herald", "Gazette", "Courier"}
+)
+"""What the names of papers and agencies are made of, as ``str.title`` writes it."""
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _MONTHS = frozenset(
     {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"}
@@ -64,23 +67,44 @@ def byline_names(words: str) -> tuple[str, ...] | None:
     if not parts:
         return None
     first = _FOR.sub("", parts[0])
-    if not _is_name(first) and not _is_office(first):
+    if not _is_name(first) and not is_office(first):
         return None
     # "By Monday, Lee had gone" has small words that no byline has.
     if not all(
-        _is_name(_FOR.sub("", part)) or _is_office(part) or not part[0].isalpha() or _is_date(part)
-        for part in parts[1:]
+        _is_name(_FOR.sub("", part)) or is_office(part) or not part[0].isalpha() or _is_date(part) for part in parts[1:]
     ):
         return None
-    return tuple(name for name in (_FOR.sub("", part) for part in parts) if _is_name(name) and not _is_office(name))
+    return tuple(name for name in (_FOR.sub("", part) for part in parts) if _is_name(name) and not is_office(name))
+
+
+def unopened_byline_names(words: str, following: str) -> tuple[str, ...] | None:
+    """Return whom a line without "By" names, where it or the line ``following`` it gives the person's office.
+
+    A name alone could as well be a place.
+    """
+    if len(words) > _LONGEST:
+        return None
+    name, _, office = words.partition(",")
+    if not office:
+        office = following
+    office = office.strip()
+    return (name,) if _is_name(name) and is_office(office) and not is_office(name) else None
 
 
 def split_names(words: str) -> tuple[str, ...]:
-    """Return the people in an author field such as "Ann Lee, Bo Kim and Cy Dow"; where none is found, the whole field."""
+    """Return the people in an author field such as "Ann Lee and Bo Kim"; where none is found, the whole field."""
     opening = _OPENING.match(words)
     parts = [part.strip() for part in _SEPARATOR.split(words[opening.end() :] if opening else words)]
-    names = tuple(part for part in parts if _is_name(part) and not _is_office(part))
+    names = tuple(part for part in parts if _is_name(part) and not is_office(part))
     return names or ((words.strip(),) if words.strip() else ())
+
+
+def is_office(words: str) -> bool:
+    """Say whether ``words`` name a job or an agency and no more, as "Staff writer" or "The Linton Courier" do."""
+    tokens = [token.strip(".,") for token in words.split()]
+    return len(tokens) <= 6 and any(
+        token.lower() in _JOBS or (token.title() in _HOUSES and token[0].isupper()) for token in tokens
+    )
 
 
 def _is_name(words: str) -> bool:
@@ -93,12 +117,6 @@ def _is_name(words: str) -> bool:
     return all(token[0].isupper() or token.lower() in _PARTICLES or token[0] in "'’" for token in tokens) and not any(
         character.isdigit() for character in words
     )
-
-
-def _is_office(words: str) -> bool:
-    """Say whether ``words`` name a job or an agency, as "Staff writer" or "The Linton Courier" do."""
-    tokens = [token.strip(".,").lower() for token in words.split()]
-    return len(tokens) <= 6 and not _ROLE_WORDS.isdisjoint(tokens)
 
 
 def _is_date(words: str) -> bool:

@@ -16,7 +16,7 @@ _ENGLISH = frozenset(
 """Frequent words that no other language of ``_LANGUAGES`` shares, "he" apart."""
 
 _ENGLISH_SHARE = 0.1
-"""Of all words: 799 of 840 English news articles have more (median .14), sentences in six neighbouring languages none."""
+"""Of all words. 799 of 840 English news articles have more (median .14); German, Dutch and Danish have none."""
 
 _LANGUAGES = [
     *("ar", "bg", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "he", "hi", "hr", "hu", "id", "it"),

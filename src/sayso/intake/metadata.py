@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sayso.intake.bylines import byline_names, split_names
+from sayso.intake.bylines import byline_names, split_names, unopened_byline_names
 from sayso.intake.dates import find_date
 from sayso.intake.layout import LaidOut
 from sayso.intake.layout.lines import Line
@@ -133,9 +133,16 @@ def _title(laid_out: LaidOut) -> Known | None:
 
 
 def _byline_authors(laid_out: LaidOut) -> Iterator[Known]:
-    for block in _blocks(laid_out, BlockRole.BYLINE):
+    blocks = laid_out.blocks
+    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+        if block.role is not BlockRole.BYLINE:
+            continue
+        words = block.span.of(laid_out.text)
+        names = byline_names(words) or unopened_byline_names(
+            words, following.span.of(laid_out.text) if following else ""
+        )
         position = block.span.start
-        for name in byline_names(block.span.of(laid_out.text)) or ():
+        for name in names or ():
             position = laid_out.text.find(name, position, block.span.end)
             yield Known(value=name, basis="byline", span=Span(position, position + len(name)))
 

@@ -29,7 +29,8 @@ class LaidOut:
 
 def lay_out(source: str, lines: Sequence[Line], told: Told) -> LaidOut:
     """Return the text that ``lines`` of ``source`` make, with its blocks and the map back."""
-    drafts = paragraphs(lines, page_lines(lines), _is_block_by_form)
+    alone = {i for i, line in enumerate(lines) if line.mark is Mark.NONE and stands_alone(line.words)}
+    drafts = paragraphs(lines, page_lines(lines), alone)
     roles = assign_roles(drafts, told)
     builder = TextBuilder(source)
     hyphenation = Hyphenation(source)
@@ -38,10 +39,6 @@ def lay_out(source: str, lines: Sequence[Line], told: Told) -> LaidOut:
         builder.close_block(role)
     text, blocks, text_map = builder.finish()
     return LaidOut(text=text, blocks=blocks, map=text_map)
-
-
-def _is_block_by_form(line: Line) -> bool:
-    return line.mark is Mark.NONE and stands_alone(line.words)
 
 
 def _write(draft: Draft, source: str, builder: TextBuilder, hyphenation: Hyphenation) -> None:

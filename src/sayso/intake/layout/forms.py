@@ -162,7 +162,8 @@ _BIO = re.compile(
         r"[Aa]bout the author\b|The (?:writer|author) is ",
     )
 )
-_WHO_IS = r"[*_(\s]*{0}\b.{{0,12}}\s(?:is|was|covers|reports|writes|teaches|has|works|lives)\b"
+_EMAIL = re.compile(r"\S@\w[\w-]*\.\w")
+_CALL_A_NUMBER = re.compile(r"\b(?:call|phone|tel|text|ring)\b.{0,30}?(?:\d[ ().-]{0,2}){7}", re.IGNORECASE)
 
 
 def is_caption(words: str) -> bool:
@@ -203,12 +204,20 @@ def is_furniture(words: str) -> bool:
 
 
 def is_bio(words: str, authors: tuple[str, ...]) -> bool:
-    """Say whether ``words`` tell who an author is. Only asked of what stands after the body or beside the byline."""
+    """Say whether ``words`` tell who an author is. Only asked of what stands at the end of an article.
+
+    There an author who names himself in full is no longer telling the story.
+    """
     if len(words) > _LONGEST_NOTE:
         return False
-    return _BIO.match(words) is not None or any(
-        re.match(_WHO_IS.format(re.escape(name)), words, re.IGNORECASE) for name in authors
-    )
+    return _BIO.match(words) is not None or words.lstrip("*_( ").startswith(authors)
+
+
+def is_contact(words: str) -> bool:
+    """Say whether ``words`` give an address to write to or call. Only asked of what stands at the end of an article."""
+    if len(words) > _LONGEST or _QUOTED.search(words):
+        return False
+    return _EMAIL.search(words) is not None or _CALL_A_NUMBER.search(words) is not None
 
 
 def stands_alone(words: str) -> bool:

@@ -14,6 +14,7 @@ _STEM = re.compile(r"([^\W\d_]+)[-‐]$")
 _FIRST = re.compile(r"[^\W\d_]+")
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _LEFTOVER = re.compile(r"(?<![^\W_])([^\W\d_]{2,})([-‐]\s)([^\W\d_]{2,})")
+_BROKEN = re.compile(r"([^\W\d_]+)[-‐][ \t]*\r?\n\s*([^\W\d_]+)")
 _TENS = frozenset(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
 _SUSPENDED = frozenset({"and", "or", "to", "nor", "but"})
 
@@ -66,7 +67,20 @@ class Hyphenation:
         if f"{stem}-{rest}" in self._words or stem in _TENS:
             return Joint.HYPHEN
         # Syllables do not occur as words of their own: "long-term" where the document has "long" and "term".
-        return Joint.HYPHEN if stem in self._words and rest in self._words else Joint.WORD
+        if stem in self._words and rest in self._words:
+            return Joint.HYPHEN
+        return Joint.WORD if self._hyphenates else Joint.HYPHEN
+
+    @cached_property
+    def _hyphenates(self) -> bool:
+        """Say whether the document breaks words between syllables, and not at the hyphens of compounds alone.
+
+        It does if one of its broken words stands in it unbroken, or else if most halves are no words of their own.
+        """
+        broken = [(stem.lower(), rest.lower()) for stem, rest in _BROKEN.findall(self._source)]
+        if any(stem + rest in self._words for stem, rest in broken):
+            return True
+        return sum(stem in self._words or rest in self._words for stem, rest in broken) * 2 <= len(broken)
 
     @cached_property
     def _words(self) -> frozenset[str]:

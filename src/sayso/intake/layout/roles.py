@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.intake.bylines import byline_names
-from sayso.intake.layout.forms import is_bio, is_caption, is_date_line, is_furniture
+from sayso.intake.bylines import byline_names, is_office, unopened_byline_names
+from sayso.intake.layout.forms import is_bio, is_caption, is_contact, is_date_line, is_furniture
 from sayso.intake.layout.lines import Mark
 from sayso.intake.layout.paragraphs import Draft
 from sayso.records import BlockRole
@@ -19,7 +19,8 @@ _LONGEST_TITLE = 200
 _LONGEST_HEADING = 90
 _LONGEST_DEK = 350
 _HEAD = 8  # blocks in which title, dek, byline and date are looked for
-_TAIL = 6  # blocks in which bios stand
+_TAIL = 6  # blocks in which bios and addresses stand
+_SHORTEST_BODY = 3  # blocks that an article with a bio has at least
 _PROSE = 120  # characters from which a block is certainly body text
 _QUOTE_INDENT = 4
 
@@ -49,10 +50,11 @@ def assign_roles(drafts: Sequence[Draft], told: Told) -> list[BlockRole]:
     body = next((i for i, role in enumerate(roles) if role is None and i != title and _is_prose(words[i])), len(drafts))
     if title is not None:
         roles[title] = BlockRole.TITLE
-    authors = told.authors + _mark_bylines(words, roles, body)
+    authors = told.authors + _mark_bylines(words, roles, title, body)
     _mark_dates(words, roles, body)
+    _mark_signatures(words, roles, body)
     _mark_deks(drafts, words, roles, title, body)
-    _mark_bios(words, roles, authors)
+    _mark_tail(words, roles, authors)
     common_indent = min(
         (draft.lines[0].indent for draft, role in zip(drafts, roles, strict=True) if role is None), default=0
     )
@@ -109,7 +111,7 @@ def _plain(words: str) -> str:
     return "".join(filter(str.isalnum, words.casefold()))
 
 
-def _mark_bylines(words: Sequence[str], roles: list[BlockRole | None], body: int) -> tuple[str, ...]:
+def _mark_bylines(words: Sequence[str], roles: list[BlockRole | None], title: int | None, body: int) -> tuple[str, ...]:
     """Mark the byline before the body or after it; the same one again is furniture. Return the authors."""
     seen: set[str] = set()
     authors: list[str] = []
@@ -117,6 +119,9 @@ def _mark_bylines(words: Sequence[str], roles: list[BlockRole | None], body: int
         if roles[index] is not None:
             continue
         names = byline_names(said)
+        if names is None and title is not None and title < index < body:
+            following = words[index + 1] if index + 1 < len(words) else ""
+            names = unopened_byline_names(said, following)
         if names is None:
             continue
         again = _plain(said) in seen
@@ -133,6 +138,15 @@ def _mark_dates(words: Sequence[str], roles: list[BlockRole | None], body: int) 
     for index, said in enumerate(words):
         if roles[index] is None and (index < body or index >= len(words) - _TAIL) and is_date_line(said):
             roles[index] = BlockRole.DATE
+
+
+def _mark_signatures(words: Sequence[str], roles: list[BlockRole | None], body: int) -> None:
+    """Count short lines beside a byline, such as the author's office or paper, as part of it."""
+    for index in range(1, min(body, len(words) - 1)):
+        beside = roles[index - 1] is BlockRole.BYLINE and roles[index + 1] in {BlockRole.DATE, BlockRole.BYLINE}
+        office = roles[index - 1] is BlockRole.BYLINE and is_office(words[index])
+        if roles[index] is None and (beside or office) and len(words[index]) <= _LONGEST_HEADING:
+            roles[index] = BlockRole.BYLINE
 
 
 def _mark_deks(
@@ -155,15 +169,19 @@ def _mark_deks(
         roles[after] = BlockRole.DEK
 
 
-def _mark_bios(words: Sequence[str], roles: list[BlockRole | None], authors: tuple[str, ...]) -> None:
-    """Mark notes on the authors in the last blocks, up to the first that is none."""
-    paragraphs = sum(role is None for role in roles)
+def _mark_tail(words: Sequence[str], roles: list[BlockRole | None], authors: tuple[str, ...]) -> None:
+    """Mark notes on the authors and addresses in the last blocks, up to the first that is neither."""
+    if sum(role is None for role in roles) < _SHORTEST_BODY:
+        return
     for index in range(len(words) - 1, max(0, len(words) - 1 - _TAIL), -1):
         if roles[index] is not None:
             continue
-        if paragraphs < 3 or not is_bio(words[index], authors):
+        if is_contact(words[index]):
+            roles[index] = BlockRole.FURNITURE
+        elif is_bio(words[index], authors):
+            roles[index] = BlockRole.BIO
+        else:
             return
-        roles[index] = BlockRole.BIO
 
 
 def _in_body(drafts: Sequence[Draft], words: Sequence[str], index: int, common_indent: int) -> BlockRole:
