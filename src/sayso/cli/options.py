@@ -16,7 +16,7 @@ import click
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from sayso.store import ArticleView, Ledger
+    from sayso.store import Ledger
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -60,21 +60,6 @@ def open_ledger(*, write: bool) -> Ledger:
     from sayso.store import Ledger
 
     return Ledger.open(settings().ledger, write=write, on_wait=talk)
-
-
-def the_article(found: tuple[ArticleView, ...], text: str) -> ArticleView:
-    """Return the only article found for ``text``; where there are several, list them and end the command."""
-    from sayso.errors import LedgerError
-
-    if not found:
-        raise LedgerError(text, "no article of the ledger goes by this", "`sayso show` alone lists them all.")
-    if len(found) > 1:
-        from sayso.show.articles import print_articles
-
-        talk(f"{text}: {len(found)} articles go by this. Name one by the digits before it.")
-        print_articles(paper(), found)
-        raise click.exceptions.Exit(1)
-    return found[0]
 
 
 def paper() -> Console:

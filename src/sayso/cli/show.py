@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from sayso.cli.options import debug_option, ledger_option, open_ledger, paper, talk, the_article
+from sayso.cli.naming import any_article
+from sayso.cli.options import debug_option, ledger_option, open_ledger, paper, talk
 
 
 @click.command(short_help="Show an article with its statements marked.")
@@ -24,7 +25,7 @@ def show(article: str | None) -> None:
 
     with open_ledger(write=False) as ledger:
         if article is not None:
-            print_article(paper(), ledger.reading(the_article(ledger.find_articles(article), article).id))
+            print_article(paper(), ledger.reading(any_article(ledger, article).id))
         elif ledger.counts().articles:
             print_articles(paper(), ledger.articles)
         else:

@@ -15,7 +15,7 @@ from rich.text import Text
 from sayso.records import StatementView
 from sayso.show.safe import one_line
 from sayso.show.terminal import put
-from sayso.show.words import ID_DIGITS, NOBODY, day, listed, quoted
+from sayso.show.words import ID_DIGITS, NOBODY, day, listed, place, quoted
 
 
 def print_statements(terminal: Console, views: Iterable[StatementView]) -> int:
@@ -23,8 +23,8 @@ def print_statements(terminal: Console, views: Iterable[StatementView]) -> int:
     number = 0
     for _, group in groupby(views, key=lambda view: view.article):
         told: dict[str, str] = {}
-        for place, view in enumerate(group):
-            if place == 0:
+        for index, view in enumerate(group):
+            if index == 0:
                 _print_head(terminal, view, first=number == 0)
             _print_statement(terminal, view, told)
             told[view.id] = one_line(view.speaker or view.source or NOBODY)
@@ -35,8 +35,8 @@ def print_statements(terminal: Console, views: Iterable[StatementView]) -> int:
 def _print_head(terminal: Console, view: StatementView, *, first: bool) -> None:
     if not first:
         put(terminal)
-    put(terminal, Text(one_line(view.title or view.article_source), style="bold underline"))
-    where = view.publisher or (view.article_source if view.title else None)
+    put(terminal, Text(one_line(view.title) if view.title else place(view.article_source), style="bold underline"))
+    where = view.publisher or (place(view.article_source) if view.title else None)
     date = day(view.published) if view.published else "no date"
     put(terminal, Text(listed([date, where, view.article[:ID_DIGITS]]), style="dim"))
 

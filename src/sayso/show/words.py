@@ -8,6 +8,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable
+from pathlib import PurePath
 
 from sayso.records import Manner
 from sayso.show.safe import one_line
@@ -45,6 +46,12 @@ def size(number: int) -> str:
             return f"{value:.0f} {unit}" if unit == "bytes" or value >= 100 else f"{value:.1f} {unit}"
         value /= 1000
     return f"{value:.1f} GB"
+
+
+def place(source: str) -> str:
+    """Return the name of a file without its folders, and any other source as it is."""
+    path = PurePath(source)
+    return one_line(path.name if path.is_absolute() else source)
 
 
 def superscript(number: int) -> str:

@@ -1,0 +1,55 @@
+"""Which article of the ledger a person means.
+
+Takes what was typed; gives the one article, or lists several and ends the command.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from sayso.cli.options import paper, talk
+from sayso.errors import LedgerError
+
+if TYPE_CHECKING:
+    from sayso.store import ArticleView, Ledger
+
+_DIGITS = 4
+"""Digits of an id that name an article for certain: one or two fit by accident."""
+
+
+def any_article(ledger: Ledger, text: str) -> ArticleView:
+    """Return the article that ``text`` means, be it by words of its title or text."""
+    return _only(_found(ledger, text), text)
+
+
+def named_article(ledger: Ledger, text: str) -> ArticleView:
+    """Return the article whose id, source or file name ``text`` is: words are too little to remove one by."""
+    return _only([view for view in _found(ledger, text) if _is_named(view, text)], text)
+
+
+def _found(ledger: Ledger, text: str) -> tuple[ArticleView, ...]:
+    """Look for the file that ``text`` names from here, for the ledger knows files by full paths; then for ``text``."""
+    if os.path.exists(text) and (found := ledger.find_articles(os.path.abspath(text))):  # noqa: PTH100, PTH110  as typed
+        return found
+    return ledger.find_articles(text)
+
+
+def _is_named(view: ArticleView, text: str) -> bool:
+    by_id = len(text) >= _DIGITS and view.id.startswith(text.lower())
+    return by_id or view.source in (text, os.path.abspath(text)) or view.source.endswith(f"/{text}")  # noqa: PTH100
+
+
+def _only(found: Sequence[ArticleView], text: str) -> ArticleView:
+    if not found:
+        raise LedgerError(text, "no article of the ledger goes by this", "`sayso show` alone lists them all.")
+    if len(found) > 1:
+        from sayso.show.articles import print_articles
+
+        talk(f"{text}: {len(found)} articles go by this. Name one by the digits before it.")
+        print_articles(paper(), found)
+        raise click.exceptions.Exit(1)
+    return found[0]
