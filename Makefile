@@ -12,9 +12,9 @@ define NEXT
 
 This ledger lies in $(DEMO_LEDGER), apart from your own. To try next:
 
-  export SAYSO_LEDGER=$(DEMO_LEDGER) PATH="$(CURDIR)/$(BIN):$$PATH"
+  export SAYSO_LEDGER="$(CURDIR)/$(DEMO_LEDGER)" PATH="$(CURDIR)/$(BIN):$$PATH"
   sayso statements --by Castellan       what one person said, in two papers that differ
-  sayso statements --about "the boat"   what was said about something
+  sayso statements --about "night boat" what was said about something
   sayso show $(ARTICLES)/reservoir.txt
   sayso skipped                         what could not be read, and why
   sayso read FILE_OR_FOLDER ...         your own .txt, .md and .jsonl
@@ -22,7 +22,7 @@ This ledger lies in $(DEMO_LEDGER), apart from your own. To try next:
 endef
 export NEXT
 
-.PHONY: help demo test check lint types imports docs format bench train wheel try-wheel clean
+.PHONY: help demo test check lint types imports docs format bench train pictures wheel try-wheel clean
 
 help: ## Show what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -70,6 +70,9 @@ train: $(READY) ## Train the reader model from the corpora and put it into the p
 	@PYTHON="$(PYTHON)" UV="$(UV)" .ci/set-up train
 	@$(BIN)/python -m training.train $(TRAIN)
 	@$(BIN)/python -m training.export training/runs/reader/final.pt
+
+pictures: $(READY) ## Draw the README's pictures of the terminal anew
+	@$(BIN)/python docs/picture.py
 
 wheel: $(READY) ## Build dist/sayso-*.whl
 	@rm -rf dist

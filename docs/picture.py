@@ -1,7 +1,7 @@
-"""Draw the README's picture of the terminal from what the real command prints: ``python docs/picture.py``.
+"""Draw the README's pictures of the terminal from what the real command prints: ``make pictures``.
 
 Reads the sample articles into a ledger of their own, runs the commands on a terminal of fixed width, and writes what
-they print, colours and all, to docs/images/ as SVG. Needs nothing but sayso.
+they print, colours and all, to docs/images/ as SVG. Run from the repository's root.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ WIDTH = 92
 
 PICTURES = {
     "statements": (["statements", "--by", "Castellan"], None),
-    "show": (["show", f"{ARTICLES}/ferry.txt"], 60),
+    "show": (["show", f"{ARTICLES}/ferry.txt"], 52),
 }
 """By file name: the command, and how many lines of its output are shown (None: all)."""
 
@@ -47,7 +47,8 @@ def on_terminal(command: list[str | Path], environment: dict[str, str]) -> str:
     os.close(ours)
     if process.wait():
         raise SystemExit(printed.decode("utf-8", "replace"))
-    return printed.decode("utf-8").replace("\r\n", "\n")
+    # Where this tree lies on somebody's machine is nobody's business.
+    return printed.decode("utf-8").replace("\r\n", "\n").replace(f"{Path.cwd()}/", "")
 
 
 def drawn(command: list[str], printed: str, limit: int | None) -> str:
