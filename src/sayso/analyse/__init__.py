@@ -1,0 +1,54 @@
+"""Article to findings: one pass of the reader model, then rules; spans only.
+
+``Reader`` is the stage's one door. Who the sources are and in whose voice each statement stands is left to ``resolve``.
+"""
+
+from __future__ import annotations
+
+from typing import Self
+
+from sayso.analyse.model import Model
+from sayso.analyse.statements import find_statements
+from sayso.records import Article, Statement
+
+RULES = "1"
+"""The version of the rules around the model."""
+
+ANALYSED_LANGUAGES = frozenset({"en"})
+
+
+def reason_to_skip(article: Article) -> str | None:
+    """Say why an article is not analysed; None if it is. One whose language could not be told is read as English."""
+    if article.language is None or article.language in ANALYSED_LANGUAGES:
+        return None
+    return f"it is written in another language ({article.language}), and sayso reads English"
+
+
+class Reader:
+    """The reader model with the rules around it."""
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+
+    @classmethod
+    def load(cls, *, threads: int | None = None) -> Self:
+        """Load the model that sayso brings.
+
+        Raises:
+            ModelError: it is missing or broken.
+        """
+        return cls(Model(threads=threads))
+
+    @property
+    def name(self) -> str:
+        """The model's name, version and digest."""
+        return self._model.name
+
+    @property
+    def encoder_seconds(self) -> float:
+        """The time spent inside the encoder so far."""
+        return self._model.encoder_seconds
+
+    def find_statements(self, article: Article) -> tuple[Statement, ...]:
+        """Find the statements of an article, in the order of their anchors; speaker and voice are not resolved."""
+        return find_statements(article, self._model)

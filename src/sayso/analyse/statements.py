@@ -1,0 +1,129 @@
+"""Turn the frames that the model found in an article into statements.
+
+Reads an ``Article`` and a ``Tagger``, gives ``Statement`` s without speaker and voice; those are left to ``resolve``.
+The rules here hold for any model: pieces that only marks and white space part are one, quotation marks are taken in
+together, two frames with one cue are one, and a quotation that goes on in the next paragraph without a cue is a
+statement of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from sayso.analyse.frames import Frame
+from sayso.analyse.pieces import Pieces
+from sayso.analyse.quotations import Quotation, find_quotations
+from sayso.records import READ_ROLES, Article, BlockRole, Manner, Method, Span, Statement, enclosing
+
+WORDS = re.compile(r"\w")
+
+
+class Tagger(Protocol):
+    """Finds frames in a text: the reader model, or a stand-in for it in a test."""
+
+    def frames(self, text: str, blocks: Sequence[Span]) -> tuple[Pieces, list[Frame]]:
+        """Find the frames in ``blocks`` of ``text``; their words index ``Pieces``."""
+        ...
+
+
+def find_statements(article: Article, tagger: Tagger) -> tuple[Statement, ...]:
+    """Find the statements of an article, in the order of their anchors."""
+    read = [block for block in article.blocks if block.role in READ_ROLES]
+    blocks = [block.span for block in read]
+    pieces, frames = tagger.frames(article.text, blocks)
+    quotations = list(find_quotations(article.text, blocks))
+    quoted = sorted(
+        [q.span for q in quotations if q.depth == 0] + [block.span for block in read if block.role is BlockRole.QUOTE]
+    )
+    found = [_statement(article, pieces, frame, quoted) for frame in _one_per_cue(frames)]
+    found += _continued(article, found, [q for q in quotations if q.continues])
+    return tuple(sorted(found, key=lambda s: (s.anchor, s.extent)))
+
+
+def _one_per_cue(frames: Iterable[Frame]) -> list[Frame]:
+    """Of frames whose cues overlap, keep the surest."""
+    kept: list[Frame] = []
+    taken: set[int] = set()
+    for frame in sorted(frames, key=lambda f: -f.chance):
+        words = range(*frame.cue) if frame.cue else range(0)
+        if taken.isdisjoint(words):
+            kept.append(frame)
+            taken.update(words)
+    return kept
+
+
+def _statement(article: Article, pieces: Pieces, frame: Frame, quoted: Sequence[Span]) -> Statement:
+    def span(words: tuple[int, int]) -> Span:
+        return Span(int(pieces.start[words[0]]), int(pieces.end[words[1] - 1]))
+
+    source = span(frame.source) if frame.source else None
+    cue = span(frame.cue) if frame.cue else None
+    content = _joined(article.text, [_with_marks(article.text, span(piece), quoted) for piece in frame.content])
+    return Statement(
+        article_id=article.id,
+        source=source,
+        cue=cue,
+        content=content,
+        manner=_manner(article.text, content, quoted),
+        confidence=frame.chance,
+        method=Method.MODEL_AND_RULES,
+    )
+
+
+def _with_marks(text: str, piece: Span, quoted: Sequence[Span]) -> Span:
+    """Take in both marks of a quotation whose words the piece holds."""
+    for quotation in quoted:
+        if quotation.overlaps(piece):
+            before = WORDS.search(text, quotation.start, max(piece.start, quotation.start))
+            after = WORDS.search(text, min(piece.end, quotation.end), quotation.end)
+            if not before and not after:
+                piece = enclosing((piece, quotation))
+    return piece
+
+
+def _joined(text: str, pieces: Sequence[Span]) -> tuple[Span, ...]:
+    """Join pieces with nothing but marks and white space between them; drop those that hold no word."""
+    made: list[Span] = []
+    for piece in pieces:
+        if made and not WORDS.search(text, made[-1].end, piece.start):
+            made[-1] = Span(made[-1].start, piece.end)
+        else:
+            made.append(piece)
+    return tuple(piece for piece in made if WORDS.search(text, piece.start, piece.end)) or tuple(made)
+
+
+def _manner(text: str, content: Sequence[Span], quoted: Sequence[Span]) -> Manner:
+    """Direct if every word of the content is quoted, mixed if some are."""
+    inside = outside = False
+    for piece in content:
+        at = piece.start
+        for quotation in quoted:
+            if not quotation.overlaps(piece):
+                continue
+            outside = outside or bool(quotation.start > at and WORDS.search(text, at, quotation.start))
+            inside = True
+            at = max(at, quotation.end)
+        outside = outside or bool(at < piece.end and WORDS.search(text, at, piece.end))
+    if inside and not outside:
+        return Manner.DIRECT
+    return Manner.MIXED if inside else Manner.INDIRECT
+
+
+def _continued(article: Article, found: Sequence[Statement], quotations: Sequence[Quotation]) -> list[Statement]:
+    """The quotations that go on from the paragraph before and belong to no statement found so far."""
+    taken = [piece for statement in found for piece in statement.content]
+    return [
+        Statement(
+            article_id=article.id,
+            source=None,
+            cue=None,
+            content=(quotation.span,),
+            manner=Manner.DIRECT,
+            confidence=1.0,
+            method=Method.RULES,
+        )
+        for quotation in quotations
+        if not any(piece.overlaps(quotation.span) for piece in taken)
+    ]

@@ -1,0 +1,107 @@
+"""From frames to statements: the rules that hold for any model."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.analyse.statements import find_statements
+from sayso.records import Manner
+from tests.analyse.planted_tagger import PlantedTagger
+from tests.planted import marked_article
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[content|“We will pay,”] [cue|said] [source|Ann Lee].",
+        "[source|Ann Lee] [cue|said] that [content|the bridge was safe].",
+        "[cue|According to] [source|the ministry], [content|nine roads] are closed.",
+    ],
+)
+def test_a_frame_becomes_a_statement(marked: str) -> None:
+    article, expected = marked_article(marked)
+
+    (statement,) = find_statements(article, PlantedTagger(expected))
+
+    assert statement.content == expected["content"]
+    assert (statement.cue,) == expected["cue"]
+    assert (statement.source,) == expected["source"]
+
+
+def test_an_interrupted_quotation_is_one_statement_in_two_pieces() -> None:
+    article, expected = marked_article(
+        "[content|“We will pay,”] [cue|said] [source|Ann Lee], [content|“and we will pay in full.”]"
+    )
+
+    (statement,) = find_statements(article, PlantedTagger(expected))
+
+    assert statement.content == expected["content"]
+    assert statement.manner is Manner.DIRECT
+
+
+def test_pieces_that_only_marks_part_are_one() -> None:
+    article, expected = marked_article("[source|Bo Kim] [cue|said]: “[content|Never.]” “[content|Not once.]”")
+
+    (statement,) = find_statements(article, PlantedTagger(expected))
+
+    assert [piece.of(article.text) for piece in statement.content] == ["“Never.” “Not once.”"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "manner"),
+    [
+        ("[content|“We will pay,”] [cue|said] [source|Ann Lee].", Manner.DIRECT),
+        ("[source|Ann Lee] [cue|said] [content|the town would pay].", Manner.INDIRECT),
+        ("[source|Ann Lee] [cue|said] [content|the town would pay “in full”].", Manner.MIXED),
+        ("[source|Ann Lee] [cue|said] [content|“in full” was what the town would pay].", Manner.MIXED),
+        ("« [content|Nous verrons], » [cue|said] [source|Zoë Ó’Brien-Hale].", Manner.DIRECT),
+    ],
+)
+def test_manner_follows_the_quotation_marks(marked: str, manner: Manner) -> None:
+    article, expected = marked_article(marked)
+
+    (statement,) = find_statements(article, PlantedTagger(expected))
+
+    assert statement.manner is manner
+
+
+def test_both_marks_of_a_quotation_are_taken_in() -> None:
+    article, expected = marked_article("[whole|“[content|We will pay,]”] [cue|said] [source|Ann Lee].")
+
+    (statement,) = find_statements(article, PlantedTagger(expected))
+
+    assert statement.content == expected["whole"]
+
+
+def test_of_two_frames_with_one_cue_the_surer_stays() -> None:
+    article, expected = marked_article("[content|Rain is near], [source|she] [cue|said], [content.2|and snow].")
+    spans = {**expected, "cue.2": expected["cue"]}
+
+    (statement,) = find_statements(article, PlantedTagger(spans, chances={"": 0.6, ".2": 0.8}))
+
+    assert statement.content == expected["content.2"]
+
+
+def test_a_quotation_that_goes_on_is_a_statement_of_its_own() -> None:
+    article, expected = marked_article(
+        "[source|Ann Lee] [cue|said]: [content|“The bridge is old.]\n\n[later|“It will be closed by June.”]"
+    )
+
+    _, continued = find_statements(article, PlantedTagger(expected))
+
+    assert continued.content == expected["later"]
+    assert (continued.source, continued.cue, continued.manner) == (None, None, Manner.DIRECT)
+
+
+def test_furniture_is_not_read() -> None:
+    article, expected = marked_article(
+        "[source|Ann Lee] [cue|said] [content|the bridge was safe].\n\n[furniture|“Read more” about the bridge]"
+    )
+
+    assert len(find_statements(article, PlantedTagger(expected))) == 1
+
+
+def test_an_article_without_statements_has_none() -> None:
+    article, expected = marked_article("It rained all day.")
+
+    assert find_statements(article, PlantedTagger(expected)) == ()
