@@ -1,7 +1,7 @@
 """Inside one article: who the source of each statement is, and in whose voice it is told.
 
-Reads an ``Article`` and its ``Statement``s, gives them back with speaker and voice, and the ``Actor``s that speak. Who is the
-same across articles is left to a later stage.
+Reads an ``Article`` and its ``Statement``s, gives them back with speaker and voice, and the ``Actor``s that speak. Who
+is the same across articles is left to a later stage.
 """
 
 from sayso.resolve.speakers import resolve

@@ -1,8 +1,7 @@
 """Cluster the names of an article by whom they name, and gather who else is mentioned.
 
-Reads the ``Name``s of one article, gives a ``Cast``: candidates for being an ``Actor``, to which resolution adds nominal and
-pronoun mentions, and which says in the end which of them are actors. Which mention means whom is left to ``nominals`` and
-``pronouns``.
+Reads the ``Name``s of one article, gives a ``Cast``: candidates for being an ``Actor``, to which resolution adds
+nominal and pronoun mentions. Whom a description or a pronoun means is left to ``nominals`` and ``pronouns``.
 """
 
 from __future__ import annotations
@@ -28,8 +27,8 @@ class Candidate:
     mentions: dict[Span, Form] = field(default_factory=dict)
     type: ActorType | None = None
     gender: Gender | None = None
-    descriptions: dict[str, int] = field(default_factory=dict)
-    """The nouns that the article says this is ("mayor"), each with the place where it first does."""
+    descriptions: dict[str, list[int]] = field(default_factory=dict)
+    """The nouns that the article says this is ("mayor"), each with the places where it does."""
 
     nominal: str = ""
     """The words that describe it, where it has no name."""
@@ -45,12 +44,8 @@ class Candidate:
         several = any(len(name.words) > 1 and not name.article for name in self.names)
         return self.type is ActorType.PERSON or (self.type is None and several)
 
-    def describe(self, noun: str, position: int) -> None:
-        """Note that the article calls it a ``noun``."""
-        self.descriptions[noun] = min(position, self.descriptions.get(noun, position))
-
     def mention(self, span: Span, form: Form) -> None:
-        """Add a mention; one inside a name's own place adds nothing."""
+        """Add a mention, unless the same words are one already."""
         self.mentions.setdefault(span, form)
 
 
@@ -61,6 +56,8 @@ class Cast:
         self.page = page
         self.names = names
         self.candidates: list[Candidate] = []
+        self._described: dict[str, list[Candidate]] = defaultdict(list)
+        self._with_noun: dict[str, list[Candidate]] = defaultdict(list)
         self._starts = [name.start for name in names]
         self._of_name: dict[int, Candidate] = {}
         self._short_forms: dict[str, Candidate] = {}
@@ -79,12 +76,29 @@ class Cast:
         self.candidates.append(candidate)
         return candidate
 
+    def describe(self, candidate: Candidate, noun: str, position: int) -> None:
+        """Note that the article calls ``candidate`` a ``noun``."""
+        if noun not in candidate.descriptions:
+            self._described[noun].append(candidate)
+        candidate.descriptions.setdefault(noun, []).append(position)
+
+    def described(self, noun: str) -> list[Candidate]:
+        """Return whom the article anywhere calls a ``noun``."""
+        return self._described.get(noun, [])
+
+    def named_with(self, noun: str) -> list[Candidate]:
+        """Return whose name has a word that heads the names of organisations."""
+        return self._with_noun.get(noun, [])
+
     def _cluster(self) -> None:
         """Long names first, since a short one may stand before the long one that it is short for."""
         whole: dict[tuple[str, ...], Candidate] = {}
+        alike: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for name in self.names:
             if len(name.words) > 1:
-                found = whole.get(name.words) or self._same_person(name, whole)
+                found = whole.get(name.words) or _same_person(name, alike[name.words[-1]], whole)
+                if name.words not in whole:
+                    alike[name.words[-1]].append(name.words)
                 whole[name.words] = self._take(name, found)
         self._find_short_forms(whole)
         by_last: dict[str, list[Candidate]] = defaultdict(list)
@@ -98,7 +112,11 @@ class Cast:
         for name in self.names:
             if len(name.words) == 1:
                 word = name.words[0]
-                long = self._short_forms.get(word) or _nearest(by_last[word], name) or _nearest(by_first[word], name)
+                long = (
+                    self._short_forms.get(word.lower())
+                    or _nearest(by_last[word], name)
+                    or _nearest(by_first[word], name)
+                )
                 candidate = self._take(name, long or single.get(word))
                 if long is None:
                     single[word] = candidate
@@ -109,40 +127,48 @@ class Cast:
         candidate.names.append(name)
         candidate.mention(name.span, Form.NAME)
         candidate.type = candidate.type or name.type
+        ranks = "".join(title[0] for title in name.titles)
+        if len(ranks) > 1:
+            self.describe(candidate, ranks, name.start)
         for title in name.titles:
             if title in w.ROLES or title in w.NEUTRAL_TITLES:
-                candidate.describe(title, name.start)
+                self.describe(candidate, title, name.start)
             if title in w.MALE_TITLES | w.FEMALE_TITLES:
                 candidate.gender = "he" if title in w.MALE_TITLES else "she"
+        for word in w.ORGANISATIONS.intersection(name.words):
+            _append(self._with_noun[word], candidate)
         self._of_name[name.start] = candidate
         return candidate
 
-    def _same_person(self, name: Name, whole: dict[tuple[str, ...], Candidate]) -> Candidate | None:
-        """Find who else has this name with other words before or within it: "Jens Okafor", "Jens Maria Okafor"."""
-        if name.type is ActorType.ORGANISATION:
-            return None
-        for words, candidate in whole.items():
-            if words[-1] == name.words[-1] and candidate.may_be_person:
-                short, long = sorted((words, name.words), key=len)
-                if long[-len(short) :] == short or (long[0] == short[0] and set(short) <= set(long)):
-                    return candidate
-        return None
-
     def _find_short_forms(self, whole: dict[tuple[str, ...], Candidate]) -> None:
         """Take initials for the name they come from: "World Trade Council (WTC)", or later the bare initials."""
-        singles = {name.words[0] for name in self.names if len(name.words) == 1}
+        singles = {name.words[0].lower() for name in self.names if len(name.words) == 1}
         for words, candidate in whole.items():
             strong = [word for word in words if word not in w.NAME_JOINTS]
             initials = "".join(word[0] for word in strong)
-            for short in (initials, initials + "s"):
-                if len(strong) > 1 and short in singles:
-                    self._short_forms.setdefault(short, candidate)
+            if len(strong) > 1 and initials in singles:
+                self._short_forms.setdefault(initials, candidate)
         text = self.page.text
         for before, after in zip(self.names, self.names[1:], strict=False):
             gap = text[before.end : after.start]
             if gap in {" (", "’s (", "'s ("} and text[after.end : after.end + 1] == ")" and len(after.words) == 1:
-                if text[after.start] == text[before.start] and text[after.start : after.end].isupper():
-                    self._short_forms[after.words[0]] = self._of_name.get(before.start) or Candidate()
+                short = after.words[0].lower()
+                if text[after.start : after.end].isupper() and any(word[0] == short[0] for word in before.words):
+                    long = self._of_name.get(before.start)
+                    if long is not None:
+                        self._short_forms[short] = long
+
+
+def _same_person(name: Name, alike: list[tuple[str, ...]], whole: dict[tuple[str, ...], Candidate]) -> Candidate | None:
+    """Find who else bears this last name behind more or fewer words: "Jens Okafor", "Jens Maria Okafor"."""
+    if name.type is ActorType.ORGANISATION:
+        return None
+    for words in alike:
+        short, long = sorted((words, name.words), key=len)
+        fits = long[-len(short) :] == short or (long[0] == short[0] and set(short) <= set(long))
+        if fits and whole[words].may_be_person:
+            return whole[words]
+    return None
 
 
 def _append(candidates: list[Candidate], candidate: Candidate) -> None:

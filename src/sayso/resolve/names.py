@@ -50,16 +50,29 @@ def find_names(page: Page) -> tuple[Name, ...]:
     kept = [
         name
         for name in found
-        if len(name.words) > 1 or name.titles or name.words[0] in single or _stands_out(page, name.first)
+        if (len(name.words) > 1 and not _shouts(page, name))
+        or name.titles
+        or name.words[0] in single
+        or _stands_out(page, name.first)
     ]
     kept += _headline_names(page, inside, single)
     return tuple(sorted(kept, key=lambda name: name.start))
+
+
+def _shouts(page: Page, name: Name) -> bool:
+    """Say whether several words in capitals are a call to the reader, such as "READ MORE", and no name."""
+    return page.text[name.start : name.end].isupper() and any(
+        page.words[n].low in page.lower for n in range(name.first, name.last + 1)
+    )
 
 
 def _stands_out(page: Page, number: int) -> bool:
     """Say whether a word is a name though only its place at the head of a sentence gives it a capital."""
     word = page.words[number]
     written = page.text[word.start : word.end]
+    first, _, tail = written.partition("-")
+    if tail.islower() and first.lower() not in w.PARTICLES:
+        return False  # "French-speaking" describes; "Jong-un" stands behind another name.
     return not word.opens or written[1:] != written[1:].lower()
 
 
@@ -109,8 +122,11 @@ def _joint_fits(page: Page, run: list[int], joint: str, ahead: tuple[Word, ...])
         return False
     if joint == "and":
         # "Ministry of Health and Welfare": within a name that a joint has opened before.
-        return any(page.words[number].low in {"of", "for", "on"} for number in run) and not ahead[0].low == "the"
-    return page.words[run[-1]].low in w.ORGANISATIONS | {"secretary", "states", "kingdom"} and joint != "to"
+        return any(page.words[number].low in {"of", "for", "on"} for number in run) and ahead[0].low != "the"
+    last = page.words[run[-1]].low
+    opened = any(page.words[number].low in w.OFFICE_JOINTS for number in run)
+    held = last in w.ROLES or (opened and any(page.words[number].low in w.ROLES for number in run))
+    return last in w.ORGANISATIONS or (held and joint in w.OFFICE_JOINTS)
 
 
 def _names(page: Page, run: list[int]) -> Iterator[Name]:
@@ -122,14 +138,15 @@ def _names(page: Page, run: list[int]) -> Iterator[Name]:
     for position, number in enumerate(run):
         word = page.words[number]
         is_last = position == len(run) - 1
-        role = word.low in w.ROLES or (word.low in w.TITLES and (number == run[0] or bool(titles and not head)))
+        title = word.low in w.TITLES and (number == run[0] or bool(titles and not head) or word.low in w.COURTESY)
+        role = word.low in w.ROLES or title
         if role and not (is_last and not word.possessive and head and word.low in w.TITLES):
             if head:
                 yield from _name(page, head, [])
                 titles = []
             titles.append(number)
             head = []
-        elif titles and not head and word.low in w.NAME_JOINTS | {"prime"}:
+        elif titles and not head and word.low in w.NAME_JOINTS:
             titles.append(number)
         else:
             head.append(number)
@@ -142,8 +159,9 @@ OFFICE_WORDS = 3
 
 
 def _name(page: Page, numbers: list[int], titles: list[int]) -> Iterator[Name]:
-    if titles and page.words[titles[-1]].low == "of" and len(numbers) >= OFFICE_WORDS:
-        titles, numbers = [*titles, *numbers[:-2]], numbers[-2:]
+    if titles and page.words[titles[-1]].low in w.NAME_JOINTS and len(numbers) >= OFFICE_WORDS:
+        begin = _last_two(page, numbers)
+        titles, numbers = [*titles, *numbers[:begin]], numbers[begin:]
     words = tuple(page.words[n].low for n in numbers)
     kept = tuple(x for x in words if x not in w.SUFFIXES and (len(x) > 1 or len(words) == 1 or x == words[0]))
     if len(kept) > 1 and len(kept[0]) == 1 and len(words) > len(kept):
@@ -165,6 +183,14 @@ def _name(page: Page, numbers: list[int], titles: list[int]) -> Iterator[Name]:
     )
 
 
+def _last_two(page: Page, numbers: list[int]) -> int:
+    """Return where the last two words begin, particles between them not counted."""
+    begin = len(numbers) - 2
+    while begin > 0 and page.words[numbers[begin]].low in w.PARTICLES:
+        begin -= 1
+    return begin
+
+
 def _full_stop(page: Page, word: Word) -> int:
     """One where the name ends with an abbreviation's full stop: "Inc.", "Jr."."""
     ends = word.low in w.SUFFIXES | w.CORPORATE and len(word.low) > 1
@@ -172,7 +198,7 @@ def _full_stop(page: Page, word: Word) -> int:
 
 
 def _type(words: tuple[str, ...], titles: tuple[str, ...]) -> ActorType | None:
-    if titles and titles[-1] in w.PERSONAL:
+    if any(title in w.PERSONAL for title in titles) and titles[-1] not in w.NAME_JOINTS:
         return ActorType.PERSON
     if any(word in w.CORPORATE for word in words[1:]) or any(word in w.ORGANISATIONS for word in words):
         return ActorType.ORGANISATION

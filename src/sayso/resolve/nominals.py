@@ -1,7 +1,7 @@
 """Choose whom a description means: "the mayor", "a spokesman for Kim", "the report".
 
-Reads a ``Phrase`` that is no name and no pronoun, gives the candidate it means: one that the text describes by the same noun,
-one whose name ends with it, the maker of a document, the same description seen before, or else one of its own.
+Reads a ``Phrase`` that is no name and no pronoun, gives the candidate it means: one that the text describes by the same
+noun, an organisation whose name has it, the maker of a document, the same description met before, or one of its own.
 """
 
 from __future__ import annotations
@@ -16,14 +16,20 @@ from sayso.resolve.pronouns import Antecedents
 LEAD_PARAGRAPHS = 3
 """A story calls somebody "a top official" in its headline and first paragraphs before it names him."""
 
+AROUND = 80
+"""How many characters around the place of a name are looked through for the words that describe its bearer."""
+
 
 class Nominals:
     """The descriptions met so far in one article."""
 
-    def __init__(self, page: Page, cast: Cast, antecedents: Antecedents) -> None:
+    def __init__(
+        self, page: Page, cast: Cast, antecedents: Antecedents, named: tuple[tuple[int, Candidate], ...]
+    ) -> None:
         self._page = page
         self._cast = cast
         self._antecedents = antecedents
+        self._named = named
         self._met: dict[str, Candidate] = {}
         self._met_heads: dict[str, Candidate] = {}
 
@@ -31,79 +37,102 @@ class Nominals:
         """Return whom ``phrase`` means; ``owner`` is whom its possessive pronoun means."""
         found = self._known(phrase, content, owner) or self._own(phrase)
         self._met_heads[phrase.head] = found
-        found.mention(phrase.span, Form.NOMINAL)
+        found.mention(phrase.whole or phrase.span, Form.NOMINAL)
         return found
 
     def _known(self, phrase: Phrase, content: tuple[Span, ...], owner: Candidate | None) -> Candidate | None:
         position = phrase.span.start
         if phrase.head in w.DOCUMENTS:
-            return self._maker(phrase, owner) or (self._met_heads.get(phrase.head) if phrase.definite else None)
+            return self._maker(phrase, owner, position)
+        met = self._met.get(_key(phrase, self._page.text))
         if phrase.plural or phrase.several:
-            return self._met.get(_key(phrase, self._page.text))
-        if phrase.owner:
-            return None
-        bare = not phrase.indefinite
-        if bare and (found := self._described(phrase, position) or self._named_so(phrase, position)):
-            return found
-        if phrase.definite and phrase.head in self._met_heads:
-            return self._met_heads[phrase.head]
-        if met := self._met.get(_key(phrase, self._page.text)):
             return met
-        if self._in_lead(position) and not phrase.owner:
+        if phrase.owner:
+            return met or self._met_heads.get(phrase.head)
+        if not phrase.indefinite and (found := self._described(phrase, position) or self._named_so(phrase, position)):
+            return found
+        if met or (phrase.definite and phrase.head in self._met_heads):
+            return met or self._met_heads[phrase.head]
+        if self._in_lead(position) and w.names_person(phrase.head):
             return self._named_later(phrase, position)
-        if phrase.definite and not phrase.inner:
-            return self._by_kind(phrase, position, content)
-        return None
+        return self._by_kind(phrase, position, content) if phrase.definite and not phrase.inner else None
 
     def _described(self, phrase: Phrase, position: int) -> Candidate | None:
-        """Return who was last mentioned of those that the text has described by the noun."""
-        inner = {self._cast.whom(name).nominal or name.words for name in phrase.inner}
-        known = [
-            candidate
-            for candidate in self._cast.candidates
-            if candidate.descriptions.get(phrase.head, position) < position
-            and not inner & {name.words for name in candidate.names}
-        ]
-        return max(known, key=lambda candidate: _last_mention(candidate, position), default=None)
+        """Return whom the text has described by the noun, best in the same words, and last mentioned."""
+        best: tuple[int, int] = (-1, -1)
+        found: Candidate | None = None
+        inner = {word for name in phrase.inner for word in name.words}
+        for candidate in self._cast.described(phrase.head):
+            places = [place for place in candidate.descriptions.get(phrase.head, ()) if place < position]
+            if not places or any(inner >= set(name.words) for name in candidate.names):
+                continue
+            shared = max(self._shared(phrase.modifiers, place) for place in places)
+            if inner and not any(self._shared(frozenset(inner), place) for place in places):
+                continue
+            value = (shared, _last_mention(candidate, position))
+            if value > best:
+                best, found = value, candidate
+        return found
+
+    def _shared(self, modifiers: frozenset[str], place: int) -> int:
+        """Count the modifiers of a noun that stand around the place where it was said."""
+        if not modifiers:
+            return 0
+        around = self._page.within(place - AROUND, place + AROUND)
+        return len(modifiers & {self._page.words[n].low for n in around})
 
     def _named_so(self, phrase: Phrase, position: int) -> Candidate | None:
-        """Return the organisation whose name ends with the noun: "the ministry"."""
-        if phrase.head not in w.ORGANISATIONS:
-            return None
+        """Return the organisation whose name has the noun: "the ministry"."""
         known = [
             candidate
-            for candidate in self._cast.candidates
-            if any(phrase.head in name.words and name.start < position for name in candidate.names)
-            and candidate.type is ActorType.ORGANISATION
+            for candidate in self._cast.named_with(phrase.head)
+            if candidate.names[0].start < position and candidate.type is ActorType.ORGANISATION
         ]
         return max(known, key=lambda candidate: _last_mention(candidate, position), default=None)
 
-    def _maker(self, phrase: Phrase, owner: Candidate | None) -> Candidate | None:
+    def _maker(self, phrase: Phrase, owner: Candidate | None, position: int) -> Candidate | None:
+        """Return whom a document speaks for: whoever its phrase names, or else made the one spoken of last."""
+        if phrase.possessor is not None and phrase.possessor.name is None and not phrase.possessor.pronoun:
+            owner = self.find(phrase.possessor, (), None)
         if owner is not None:
             return owner
-        return self._cast.whom(phrase.inner[0]) if phrase.inner else None
+        if name := phrase.maker or next(iter(phrase.inner), None):
+            found = self._cast.whom(name)
+            self._cast.describe(found, phrase.head, position)
+            return found
+        if phrase.indefinite:
+            return None
+        return self._described(phrase, position) or self._met_heads.get(phrase.head)
 
     def _in_lead(self, position: int) -> bool:
         place = self._page.at(position)
         return place is not None and place.paragraph < LEAD_PARAGRAPHS
 
     def _named_later(self, phrase: Phrase, position: int) -> Candidate | None:
-        """Return who is first described by the noun behind the place where it stands alone."""
-        known = [
-            candidate
-            for candidate in self._cast.candidates
-            if phrase.head in candidate.descriptions and candidate.is_person
+        """Return who is first described by the noun later, or else is the first to speak by name who is new."""
+        described = [candidate for candidate in self._cast.described(phrase.head) if candidate.is_person]
+        inner = frozenset(word for name in phrase.inner for word in name.words)
+        fitting = [
+            (-self._shared(phrase.modifiers | inner, candidate.descriptions[phrase.head][0]), number)
+            for number, candidate in enumerate(described)
         ]
-        return min(known, key=lambda candidate: candidate.descriptions[phrase.head], default=None)
+        if fitting and (min(fitting)[0] < 0 or not inner):
+            return described[min(fitting)[1]]
+        return next(
+            (
+                candidate
+                for start, candidate in self._named
+                if start > position and candidate.is_person and candidate.names[0].start > position
+            ),
+            None,
+        )
 
     def _by_kind(self, phrase: Phrase, position: int, content: tuple[Span, ...]) -> Candidate | None:
-        kind = w.type_of_noun(phrase.head)
-        if kind is ActorType.PERSON:
-            return self._antecedents.nearest_person(position, content)
-        return self._antecedents.nearest_body(position) if kind is ActorType.ORGANISATION else None
+        """Return whom "the official" means where the text calls nobody so: the person it has just spoken about."""
+        return self._antecedents.nearest_person(position, content) if w.names_person(phrase.head) else None
 
     def _own(self, phrase: Phrase) -> Candidate:
-        words = phrase.span.of(self._page.text)
+        words = (phrase.whole or phrase.span).of(self._page.text)
         group = phrase.plural or phrase.several
         kind = ActorType.GROUP if group else w.type_of_noun(phrase.head)
         candidate = self._cast.add(Candidate(nominal=words, type=kind))
@@ -113,7 +142,7 @@ class Nominals:
 
 def _key(phrase: Phrase, text: str) -> str:
     """The words of a description without its article, by which it is known again."""
-    words = phrase.span.of(text).lower().split()
+    words = (phrase.whole or phrase.span).of(text).lower().split()
     return " ".join(words[1:] if words[0] in {"the", "a", "an"} else words)
 
 

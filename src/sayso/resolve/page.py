@@ -1,23 +1,38 @@
 """Cut the text of an article into words with their sentences and paragraphs.
 
-Reads an ``Article``, gives a ``Page``: the words of the blocks that analysis reads, in text order. What the words mean is
+Reads an ``Article``, gives a ``Page``: the words of the blocks that analysis reads, in text order. What they mean is
 left to ``names`` and ``phrases``.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from sayso.records import READ_ROLES, Article, Span
-from sayso.resolve.words import ABBREVIATIONS
+from sayso.resolve.words import ABBREVIATIONS, FUNCTION_WORDS
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|@?\w+(?:[’'&.\-]+\w+)*")
 """A word keeps what joins its parts: "O’Brien-Hale", "U.S.", "S&P", "news.example"; a handle keeps its mark."""
 
-POSSESSIVE = re.compile(r"[’']s?\Z")
+INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\Z")
+PARTICIPLES = (
+    "-led",
+    "-based",
+    "-backed",
+    "-born",
+    "-owned",
+    "-run",
+    "-linked",
+    "-controlled",
+    "-funded",
+    "-connected",
+)
+"""End a word that begins with a name and describes another."""
+
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s|\n")
 OPENING = re.compile(r"[:;–—]|[“«\"‘(]\Z")
 HEADLINE_SHARE = 0.7
@@ -30,7 +45,7 @@ class Word(NamedTuple):
     start: int
     end: int
     low: str
-    """Lower-cased, with a straight apostrophe, without the full stop of an abbreviation."""
+    """As ``_fold`` writes it."""
 
     capital: bool
     opens: bool
@@ -92,7 +107,7 @@ def read_page(article: Article) -> Page:
 def _words(text: str, span: Span, sentence: int, paragraph: int) -> list[Word]:
     found: list[Word] = []
     matches = list(WORD.finditer(text, span.start, span.end))
-    headline = _is_headline([match.group() for match in matches])
+    headline = _is_headline([match.group() for match in matches], text[span.end - 1])
     end, last = span.start, ""
     for match in matches:
         start, word = match.span()[0], match.group()
@@ -102,16 +117,29 @@ def _words(text: str, span: Span, sentence: int, paragraph: int) -> list[Word]:
         opens = ends or not found or (not plain and OPENING.search(gap) is not None)
         sentence += ends
         end, last = match.end(), word
-        low = word.lower().replace("’", "'").rstrip(".")
+        low = _fold(word)
         stop = match.end()
         possessive = low.endswith("'s") and len(low) > 2
         if possessive:
             low, stop = low[:-2], stop - 2
         elif low.endswith("s") and text[stop : stop + 2] in {"’ ", "' "}:
             possessive = True
-        capital = word[0].isupper() or word[0] == "@"
+        capital = word[0].isupper() and not word.endswith(PARTICIPLES)
         found.append(Word(start, stop, low, capital, opens, possessive, sentence, paragraph, headline))
     return found
+
+
+def _fold(word: str) -> str:
+    """Lower-case a word, with a straight apostrophe, without accents and the dots of an abbreviation.
+
+    Initials that would read as a function word ("US", "WHO", "IT") stay in capitals.
+    """
+    if not word.isascii():
+        word = "".join(c for c in unicodedata.normalize("NFKD", word.replace("’", "'")) if not unicodedata.combining(c))
+    if "." in word and INITIALS.match(word):
+        word = word.replace(".", "")
+    low = word.lower()
+    return word if low in FUNCTION_WORDS and len(word) > 1 and word.isupper() else low
 
 
 def _abbreviates(word: str, gap: str) -> bool:
@@ -119,6 +147,7 @@ def _abbreviates(word: str, gap: str) -> bool:
     return gap == ". " and (len(word) == 1 or word.lower() in ABBREVIATIONS)
 
 
-def _is_headline(words: list[str]) -> bool:
+def _is_headline(words: list[str], last: str) -> bool:
     long = [word for word in words if len(word) > 3]
-    return len(long) >= HEADLINE_WORDS and sum(word[0].isupper() for word in long) > HEADLINE_SHARE * len(long)
+    enough = HEADLINE_WORDS if last in '.!?”"' else 2
+    return len(long) >= enough and sum(word[0].isupper() for word in long) > HEADLINE_SHARE * len(long)

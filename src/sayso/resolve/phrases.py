@@ -36,7 +36,16 @@ class Phrase:
     """Whether "and" joins parts that mean different people."""
 
     inner: tuple[Name, ...] = ()
-    """The names within a description: whose spokesman, whose report."""
+    """The names within the core of a description: whose spokesman, whose report."""
+
+    maker: Name | None = None
+    """The name behind "by", "from" or "of": who wrote the report."""
+
+    possessor: Phrase | None = None
+    """The phrase before the ’s within a description: "the group" in "the group’s website"."""
+
+    whole: Span | None = None
+    """A description with what follows it, up to the first comma: "a spokesman for Kim"."""
 
     owner: str = ""
     """The possessive pronoun that opens a description."""
@@ -49,11 +58,11 @@ def read_phrase(page: Page, cast: Cast, span: Span) -> Phrase | None:
         return None
     words = [page.words[n] for n in numbers]
     names = tuple(name for name in cast.names_in(span.start, span.end) if name.start < span.end)
-    if words[0].low in w.PRONOUNS and _stands_alone(page, numbers):
-        return Phrase(span=Span(words[0].start, words[0].end), pronoun=words[0].low)
+    if (pronoun := _pronoun(page, numbers, span)) is not None:
+        return pronoun
     core = _core(page, numbers, names)
     last = page.words[core[-1]]
-    core_span = Span(words[0].start, max(last.end, words[0].start + 1))
+    core_span = Span(words[0].start, last.end)
     ending = next((name for name in names if name.first <= core[-1] <= name.last), None)
     if joined := _joined(page, core, names):
         return Phrase(span=joined, several=True, plural=True, inner=names)
@@ -61,7 +70,16 @@ def read_phrase(page: Page, cast: Cast, span: Span) -> Phrase | None:
         return Phrase(span=core_span, name=ending)
     if apposed := _apposed(page, numbers, core, names):
         return Phrase(span=core_span, name=apposed)
-    return _description(page, core, names, core_span, numbers)
+    return _description(page, cast, core, core_span, numbers)
+
+
+def _pronoun(page: Page, numbers: range, span: Span) -> Phrase | None:
+    """Return the pronoun that a phrase is; the span may cut it from its verb: the "I" of "I’ve"."""
+    first = page.words[numbers[0]]
+    end = min(first.end, span.end)
+    low = first.low if end == first.end else page.text[first.start : end].lower()
+    alone = low in w.PRONOUNS and _stands_alone(page, numbers)
+    return Phrase(span=Span(first.start, end), pronoun=low) if alone else None
 
 
 def _stands_alone(page: Page, numbers: range) -> bool:
@@ -73,32 +91,34 @@ def _stands_alone(page: Page, numbers: range) -> bool:
         return False
     following = page.words[numbers[1]].low
     return page.gap(numbers[0]) != " " or (
-        first.low not in w.POSSESSIVE_PRONOUNS and following not in {"and"} and not following.isdigit()
+        first.low not in w.POSSESSIVE_PRONOUNS and following != "and" and not following.isdigit()
     )
 
 
 def _core(page: Page, numbers: range, names: tuple[Name, ...]) -> range:
     """Return the numbers of the words up to the first preposition, relative clause, comma or bracket outside a name."""
-    inside = {n for name in names for n in range(name.first, name.last + 1)}
+    inside = {n: name for name in names for n in range(name.first, name.last + 1)}
     start = _behind_quantity(page, numbers, inside)
-    end = start
-    for n in range(start, numbers.stop):
-        word = page.words[n]
-        if n > start:
-            gap = page.gap(n - 1)
-            spaced = not gap.strip("“”‘’\"' ") or n in inside and n - 1 in inside
-            if not spaced and not (gap.strip() == "." and len(page.words[n - 1].low) <= ABBREVIATION_LENGTH):
-                break
-            if word.low in w.BREAKS and n not in inside:
-                break
-        end = n + 1
-    return range(start, max(end, start + 1))
+    for n in range(start + 1, numbers.stop):
+        together = n in inside and inside.get(n - 1) is inside[n]
+        if not together and (page.words[n].low in w.BREAKS or not _goes_on(page, n - 1)):
+            return range(start, n)
+    return range(start, numbers.stop)
 
 
-ABBREVIATION_LENGTH = 4
+def _goes_on(page: Page, number: int) -> bool:
+    """Say whether the noun phrase goes on behind a word: over a space, a quotation mark, an abbreviation, "(WTC)"."""
+    word, gap = page.words[number], page.gap(number)
+    bare = gap.removeprefix("'s").removeprefix("’s").strip("“”‘’\"' ")
+    if bare == ".":
+        return word.low in w.ABBREVIATIONS or len(word.low) == 1
+    if bare == "(":
+        ahead = page.words[number + 1]
+        return page.text[ahead.start : ahead.end].isupper() and page.gap(number + 1).startswith(")")
+    return not bare or (bare == ")" and page.text[word.start - 1] == "(")
 
 
-def _behind_quantity(page: Page, numbers: range, inside: set[int]) -> int:
+def _behind_quantity(page: Page, numbers: range, inside: dict[int, Name]) -> int:
     """Skip "a number of", "one of the", behind which the noun stands that says who is meant."""
     for n in numbers[:4]:
         if page.words[n].low == "of" and n > numbers.start and n not in inside and n + 1 < numbers.stop:
@@ -118,22 +138,22 @@ def _joined(page: Page, core: range, names: tuple[Name, ...]) -> Span | None:
         last = page.words[core[-1]]
         both_names = left_is_name and core[-1] in inside and page.words[core[0]].low not in {"the", "a", "an"}
         right_is_other = right.low in w.DEFINITE | w.INDEFINITE or w.is_plural(last.low)
-        if both_names and _is_full(page, n - 1, names) or right_is_other or page.words[n - 1].low in w.PRONOUNS:
+        if (both_names and _is_full(n - 1, names)) or right_is_other or page.words[n - 1].low in w.PRONOUNS:
             return Span(page.words[core[0]].start, last.end)
         if left_is_name and n + 1 in inside:
             return Span(page.words[core[0]].start, last.end)
     return None
 
 
-def _is_full(page: Page, number: int, names: tuple[Name, ...]) -> bool:
+def _is_full(number: int, names: tuple[Name, ...]) -> bool:
     """Say whether the name before an "and" may be a person or body of its own, not a part of a title."""
-    return any(name.last == number and (len(name.words) > 1 or name.titles) for name in names) and bool(page.words)
+    return any(name.last == number and (len(name.words) > 1 or name.titles) for name in names)
 
 
 def _apposed(page: Page, numbers: range, core: range, names: tuple[Name, ...]) -> Name | None:
     """Return the name that a description brings behind a comma: "the mayor of Salis, Ann Lee,"."""
     head = page.words[core[-1]].low
-    if w.is_plural(head) or page.words[core[0]].low in {"their"}:
+    if w.is_plural(head) or page.words[core[0]].low == "their":
         return None
     for name in names:
         if name.first <= core[-1]:
@@ -152,7 +172,7 @@ def _lists(page: Page, name: Name, numbers: range) -> bool:
     return following in {"and", "or"} or len(name.words) == 1
 
 
-def _description(page: Page, core: range, names: tuple[Name, ...], span: Span, numbers: range) -> Phrase:
+def _description(page: Page, cast: Cast, core: range, span: Span, numbers: range) -> Phrase:
     lows = [page.words[n].low for n in core]
     first = page.words[numbers[0]].low
     head: Word = page.words[core[-1]]
@@ -164,7 +184,44 @@ def _description(page: Page, core: range, names: tuple[Name, ...], span: Span, n
         modifiers=modifiers,
         definite=first in w.DEFINITE or head.possessive,
         indefinite=first in w.INDEFINITE,
-        plural=not singular and w.is_plural(head.low) and not head.capital,
-        inner=names,
+        plural=not singular and (w.names_people(head.low) if head.capital else w.is_plural(head.low)),
+        inner=cast.names_in(span.start, span.end),
+        maker=_maker(page, cast, core.stop, numbers),
+        possessor=_possessor(page, cast, core),
+        whole=_whole(page, core, numbers),
         owner=first if first in w.POSSESSIVE_PRONOUNS else "",
     )
+
+
+def _possessor(page: Page, cast: Cast, core: range) -> Phrase | None:
+    owners = [n for n in core[:-1] if page.words[n].possessive]
+    if len(owners) != 1:
+        return None
+    return read_phrase(page, cast, Span(page.words[core[0]].start, page.words[owners[-1]].end))
+
+
+def _maker(page: Page, cast: Cast, at: int, numbers: range) -> Name | None:
+    """Return the name of the phrase behind "by" or "from" at a place among ``numbers``."""
+    for n in range(at, min(numbers.stop - 1, at + MAKER_REACH)):
+        if page.words[n].low in {"by", "from", "of", "in", "at"}:
+            core = range(n + 1, numbers.stop)
+            names = cast.names_in(page.words[n + 1].start, page.words[numbers[-1]].end)
+            core = _core(page, core, names)
+            return next((name for name in names if name.last == core[-1]), None)
+        if "," in page.gap(n):
+            return None
+    return None
+
+
+MAKER_REACH = 5
+"""How many words behind a document's noun "by" may stand: "a survey conducted last year by"."""
+
+
+def _whole(page: Page, core: range, numbers: range) -> Span:
+    """Return the description with its prepositions, without relative clauses and what stands behind a comma."""
+    end = core.stop
+    while (
+        end < numbers.stop and page.words[end].low not in w.RELATIVE and page.gap(end - 1) in {" ", "’s ", "'s ", "’ "}
+    ):
+        end += 1
+    return Span(page.words[numbers[0]].start, page.words[end - 1].end)

@@ -1,20 +1,20 @@
 """Find who speaks in each statement, and in whose voice it is told.
 
-Reads an article and its statements, gives the statements with ``speaker`` and ``voice``, and the actors that speak. Here, in
-``Speakers.whom``, and nowhere else, the words of a source become an actor: a better way to resolve them takes its place.
+Reads an article and its statements, gives the statements with ``speaker`` and ``voice``, and the actors that speak.
+Here, in ``Speakers.whom``, and nowhere else, the words of a source become an actor: a better resolver takes its place.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.records import Actor, ActorId, Article, Form, Manner, Span, Statement
+from sayso.records import Actor, ActorId, ActorType, Article, Form, Manner, Span, Statement
 from sayso.resolve import words as w
 from sayso.resolve.actors import Candidate, Cast, to_actor
 from sayso.resolve.descriptions import find_descriptions
 from sayso.resolve.names import find_names
 from sayso.resolve.nominals import Nominals
-from sayso.resolve.page import Page, read_page
+from sayso.resolve.page import read_page
 from sayso.resolve.phrases import Phrase, read_phrase
 from sayso.resolve.pronouns import Antecedents, Turn
 from sayso.resolve.voices import containers
@@ -24,10 +24,8 @@ def resolve(article: Article, statements: tuple[Statement, ...]) -> tuple[tuple[
     """Return ``statements`` with speaker and voice, and the actors that speak, in the order of their first mentions."""
     if not statements:
         return (), ()
-    page = read_page(article)
     around = containers(statements)
-    speakers = Speakers(page, statements)
-    whom = speakers.all(around)
+    whom = Speakers(article, statements).all(around)
     actors: dict[int, Actor] = {}
     for candidate in whom:
         if candidate is not None and id(candidate) not in actors:
@@ -50,81 +48,94 @@ def _id_of(actor: Actor | None) -> ActorId | None:
 class Speakers:
     """Who speaks in the statements of one article."""
 
-    def __init__(self, page: Page, statements: tuple[Statement, ...]) -> None:
-        self._page = page
+    def __init__(self, article: Article, statements: tuple[Statement, ...]) -> None:
+        self._page = page = read_page(article)
         self._statements = statements
         self._cast = Cast(page, find_names(page))
         find_descriptions(page, self._cast)
         quoted = tuple(piece for one in statements if one.manner is Manner.DIRECT for piece in one.content)
         self._antecedents = Antecedents(page, self._cast, quoted)
-        self._nominals = Nominals(page, self._cast, self._antecedents)
+        self._author = _author(article, self._cast)
+        self._phrases = tuple(read_phrase(page, self._cast, one.source) if one.source else None for one in statements)
+        named = sorted(
+            ((one.name.start, self._cast.whom(one.name)) for one in self._phrases if one and one.name),
+            key=lambda turn: turn[0],
+        )
+        self._nominals = Nominals(page, self._cast, self._antecedents, tuple(named))
 
     def all(self, around: tuple[int | None, ...]) -> tuple[Candidate | None, ...]:
         """Return who speaks in each statement, given the number of the one that contains it."""
         whom: list[Candidate | None] = [None] * len(self._statements)
-        order = sorted(range(len(self._statements)), key=lambda number: _place(self._statements[number]))
-        before: int | None = None
-        for number in order:
+        before: dict[int | None, int] = {}
+        for number in self._order(around):
             statement, holder = self._statements[number], around[number]
-            if statement.source is None:
-                if before is not None and self._goes_on(self._statements[before], statement):
-                    whom[number] = whom[before]
-            else:
-                whom[number] = self.whom(statement.source, statement, whom[holder] if holder is not None else None)
-            if holder is None:
-                before = number
+            if (phrase := self._phrases[number]) is not None:
+                whom[number] = self.whom(phrase, statement, self._author if holder is None else whom[holder])
+            elif statement.source is None and holder in before and self._goes_on(before[holder], number):
+                whom[number] = whom[before[holder]]
+            before[holder] = number
         return tuple(whom)
 
-    def whom(self, source: Span, statement: Statement, holder: Candidate | None) -> Candidate | None:
-        """Return whom a source means; ``holder`` speaks in the statement that contains it."""
-        phrase = read_phrase(self._page, self._cast, source)
-        if phrase is None:
-            return None
-        found = self._of_phrase(phrase, statement, holder)
+    def _order(self, around: tuple[int | None, ...]) -> list[int]:
+        """Return the statements' numbers in text order, after all that none contains those that such a one contains."""
+        depths = [0] * len(around)
+        for number in range(len(around)):
+            at = around[number]
+            while at is not None:
+                depths[number] += 1
+                at = around[at]
+        return sorted(range(len(around)), key=lambda number: (depths[number], _place(self._statements[number])))
+
+    def whom(self, phrase: Phrase, statement: Statement, first_person: Candidate | None) -> Candidate | None:
+        """Return whom the phrase of a source means; ``first_person`` is whoever says "I" there."""
+        found = self._of_phrase(phrase, statement, first_person)
         if found is not None:
             self._antecedents.spoke(Turn(phrase.span.start, found, phrase.plural))
         return found
 
-    def _of_phrase(self, phrase: Phrase, statement: Statement, holder: Candidate | None) -> Candidate | None:
+    def _of_phrase(self, phrase: Phrase, statement: Statement, first_person: Candidate | None) -> Candidate | None:
         if phrase.name is not None:
             found = self._cast.whom(phrase.name)
             found.mention(phrase.name.span, Form.NAME)
             return found
         if phrase.pronoun:
-            found_or_none = self._of_pronoun(phrase.pronoun, phrase.span.start, statement, holder)
-            if found_or_none is not None:
-                found_or_none.mention(phrase.span, Form.PRONOUN)
-            return found_or_none
-        owner = self._of_pronoun(phrase.owner, phrase.span.start, statement, holder) if phrase.owner else None
+            meant = self._of_pronoun(phrase.pronoun, phrase.span.start, statement, first_person)
+            if meant is not None:
+                meant.mention(phrase.span, Form.PRONOUN)
+            return meant
+        owner = self._of_pronoun(phrase.owner, phrase.span.start, statement, first_person) if phrase.owner else None
         return self._nominals.find(phrase, statement.content, owner)
 
     def _of_pronoun(
-        self, pronoun: str, position: int, statement: Statement, holder: Candidate | None
+        self, pronoun: str, position: int, statement: Statement, first_person: Candidate | None
     ) -> Candidate | None:
         if pronoun in w.I_WORDS:
-            return holder
+            return first_person
         if pronoun in w.RELATIVE:
-            return self._before_relative(position, statement, holder)
+            return self._before_relative(position, statement, first_person)
         return self._antecedents.find(pronoun, position, statement.content)
 
-    def _before_relative(self, position: int, statement: Statement, holder: Candidate | None) -> Candidate | None:
+    def _before_relative(self, position: int, statement: Statement, first_person: Candidate | None) -> Candidate | None:
         """Return whom the noun phrase right before "who" means."""
         numbers = self._page.within(max(position - RELATIVE_REACH, 0), position)
-        names = [name for name in self._cast.names_in(max(position - RELATIVE_REACH, 0), position)]
+        names = self._cast.names_in(max(position - RELATIVE_REACH, 0), position)
         if names and self._page.text[names[-1].end : position].strip() in {"", ","}:
             return self._cast.whom(names[-1])
         for number in reversed(numbers):
             if self._page.words[number].low in w.DEFINITE | w.INDEFINITE:
                 end = self._page.words[numbers[-1]].end
-                return self.whom(Span(self._page.words[number].start, end), statement, holder)
+                phrase = read_phrase(self._page, self._cast, Span(self._page.words[number].start, end))
+                return self.whom(phrase, statement, first_person) if phrase else None
         return None
 
-    def _goes_on(self, before: Statement, statement: Statement) -> bool:
-        """Say whether a quotation without source and cue continues the one before it."""
-        if statement.cue is not None or statement.manner is not Manner.DIRECT:
+    def _goes_on(self, before: int, number: int) -> bool:
+        """Say whether a statement without source and cue continues the one before it in the same voice."""
+        earlier, statement = self._statements[before], self._statements[number]
+        if statement.cue is not None:
             return False
-        last, first = self._page.at(before.extent.end - 1), self._page.at(statement.content[0].start + 1)
-        return last is not None and first is not None and first.paragraph - last.paragraph <= 1
+        last = self._page.at(earlier.extent.end - 1)
+        numbers = self._page.within(statement.content[0].start, statement.content[0].end)
+        return last is not None and bool(numbers) and self._page.words[numbers[0]].paragraph - last.paragraph <= 1
 
 
 RELATIVE_REACH = 80
@@ -133,3 +144,10 @@ RELATIVE_REACH = 80
 
 def _place(statement: Statement) -> int:
     return (statement.source or statement.anchor).start
+
+
+def _author(article: Article, cast: Cast) -> Candidate | None:
+    """Return who writes "I" outside all quotations: the article's author, if it has one and no more."""
+    if len(article.authors) != 1:
+        return None
+    return cast.add(Candidate(nominal=article.authors[0].value, type=ActorType.PERSON))

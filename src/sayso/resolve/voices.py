@@ -1,6 +1,6 @@
 """Say in whose voice each statement is told: the author's, or that of the statement whose content it stands in.
 
-Reads the statements of one article, gives for each the innermost other statement that contains it, or None for the author.
+Reads the statements of one article, gives for each the innermost other one that contains it, or None for the author.
 """
 
 from __future__ import annotations

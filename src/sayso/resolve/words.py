@@ -1,7 +1,7 @@
 """The closed classes of words that the rules of resolution go by: all of them, and nothing else, stand here.
 
-They are lower-cased. They hold words of general kinds (titles, pronouns, heads of organisations' names), never the name of
-one person, place or organisation.
+They are lower-cased. They hold words of general kinds (titles, pronouns, heads of organisations' names), never the name
+of one person, place or organisation.
 """
 
 from __future__ import annotations
@@ -16,43 +16,46 @@ def _words(text: str) -> frozenset[str]:
 
 
 FUNCTION_WORDS = _words(
-    "a about above according across after again against ago all almost along already also although always am among an and"
-    " another any anyone anything are around as asked at away back be because been before behind being below between"
-    " beyond both but by can could despite did do does during each earlier early either else even ever every everyone"
-    " everything few finally first following for from further had has have he hence her here hers him his how however"
-    " i if in indeed inside instead into is it its itself just last late lately later least less let like many may maybe me"
-    " meanwhile might more moreover most much must my near nearly neither never nevertheless next no nobody none nor"
-    " not nothing now of off often on once one only onto or other others our ours out outside over own per perhaps"
-    " please rather recently said says same second seen several shall she should similarly since so some somebody someone"
-    " something sometimes soon still such than that the their theirs them then there therefore these they third this those"
-    " though three through throughout thus till to today together tomorrow tonight too toward towards two under unless"
-    " unlike until up upon us very was we were what whatever when whenever where whereas whether which while who whoever"
-    " whom whose why will with within without would yes yesterday yet you your yours it's he's she's that's there's"
-    " they're we're i'm i've i'd i'll you're don't let's"
+    "a about above according across after again against ago all almost along already also although always am"
+    " among an and another any anyone anything are around as asked at away back be because been before behind"
+    " being below between beyond both but by can could despite did do does during each earlier early either else"
+    " even ever every everyone everything few finally first following for from further had has have he hence her"
+    " here hers him his how however i if in indeed inside instead into is it its itself just last late lately"
+    " later least less let like many may maybe me meanwhile might more moreover most much must my near nearly"
+    " neither never nevertheless next no nobody none nor not nothing now of off often on once one only onto or"
+    " other others our ours out outside over own per perhaps please rather recently said says same second seen"
+    " several shall she should similarly since so some somebody someone something sometimes soon still such than"
+    " that the their theirs them then there therefore these they third this those though three through throughout"
+    " thus till to today together tomorrow tonight too toward towards two under unless unlike until up upon us"
+    " very was we were what whatever when whenever where whereas whether which while who whoever whom whose why"
+    " will with within without would yes yesterday yet you your yours it's he's she's that's there's they're we're"
+    " i'm i've i'd i'll you're don't let's"
 )
 """Words that begin sentences and are no part of a name, wherever they carry a capital."""
 
 CALENDAR = _words(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
-    " october november december"
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august"
+    " september october november december"
 )
 
 MALE_TITLES = _words("mr sir lord king prince baron father brother mister señor monsieur herr")
 FEMALE_TITLES = _words("mrs ms miss dame lady queen princess baroness sister madam madame señora frau")
 NEUTRAL_TITLES = _words(
     "dr prof professor rep sen gov hon rev reverend pope cardinal archbishop bishop rabbi imam ayatollah sheikh"
-    " gen lt col sgt capt cmdr adm maj pvt cpl sheriff judge justice sergeant captain colonel lieutenant admiral corporal"
+    " gen lt col sgt capt cmdr adm maj pvt cpl sheriff judge justice sergeant captain colonel lieutenant admiral"
+    " corporal"
 )
 """Stand before a name only, so that a name may end with one of them."""
 
 ROLES = _words(
-    "president vice-president minister premier chancellor senator congressman congresswoman congressperson representative"
-    " governor mayor secretary secretary-general director director-general chairman chairwoman chairperson chair chief"
-    " commissioner ambassador spokesman spokeswoman spokesperson officer ceo cfo coo cto founder co-founder cofounder"
-    " editor editor-in-chief correspondent reporter host analyst economist expert scientist researcher historian author"
-    " lawyer attorney prosecutor lawmaker deputy councillor councilor councilman councilwoman leader speaker whip"
-    " candidate activist general commander spokespersons envoy head coach manager executive adviser advisor"
-    " administrator undersecretary lecturer moderator comedian rancher dg pm mp mep"
+    "president vice-president minister premier chancellor senator congressman congresswoman congressperson"
+    " representative governor mayor secretary secretary-general director director-general chairman chairwoman"
+    " chairperson chair chief commissioner ambassador spokesman spokeswoman spokesperson officer ceo cfo coo cto"
+    " founder co-founder cofounder editor editor-in-chief correspondent reporter host analyst economist expert"
+    " scientist researcher historian author lawyer attorney prosecutor lawmaker deputy councillor councilor"
+    " councilman councilwoman leader speaker whip candidate activist general commander spokespersons envoy head"
+    " coach manager executive adviser advisor administrator undersecretary lecturer moderator comedian dg pm mp"
+    " mep prime vice former current acting"
 )
 """Tell in capitals what the person whose name follows is."""
 
@@ -64,47 +67,58 @@ PARTICLES = _words(
 )
 """Join the words of a person's name in lower case."""
 
+COURTESY = _words("mr mrs ms miss dr prof professor dame sen rep gov hon rev")
+"""Begin a name wherever they stand."""
+
 SUFFIXES = _words("jr sr ii iii iv phd md")
 """Follow a name and are no surname."""
 
 ABBREVIATIONS = _words(
-    "mr mrs ms dr prof rep sen gov hon rev gen lt col sgt capt cmdr adm maj pvt cpl st jr sr inc corp co ltd no vs etc u.s u.k"
+    "mr mrs ms dr prof rep sen gov hon rev gen lt col sgt capt cmdr adm maj pvt cpl st jr sr inc corp co ltd no"
+    " vs etc u.s u.k"
 )
 """End with a full stop that ends no sentence."""
 
 ORGANISATIONS = _words(
-    "academy administration agency alliance army assembly association authority bank board body brigade broadcaster bureau"
-    " cabinet campaign center centers centre chamber channel charity church club coalition college commission committee"
-    " company confederation conference congress consortium corporation corps council court department directorate embassy"
-    " exchange faculty federation firm force forces forum foundation front fund government group guard guild hospital house"
-    " industries institute institution international laboratory league magazine media ministry mission movement museum navy"
-    " network news newspaper ngo office organisation organization outlet panel parliament partnership party police post"
-    " press publisher regulator republic school secretariat senate service services society studio survey tank team times"
-    " trust union university watchdog"
+    "academy administration agency alliance army assembly association authority bank board body brigade"
+    " broadcaster bureau cabinet campaign center centers centre chamber channel charity church club coalition"
+    " college commission committee company confederation conference congress consortium corporation corps council"
+    " court department directorate embassy exchange faculty federation firm force forces forum foundation front"
+    " fund government group guard guild hospital house industries institute institution international laboratory"
+    " league magazine media ministry mission movement museum navy network news newspaper ngo office organisation"
+    " organization outlet panel parliament partnership party police post press publisher regulator republic school"
+    " secretariat senate service services society studio survey tank team times trust union university watchdog"
 )
 """Head the names of organisations, and stand for one: "the ministry"."""
 
 CORPORATE = _words("inc corp ltd llc plc gmbh ag nv bv oyj ab holdings llp company co")
 
-NAME_JOINTS = _words("of for and on in to the")
+NAME_JOINTS = _words("of for and the")
 """Join the words of an organisation's name: "Centre for Fish and the Sea"."""
 
+OFFICE_JOINTS = _words("of for")
+"""Stand between a role and what it is held over: "Minister of Health Ann Lee"."""
+
+OBJECT_MARKS = _words("in at from to of on told with by for near against over about into between and than like")
+"""Before a name, show that the sentence is not about whoever bears it."""
+
 DOCUMENTS = _words(
-    "report study statement survey poll paper article letter document website site memo book post tweet tweets posts"
-    " release data figures release warning warnings advisory email e-mail announcement headline pamphlet leaflet page blog"
-    " fact-sheet sheet research analysis review complaint lawsuit suit filing op-ed editorial column interview account"
-    " declaration decree order bulletin polling findings account notice papers documents statements studies reports"
-    " essay video speech transcript brochure manifesto note message draft"
+    "report study statement survey poll paper article letter document website site memo book post tweet tweets"
+    " posts release data figures release warning warnings advisory email e-mail announcement headline pamphlet"
+    " leaflet page blog fact-sheet sheet research analysis review complaint lawsuit suit filing op-ed editorial"
+    " column interview account declaration decree order bulletin polling findings account notice papers documents"
+    " statements studies reports essay video speech transcript brochure manifesto note message draft"
 )
 """Speak for whoever made them: "a report by the ministry says"."""
 
 PEOPLE = _words(
-    "mp mep ceo chief head host spy aide boss judge mother father son daughter wife husband brother sister widow uncle aunt"
-    " friend colleague partner coach pilot nurse chair king queen prince princess clerk guard cop expert whip chef"
-    " critic victim witness resident student professor mayor captain colonel president spokesman spokeswoman official"
-    " member author co-author veteran teen teenager teacher man woman boy girl person lieutenant general archbishop bishop"
-    " athlete mathematician scholar activist economist politician diplomat correspondent graduate candidate hopeful"
-    " tyrant dictator architect artist advocate representative delegate deputy secretary"
+    "mp mep ceo chief head host spy aide boss judge mother father son daughter wife husband brother sister widow"
+    " uncle aunt friend colleague partner coach pilot nurse chair king queen prince princess clerk guard cop"
+    " expert whip chef critic victim witness resident student professor mayor captain colonel president spokesman"
+    " spokeswoman official member author co-author veteran teen teenager teacher man woman boy girl person"
+    " lieutenant general archbishop bishop athlete mathematician scholar activist economist politician diplomat"
+    " correspondent graduate candidate hopeful tyrant dictator architect artist advocate representative delegate"
+    " deputy secretary"
 )
 """Nouns for one person, besides those that their ending shows."""
 
@@ -112,17 +126,19 @@ PERSON_ENDING = re.compile(r".{3}(?:[^i]er|eer|or|ist|man|woman|person|ian|ician
 """Nouns for one person, by their ending, where a noun for a person may be expected."""
 
 NOT_PERSONS = _words(
-    "number other another rather either whether however power water order paper center matter letter newspaper chapter"
-    " member-state offer sector factor error minor major prior motor corridor effort summer winter quarter weather"
-    " archive initiative perspective narrative alternative objective directive executive-order significant important relevant"
-    " restaurant plant grant warrant covenant instant constant dominant elegant giant cover river tower chamber border"
-    " corner former latter october november december september customer-service ledger poster banner under never"
-    " massive native positive negative active effective expensive progressive conservative liberal human german"
+    "number other another rather either whether however power water order paper center matter letter newspaper"
+    " chapter member-state offer sector factor error minor major prior motor corridor effort summer winter quarter"
+    " weather archive initiative perspective narrative alternative objective directive executive-order significant"
+    " important relevant restaurant plant grant warrant covenant instant constant dominant elegant giant cover"
+    " river tower chamber border corner former latter october november december september customer-service ledger"
+    " poster banner under never massive native positive negative active effective expensive progressive"
+    " conservative liberal human german"
 )
 
 QUANTITIES = _words(
-    "number group couple handful series majority minority team dozens hundreds thousands lot lots rest members one some many"
-    " most several two three half all none any each percent % coalition panel list pair few both others"
+    "number group couple handful series majority minority team dozens hundreds thousands lot lots rest members"
+    " one some many most several two three half all none any each percent % coalition panel list pair few both"
+    " others"
 )
 """Stand before "of" and leave it to the noun behind to say who is meant."""
 
@@ -137,9 +153,10 @@ DEFINITE = _words("the this that these those his her its their our your my")
 INDEFINITE = _words("a an one another some several many few two three four five six ten dozens most other no any")
 
 BREAKS = _words(
-    "of at for in from by with on to who whom whose which that about near under over against including like as between into"
-    " during after before among amid across through quoted citing interviewed named called dubbed titled entitled signed based"
-    " familiar close when where such speaking released published issued posted obtained conducted collected"
+    "of at for in from by with on to who whom whose which that about near under over against including like as"
+    " between into during after before among amid across through quoted citing interviewed named called dubbed"
+    " titled entitled signed based familiar close when where such speaking released published issued posted"
+    " obtained conducted collected"
 )
 """End the core of a noun phrase."""
 
@@ -165,6 +182,11 @@ def names_person(noun: str) -> bool:
 def is_plural(noun: str) -> bool:
     """Say whether a noun has the form of a plural."""
     return noun in PLURALS or (noun.endswith("s") and SINGULAR_ENDING.search(noun) is None)
+
+
+def names_people(noun: str) -> bool:
+    """Say whether a noun means several persons, in any place where a capital may be no more than a capital."""
+    return noun in PLURALS or (is_plural(noun) and names_person(noun[:-1]))
 
 
 def type_of_noun(noun: str) -> ActorType | None:

@@ -1,0 +1,233 @@
+"""Who speaks: the words of a source become an actor of the article."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.records import Actor, ActorType, Article, Form, Statement
+from sayso.resolve import resolve
+from tests.planted import marked_article, planted_statements
+
+
+def read(marked: str, **metadata: object) -> tuple[Article, tuple[Statement, ...], tuple[Actor, ...]]:
+    article, spans = marked_article(marked, **metadata)  # type: ignore[arg-type]  # the tests pass known fields alone
+    return article, *resolve(article, planted_statements(article, spans))
+
+
+def speakers(marked: str, **metadata: object) -> list[str | None]:
+    """Return the name of who speaks in each statement, in the order of their anchors."""
+    _, statements, actors = read(marked, **metadata)
+    names = {actor.id: actor.name for actor in actors}
+    return [names[statement.speaker] if statement.speaker else None for statement in statements]
+
+
+def says(source: str) -> str:
+    return f"[source|{source}] [cue|said] [content|the bridge would stay open]."
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Ann Lee", "Ann Lee"),
+        ("Mayor Ann Lee", "Ann Lee"),
+        ("Ann Lee, the mayor of Port Salis,", "Ann Lee"),
+        ("the mayor of Port Salis, Ann Lee,", "Ann Lee"),
+        ("Dr. Jens R. Okafor", "Jens R. Okafor"),
+        ("Zoë Ó’Brien-Hale, who lost her seat,", "Zoë Ó’Brien-Hale"),
+        ("Senate Majority Leader Bo Kim (R-Ky.)", "Bo Kim"),
+        ("Minister of Fisheries Ilse van der Berg", "Ilse van der Berg"),
+        ("Harbour News host Bo Kim", "Bo Kim"),
+        ("Salisia’s transport secretary, Grete Holm,", "Grete Holm"),
+        ("World Trade Council (WTC) chief Bo Kim", "Bo Kim"),
+        ("the Ministry of Fish and Tides", "Ministry of Fish and Tides"),
+        ("The Salis Post", "Salis Post"),
+        ("Fair Tides Inc.", "Fair Tides Inc."),
+        ("a spokesman for Kim", "a spokesman for Kim"),
+        ("two people familiar with the talks", "two people familiar with the talks"),
+        ("critics", "critics"),
+        ("Ann Lee and Bo Kim", "Ann Lee and Bo Kim"),
+        ("a fisherman named Ole Brandt", "Ole Brandt"),
+    ],
+)
+def test_a_source_alone_gives_its_name_or_its_own_words(source: str, name: str) -> None:
+    assert speakers(f"On Monday, {says(source)}") == [name]
+
+
+@pytest.mark.parametrize("second", ["Okafor", "Mr. Okafor", "Dr. Okafor", "Jens Okafor", "Jens R. Okafor", "he", "He"])
+def test_a_short_name_or_a_pronoun_means_the_person_named_in_full(second: str) -> None:
+    said = "On Monday, [source|Dr. Jens R. Okafor] [cue|said] [content|it was late]."
+
+    assert speakers(f"{said} [source.2|{second}] [cue.2|added] [content.2|it would pass].") == ["Jens R. Okafor"] * 2
+
+
+def test_initials_mean_the_name_they_stand_for() -> None:
+    text = (
+        "The World Trade Council (WTC) met. [source|The council] [cue|said] [content|it agreed]. "
+        "[source.2|The WTC] [cue.2|added] [content.2|it would vote]."
+    )
+
+    assert speakers(text) == ["World Trade Council", "World Trade Council"]
+
+
+def test_two_people_of_one_last_name_stay_two() -> None:
+    text = (
+        "[source|Ann Lee] [cue|said] [content|yes]. [source.2|Bo Lee] [cue.2|said] [content.2|no]. "
+        "[source.3|Ann Lee] [cue.3|said] [content.3|again yes]."
+    )
+
+    assert speakers(text) == ["Ann Lee", "Bo Lee", "Ann Lee"]
+
+
+def test_pronouns_agree_with_what_titles_and_pronouns_have_shown() -> None:
+    text = (
+        "[source|Ms. Ann Lee] [cue|met] [content|the press]. [source.2|Mr. Bo Kim] [cue.2|said] [content.2|no]. "
+        "[source.3|She] [cue.3|said] [content.3|yes]. [source.4|He] [cue.4|said] [content.4|no again]."
+    )
+
+    assert speakers(text) == ["Ann Lee", "Bo Kim", "Ann Lee", "Bo Kim"]
+
+
+def test_a_pronoun_is_nobody_within_its_own_quotation() -> None:
+    text = (
+        "[source|Ann Lee] [cue|spoke of] [content|a storm]. “[content.2|Bo Kim is late],” [source.2|she] [cue.2|said]."
+    )
+
+    assert speakers(text) == ["Ann Lee", "Ann Lee"]
+
+
+def test_a_town_is_not_he() -> None:
+    assert speakers("The ferry reached Salis late. [source|He] [cue|said] [content|it was the fog].") == [None]
+
+
+def test_they_means_those_who_spoke_together() -> None:
+    text = "[source|Officials] [cue|said] [content|no]. [source.2|They] [cue.2|added] [content.2|that it was late]."
+
+    assert speakers(text) == ["Officials", "Officials"]
+
+
+@pytest.mark.parametrize(
+    ("introduction", "source", "name"),
+    [
+        ("Ann Lee, the mayor of Port Salis, arrived.", "the mayor", "Ann Lee"),
+        ("Prime Minister Ann Lee arrived.", "The prime minister", "Ann Lee"),
+        ("Ann Lee is a lawyer in Port Salis.", "The lawyer", "Ann Lee"),
+        ("The Ministry of Fish met.", "The ministry", "Ministry of Fish"),
+        ("The charity Fair Tides met.", "The charity", "Fair Tides"),
+        ("A study by Fair Tides came out.", "The study", "Fair Tides"),
+    ],
+)
+def test_a_description_means_whom_the_text_describes_so(introduction: str, source: str, name: str) -> None:
+    assert speakers(f"{introduction}\n\nIt rained.\n\n{says(source)}") == [name]
+
+
+def test_a_headline_speaks_of_whom_the_story_names_later() -> None:
+    text = (
+        "[source|A harbour pilot] [cue|has warned of] [content|fog].\n\n"
+        "[source.2|Ole Brandt, a pilot in Salis,] [cue.2|said] [content.2|it was thick]."
+    )
+
+    assert speakers(text) == ["Ole Brandt", "Ole Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("a report by the Fair Tides Institute", "Fair Tides Institute"),
+        ("a statement from Mayor Ann Lee", "Ann Lee"),
+        ("the Fair Tides Institute’s website", "Fair Tides Institute"),
+        ("a study", "a study"),
+    ],
+)
+def test_a_document_speaks_for_who_made_it(source: str, name: str) -> None:
+    assert speakers(f"According to the news, {says(source)}") == [name]
+
+
+def test_the_same_description_is_the_same_actor_and_another_wording_another() -> None:
+    text = (
+        "[source|A spokesman for Kim] [cue|said] [content|no]. "
+        "[source.2|The spokesman] [cue.2|said] [content.2|never]. "
+        "[source.3|Officials] [cue.3|said] [content.3|yes]. [source.4|Two officials] [cue.4|said] [content.4|maybe]."
+    )
+
+    assert speakers(text) == ["A spokesman for Kim", "A spokesman for Kim", "Officials", "Two officials"]
+
+
+def test_who_is_the_person_right_before() -> None:
+    assert speakers("It was Ann Lee, [source|who] [cue|said] [content|it was late].") == ["Ann Lee"]
+
+
+def test_i_within_a_quotation_is_its_speaker_and_we_nobody() -> None:
+    text = (
+        "“[content|[source.2|I] [cue.2|think] [content.2|it is late], and [source.3|we] [cue.3|hope] "
+        "[content.3|for the best]],” [source|Ann Lee] [cue|said]."
+    )
+
+    assert speakers(text) == ["Ann Lee", None, "Ann Lee"]
+
+
+def test_i_outside_all_quotations_is_the_only_author() -> None:
+    text = "[source|I] [cue|believe] [content|it is late]."
+
+    assert speakers(text, authors=["Grete Holm"]) == ["Grete Holm"]
+    assert speakers(text) == [None]
+    assert speakers(text, authors=["Grete Holm", "Ann Lee"]) == [None]
+
+
+def test_a_quotation_that_goes_on_has_the_speaker_before_it() -> None:
+    text = (
+        "“[content|It is late],” [source|Ann Lee] [cue|said].\n\n“[content.2|All of it.]”\n\n"
+        "It rained.\n\nFog rose.\n\n“[content.3|Ahoy.]”"
+    )
+
+    assert speakers(text) == ["Ann Lee", "Ann Lee", None]
+
+
+def test_a_cue_without_a_source_has_no_speaker() -> None:
+    text = "[source|Ann Lee] [cue|said] [content|no]. It [cue.2|is believed] [content.2|that she may change her mind]."
+
+    assert speakers(text) == ["Ann Lee", None]
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("Mr. Bo Kim", ActorType.PERSON),
+        ("Bo Kim, a lawyer from Salis,", ActorType.PERSON),
+        ("Bo Kim", None),
+        ("the Ministry of Fish", ActorType.ORGANISATION),
+        ("Fair Tides Inc.", ActorType.ORGANISATION),
+        ("several officials", ActorType.GROUP),
+        ("a spokeswoman", ActorType.PERSON),
+        ("Salisia", None),
+    ],
+)
+def test_an_actor_is_typed_where_the_words_show_it(source: str, kind: ActorType | None) -> None:
+    _, _, (actor,) = read(f"On Monday, {says(source)}")
+
+    assert actor.type is kind
+
+
+def test_an_actor_has_all_its_mentions_in_text_order() -> None:
+    article, _, (actor,) = read(
+        "Mayor Ann Lee arrived. [source|The mayor] [cue|said] [content|yes]. "
+        "[source.2|She] [cue.2|added] [content.2|no]. Lee left."
+    )
+
+    assert [(mention.span.of(article.text), mention.form) for mention in actor.mentions] == [
+        ("Ann Lee", Form.NAME),
+        ("The mayor", Form.NOMINAL),
+        ("She", Form.PRONOUN),
+        ("Lee", Form.NAME),
+    ]
+
+
+def test_only_speakers_are_actors() -> None:
+    _, _, actors = read("Bo Kim waited. [source|Ann Lee] [cue|said] [content|that Grete Holm was late].")
+
+    assert [actor.name for actor in actors] == ["Ann Lee"]
+
+
+def test_no_statements_give_no_actors() -> None:
+    article, _ = marked_article("Ann Lee waited.")
+
+    assert resolve(article, ()) == ((), ())
