@@ -6,7 +6,7 @@ nominal and pronoun mentions. Whom a description or a pronoun means is left to `
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Literal
@@ -27,8 +27,11 @@ class Candidate:
     mentions: dict[Span, Form] = field(default_factory=dict)
     type: ActorType | None = None
     gender: Gender | None = None
+    places: list[int] = field(default_factory=list)
+    """Where the mentions begin, in text order."""
+
     descriptions: dict[str, list[int]] = field(default_factory=dict)
-    """The nouns that the article says this is ("mayor"), each with the places where it does."""
+    """The nouns that the article says this is ("mayor"), each with the places where it does, in text order."""
 
     nominal: str = ""
     """The words that describe it, where it has no name."""
@@ -46,7 +49,14 @@ class Candidate:
 
     def mention(self, span: Span, form: Form) -> None:
         """Add a mention, unless the same words are one already."""
-        self.mentions.setdefault(span, form)
+        if span not in self.mentions:
+            self.mentions[span] = form
+            insort(self.places, span.start)
+
+    def last_mention(self, position: int) -> int:
+        """Return where it was last mentioned before ``position``, or -1."""
+        number = bisect_left(self.places, position)
+        return self.places[number - 1] if number else -1
 
 
 class Cast:
@@ -80,7 +90,7 @@ class Cast:
         """Note that the article calls ``candidate`` a ``noun``."""
         if noun not in candidate.descriptions:
             self._described[noun].append(candidate)
-        candidate.descriptions.setdefault(noun, []).append(position)
+        insort(candidate.descriptions.setdefault(noun, []), position)
 
     def described(self, noun: str) -> list[Candidate]:
         """Return whom the article anywhere calls a ``noun``."""
@@ -182,16 +192,18 @@ def _nearest(candidates: list[Candidate], name: Name) -> Candidate | None:
         return None
 
     def distance(candidate: Candidate) -> tuple[bool, int]:
-        before = [known.start for known in candidate.names if known.start < name.start]
-        return (not before, -before[-1] if before else candidate.names[0].start)
+        before = candidate.last_mention(name.start)
+        return (before < 0, -before if before >= 0 else candidate.names[0].start)
 
     return min(candidates, key=distance)
 
 
 def to_actor(candidate: Candidate, article_id: ArticleId, text: str) -> Actor:
     """Return the record of a candidate: its fullest name, and its mentions in text order."""
-    spans = sorted(candidate.mentions)
-    kept = [span for span in spans if not any(other != span and other.holds(span) for other in spans)]
+    kept: list[Span] = []
+    for span in sorted(candidate.mentions, key=lambda span: (span.start, -span.end)):
+        if not kept or span.end > kept[-1].end:
+            kept.append(span)
     fullest = max(candidate.names, key=lambda name: (len(name.words), name.end - name.start), default=None)
     return Actor(
         article_id=article_id,

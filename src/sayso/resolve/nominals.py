@@ -6,6 +6,8 @@ noun, an organisation whose name has it, the maker of a document, the same descr
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from sayso.records import ActorType, Form, Span
 from sayso.resolve import words as w
 from sayso.resolve.actors import Candidate, Cast
@@ -18,6 +20,9 @@ LEAD_PARAGRAPHS = 3
 
 AROUND = 80
 """How many characters around the place of a name are looked through for the words that describe its bearer."""
+
+RECENT = 8
+"""How many of the places that describe somebody by a noun are compared with a description."""
 
 
 class Nominals:
@@ -63,13 +68,14 @@ class Nominals:
         found: Candidate | None = None
         inner = {word for name in phrase.inner for word in name.words}
         for candidate in self._cast.described(phrase.head):
-            places = [place for place in candidate.descriptions.get(phrase.head, ()) if place < position]
+            places = candidate.descriptions[phrase.head]
+            places = places[: bisect_left(places, position)][-RECENT:]
             if not places or any(inner >= set(name.words) for name in candidate.names):
                 continue
             shared = max(self._shared(phrase.modifiers, place) for place in places)
             if inner and not any(self._shared(frozenset(inner), place) for place in places):
                 continue
-            value = (shared, _last_mention(candidate, position))
+            value = (shared, candidate.last_mention(position))
             if value > best:
                 best, found = value, candidate
         return found
@@ -88,7 +94,7 @@ class Nominals:
             for candidate in self._cast.named_with(phrase.head)
             if candidate.names[0].start < position and candidate.type is ActorType.ORGANISATION
         ]
-        return max(known, key=lambda candidate: _last_mention(candidate, position), default=None)
+        return max(known, key=lambda candidate: candidate.last_mention(position), default=None)
 
     def _maker(self, phrase: Phrase, owner: Candidate | None, position: int) -> Candidate | None:
         """Return whom a document speaks for: whoever its phrase names, or else made the one spoken of last."""
@@ -144,7 +150,3 @@ def _key(phrase: Phrase, text: str) -> str:
     """The words of a description without its article, by which it is known again."""
     words = (phrase.whole or phrase.span).of(text).lower().split()
     return " ".join(words[1:] if words[0] in {"the", "a", "an"} else words)
-
-
-def _last_mention(candidate: Candidate, position: int) -> int:
-    return max((span.start for span in candidate.mentions if span.start < position), default=-1)

@@ -17,6 +17,9 @@ from sayso.resolve.page import Page
 SENTENCES = 6
 """How far back, in sentences, a pronoun looks."""
 
+MENTIONS = 100
+"""How many mentions it looks at there: a text without full stops is one sentence."""
+
 # What a place adds, in sentences of distance. Set by the share of right speakers on the training part of the acts
 # corpus (its own spans), where each alone may be halved or doubled for less than a point.
 SPEAKER = 1.0
@@ -101,16 +104,20 @@ class Antecedents:
 
     def _mentions(self, position: int, sentence: int) -> list[tuple[int, Candidate, float]]:
         begin = self._begin(sentence)
-        names = self._cast.names_in(begin, position)
+        names = self._cast.names_in(begin, position)[-MENTIONS:]
         found = [
             (name.start, self._cast.whom(name), self._prominence[name.start]) for name in names if not name.article
         ]
         found += [
             (turn.start, turn.candidate, SPEAKER + SUBJECT)
-            for turn in self._turns
-            if begin <= turn.start < position and not turn.plural
+            for turn in self._turns_within(begin, position)[-MENTIONS:]
+            if not turn.plural
         ]
         return found
+
+    def _turns_within(self, start: int, end: int) -> list[Turn]:
+        first = bisect_left(self._turns, start, key=lambda turn: turn.start)
+        return self._turns[first : bisect_left(self._turns, end, key=lambda turn: turn.start)]
 
     def _begin(self, sentence: int) -> int:
         """Return where the first sentence begins that is looked at from ``sentence``."""
@@ -124,12 +131,10 @@ class Antecedents:
         if here is None:
             return None
         begin = self._begin(here.sentence)
-        for turn in reversed(self._turns):
+        for turn in reversed(self._turns_within(begin, position)):
             candidate = turn.candidate
-            if turn.start >= position or candidate.is_person:
+            if candidate.is_person:
                 continue
-            if turn.start < begin:
-                return None
             if not plural or turn.plural or candidate.type is ActorType.ORGANISATION:
                 return candidate
         return None
