@@ -57,7 +57,7 @@ imports: $(READY) ## Check that imports point down (import-linter)
 	@$(BIN)/lint-imports --no-logo 2>&1 >build/imports.log || { cat build/imports.log >&2; exit 1; }
 
 docs: $(READY) ## Check links, commands and generated pages in the documentation
-	@$(BIN)/python -m pytest tests/test_docs.py
+	@$(BIN)/python -m pytest tests/test_docs.py tests/cli/test_reference.py
 
 format: $(READY) ## Format the code and mend what ruff can mend
 	@$(BIN)/ruff format
