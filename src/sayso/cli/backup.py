@@ -10,7 +10,7 @@ from sayso.cli.options import debug_option, ledger_option, open_ledger, talk
 
 
 @click.command(short_help="Copy the ledger to a file.")
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", type=click.Path(path_type=Path))
 @ledger_option
 @debug_option
 def backup(file: Path) -> None:

@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Write out the whole ledger as CSV or JSON Lines.")
-@click.option("--csv", "as_csv", is_flag=True, help="CSV, one row a statement, as `sayso statements --csv` prints it.")
+@click.option(
+    "--csv", "as_csv", is_flag=True, help="CSV in UTF-8, one row a statement, as `sayso statements --csv` prints it."
+)
 @click.option("--jsonl", "as_jsonl", is_flag=True, help="JSON Lines, as `sayso read --json` prints them.")
 @click.option(
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=click.Path(path_type=Path),
     metavar="FILE",
     help="Write to FILE, in place of what it holds, and not to standard output.",
 )

@@ -40,7 +40,7 @@ def ledger_option(command: _Command) -> _Command:
     """Add ``--ledger`` to a command that needs the ledger."""
     return click.option(
         "--ledger",
-        type=click.Path(path_type=Path, dir_okay=False),
+        type=click.Path(path_type=Path),
         metavar="PATH",
         expose_value=False,
         callback=_set_ledger,
