@@ -60,7 +60,7 @@ def is_known(line: str) -> bool:
     command = sayso.get_command(group, names[0]) if names else None
     known = {option for one in (sayso, command) if one for param in one.params for option in param.opts} | {"--help"}
     given = {re.split("=", word)[0] for word in words if word.startswith("--")}
-    first_is_command = words[0].startswith("-") or (command is not None and words[0] == names[0])
+    first_is_command = words[0].startswith(("-", "[")) or (command is not None and words[0] == names[0])
     return first_is_command and given <= known
 
 
