@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from sayso.records import Manner
-from sayso.show.words import count, day, quoted, size, superscript
+from sayso.show.words import count, day, place, quoted, size, superscript
 
 
 @pytest.mark.parametrize(
@@ -37,3 +39,11 @@ def test_direct_speech_stands_in_one_pair_of_marks() -> None:
     assert quoted("We will\npay", Manner.DIRECT) == "“We will pay”"
     assert quoted("“We will pay,” … “all”", Manner.DIRECT) == "“We will pay,” … “all”"
     assert quoted("that they would pay", Manner.INDIRECT) == "that they would pay"
+
+
+def test_a_file_is_named_from_where_one_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert place(str(tmp_path / "news" / "a.txt")) == "news/a.txt"
+    assert place("/elsewhere/a\x1b.txt") == "/elsewhere/a␛.txt"
+    assert place("https://example.org/a") == "https://example.org/a"

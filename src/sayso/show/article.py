@@ -17,7 +17,7 @@ from sayso.show.marks import Mark, Part, marks, segments
 from sayso.show.safe import harmless_lines, one_line
 from sayso.show.speakers import print_speakers
 from sayso.show.terminal import put
-from sayso.show.words import ID_DIGITS, count, day, listed, superscript
+from sayso.show.words import ID_DIGITS, count, day, listed, place, superscript
 
 _BRACKETS = {Part.CONTENT: ("[", "]"), Part.SOURCE: ("{", "}"), Part.CUE: ("‹", "›")}
 
@@ -63,7 +63,7 @@ def _print_head(terminal: Console, article: Article) -> None:
         day(article.published.value) if article.published else "no date",
     ]
     put(terminal, Text(listed(known), style="dim"))
-    put(terminal, Text(listed([article.source, article.id[:ID_DIGITS]]), style="dim"))
+    put(terminal, Text(listed([place(article.source), article.id[:ID_DIGITS]]), style="dim"))
 
 
 def _legend(terminal: Console) -> Text:

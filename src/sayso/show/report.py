@@ -15,7 +15,7 @@ from sayso.pipeline import Change, Report
 from sayso.records import Skipped, StatementView
 from sayso.show.safe import one_line
 from sayso.show.terminal import put
-from sayso.show.words import NOBODY, count, quoted
+from sayso.show.words import NOBODY, count, place, quoted
 
 _SHOWN = 10
 """Skipped sources that a summary names; the rest are counted."""
@@ -45,7 +45,7 @@ def print_left_out(terminal: Console, skipped: Sequence[Skipped], number: int) -
         return
     print_line(terminal, f"{number:,} skipped:", style="bold")
     for source in skipped[:_SHOWN]:
-        line = Text(one_line(source.source) + ": ").append(one_line(source.reason), style="dim")
+        line = Text(place(source.source) + ": ").append(one_line(source.reason), style="dim")
         put(terminal, line, margin=" " * 2)
     if number > _SHOWN:
         put(terminal, f"and {number - _SHOWN:,} more: sayso skipped", margin=" " * 2)
@@ -53,7 +53,7 @@ def print_left_out(terminal: Console, skipped: Sequence[Skipped], number: int) -
 
 def print_change(terminal: Console, change: Change | Skipped) -> None:
     """Print which statements of an article came, and which went, when it was read again."""
-    line = Text(one_line(change.source), style="bold")
+    line = Text(place(change.source), style="bold")
     if isinstance(change, Skipped):
         put(terminal, line.append(f": kept as it was; {one_line(change.reason)}", style="not bold"))
         return

@@ -8,10 +8,10 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from sayso.records import Manner
-from sayso.show.safe import one_line
+from sayso.show.safe import harmless, one_line
 
 ID_DIGITS = 8
 """Digits of an id that are shown, and enough to name an article: one ledger hardly holds two that begin alike."""
@@ -49,9 +49,10 @@ def size(number: int) -> str:
 
 
 def place(source: str) -> str:
-    """Return the name of a file without its folders, and any other source as it is."""
-    path = PurePath(source)
-    return one_line(path.name if path.is_absolute() else source)
+    """Return what names a source from here: of a file below the working folder, the path from there."""
+    path, here = PurePath(source), Path.cwd()
+    below = path.is_relative_to(here) and here != PurePath(here.anchor)
+    return harmless(str(path.relative_to(here)) if below else source)
 
 
 def superscript(number: int) -> str:
