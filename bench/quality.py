@@ -43,7 +43,7 @@ def _attribution(results: Results, corpora: Path, work: Path) -> None:
     if _absent(POLNEAR_DEV, results, [*measures, _BROKEN], corpora):
         return
     scored = _read(attribution, POLNEAR_DEV, results, corpora, work)
-    on = f"PolNeAR dev, {scored.sayso['articles']} articles"
+    on = f"US politics (PolNeAR dev), {scored.sayso['articles']} articles"
     for one, (_, part, figure, _, people) in zip(measures, _F1, strict=True):
         figures = scored.figures(part, figure)
         results.rows.append(Row(measure=one, on=on, corpus=POLNEAR_DEV.name, people=people, **figures))
@@ -62,7 +62,7 @@ def _statements(results: Results, corpora: Path, work: Path) -> None:
     if _absent(ACTS_DEV, results, measures, corpora):
         return
     scored = _read(statements, ACTS_DEV, results, corpora, work)
-    on = f"acts dev, {scored.sayso['articles']} articles"
+    on = f"war, climate, opinion (acts dev), {scored.sayso['articles']} articles"
     for one, (part, figure) in zip(measures, parts, strict=True):
         results.rows.append(Row(measure=one, on=on, corpus=ACTS_DEV.name, **scored.figures(part, figure)))
 
