@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sayso.records import Skipped, Span
 from sayso.show.article import print_article
-from sayso.show.marks import marks, segments
+from sayso.show.marks import Mark, marks, segments
 from tests.planted import marked_article, planted_reading, planted_statements
 from tests.show.conftest import Print
 from tests.stories import ferry, storm
@@ -139,3 +141,29 @@ def test_marks_that_cross_are_both_shown() -> None:
         ("two", [2, 1]),
         (" three", [2]),
     ]
+
+
+PARTS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30)), min_size=1, max_size=6)
+
+
+@given(st.lists(PARTS, min_size=1, max_size=5))
+def test_any_spans_leave_the_words_as_they_are(drawn: list[list[tuple[int, int]]]) -> None:
+    article, spans = marked_article(
+        "[content|“We will pay for it,” said Ann Lee.]\n\nShe told them that rain was near."
+    )
+    (planted,) = planted_statements(article, spans)
+    statements = [
+        replace(planted, content=tuple(Span(start, min(start + length, len(article.text))) for start, length in parts))
+        for parts in drawn
+    ]
+
+    for block in article.blocks:
+        pieces = list(segments(block.span, marks(statements)))
+        opened: list[Mark] = []
+        for piece in pieces:
+            opened += piece.opening
+            assert sorted(opened, key=repr) == sorted(piece.under, key=repr)
+            for mark in piece.closing:
+                opened.remove(mark)
+        assert opened == []
+        assert "".join(piece.span.of(article.text) for piece in pieces) == block.span.of(article.text)

@@ -18,15 +18,12 @@ from sayso.cli.backup import backup
 from sayso.cli.doctor import doctor
 from sayso.cli.export import export
 from sayso.cli.forget import forget
-from sayso.cli.options import Settings, debug_option, ledger_option, talk
+from sayso.cli.options import STOPPED, Settings, debug_option, ledger_option, talk
 from sayso.cli.read import read
 from sayso.cli.show import show
 from sayso.cli.skipped import skipped
 from sayso.cli.statements import statements
 from sayso.errors import SaysoError
-
-STOPPED = 130
-"""What shells give for a program that Ctrl-C ended."""
 
 
 @click.group(invoke_without_command=True)

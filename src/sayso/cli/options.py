@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from sayso.store import Ledger
 
+STOPPED = 130
+"""The exit status that shells give to a program that Ctrl-C ended."""
+
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 

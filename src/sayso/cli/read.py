@@ -9,9 +9,7 @@ from typing import NamedTuple
 
 import click
 
-from sayso.cli.options import debug_option, ledger_option, open_ledger, paper, print_data, talk
-
-_STOPPED = 130
+from sayso.cli.options import STOPPED, debug_option, ledger_option, open_ledger, paper, print_data, talk
 
 
 class Outcome(NamedTuple):
@@ -48,7 +46,7 @@ def read(sources: tuple[str, ...], *, as_json: bool, strict: bool, again: bool) 
             outcome = _read_again() if again else _read_into_ledger(sources)
         except KeyboardInterrupt:
             talk("stopped; what was read is kept. The same command goes on from there.")
-            raise click.exceptions.Exit(_STOPPED) from None
+            raise click.exceptions.Exit(STOPPED) from None
     if (strict and outcome.skipped) or not (outcome.read or again):
         raise click.exceptions.Exit(1)
 
