@@ -47,8 +47,7 @@ def on_terminal(command: list[str | Path], environment: dict[str, str]) -> str:
     os.close(ours)
     if process.wait():
         raise SystemExit(printed.decode("utf-8", "replace"))
-    # Where this tree lies on somebody's machine is nobody's business.
-    return printed.decode("utf-8").replace("\r\n", "\n").replace(f"{Path.cwd()}/", "")
+    return printed.decode("utf-8").replace("\r\n", "\n")
 
 
 def drawn(command: list[str], printed: str, limit: int | None) -> str:
