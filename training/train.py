@@ -141,12 +141,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpus"))
     parser.add_argument("--name", default="reader")
-    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--batch", type=int, default=8)
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--limit", type=int, help="train on this many articles only, to try the code")
     options = parser.parse_args()
+    # Chances near nothing become denormal numbers as the model grows sure, and those take processors twice as long.
+    torch.set_flush_denormal(True)
     folder = Path("training/runs") / options.name
     folder.mkdir(parents=True, exist_ok=True)
 

@@ -13,7 +13,10 @@ from sayso.intake.articles import Found, read_article
 from sayso.intake.sources import expected, find
 from sayso.records import Article, Skipped, Source
 
-__all__ = ["estimate", "read_sources", "reread"]
+__all__ = ["RULES", "estimate", "read_sources", "reread"]
+
+RULES = "1"
+"""The version of the rules of intake."""
 
 
 def read_sources(
