@@ -91,13 +91,13 @@ def _utf16_without_mark(data: bytes) -> Decoded | None:
 
 
 def _is_binary(data: bytes) -> bool:
-    """Say whether control characters and NULs are more frequent than any text has them.
+    """Say whether control characters or NULs are more frequent than any text has them.
 
-    Of random bytes one in nine is one. Stray NULs in a text are few, or fill up its end.
+    Of random bytes one in ten is a control character. NULs may stand between the words of a text, or fill up its end.
     """
     filled = data.strip(b"\0")
-    strange = len(filled) - len(filled.translate(None, _CONTROLS + b"\0"))
-    return strange * 20 > len(filled)
+    controls = len(filled) - len(filled.translate(None, _CONTROLS))
+    return controls * 20 > len(filled) or filled.count(0) * 3 > len(filled)
 
 
 def _by_trial(data: bytes) -> Decoded | NotText:

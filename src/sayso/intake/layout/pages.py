@@ -24,6 +24,9 @@ _JUMP = re.compile(
     re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(r"[-–—\[(|\s]*\d{1,4}[-–—\])|\s]*")
+_WITH_NUMBER = re.compile(
+    r".*(?:\bpage|\bp\.)\s*\d{1,4}(?:\s*of\s*\d{1,4})?\W*|\d{1,4}[\s|]{2,}\D.*|.*\D[\s|]{2,}\d{1,4}", re.IGNORECASE
+)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -35,7 +38,7 @@ def page_lines(lines: Sequence[Line]) -> set[int]:
     candidates = {
         index
         for index, key in enumerate(keys)
-        if index in found or (key and counts[key] > 1) or _is_bare_number(lines[index])
+        if index in found or (key and counts[key] > 1) or _has_page_number(lines[index])
     }
     if not candidates:
         return found
@@ -45,9 +48,9 @@ def page_lines(lines: Sequence[Line]) -> set[int]:
             continue
         for index in range(first, last + 1):
             key = keys[index]
-            if _is_bare_number(lines[index]):
+            if _has_page_number(lines[index]):
                 found.add(index)
-            elif key:
+            if key and counts[key] > 1:
                 repeated.add(key)
     # The first line is the title even where later pages repeat it.
     found.update(index for index, key in enumerate(keys) if key in repeated and (index or "#" in key))
@@ -58,8 +61,11 @@ def _certain(line: Line) -> bool:
     return len(line.words) <= _LONGEST and (_NUMBERED.fullmatch(line.words) or _JUMP.fullmatch(line.words)) is not None
 
 
-def _is_bare_number(line: Line) -> bool:
-    return len(line.words) <= 10 and _BARE_NUMBER.fullmatch(line.words) is not None
+def _has_page_number(line: Line) -> bool:
+    """Say whether a line is a number, or has one where the head of a page has its own: set apart, or called a page."""
+    if len(line.words) > _LONGEST or line.ended:
+        return False
+    return (_BARE_NUMBER.fullmatch(line.words) or _WITH_NUMBER.fullmatch(line.words)) is not None
 
 
 def _key(line: Line) -> str:
