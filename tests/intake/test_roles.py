@@ -94,6 +94,7 @@ def test_what_is_not_the_article_is_kept_out_of_its_body(role: str, words: str) 
         "Bo Kim is a reporter at The Linton Courier, and he has not slept since Monday.",
         "She wrote to ann@linton.example and had no answer.",
         "By Monday, nobody was left.",
+        "Translation: “We will not pay,” said Bo Kim.",
     ],
 )
 def test_paragraphs_that_begin_alike_stay_in_the_body(words: str) -> None:

@@ -14,6 +14,8 @@ from sayso.intake.dates import find_date
 _LONGEST = 240  # characters of a call or a notice; longer blocks are prose
 _LONGEST_LABEL = 160
 _LONGEST_CREDIT = 60
+_LONGEST_DATE_LINE = 100
+_LONGEST_COLUMN = 6  # words beside a date
 _LONGEST_NOTE = 600  # characters of a caption or a bio
 
 
@@ -55,6 +57,7 @@ _CREDIT = re.compile(
     )
 )
 
+_COLUMN = re.compile(r"\s*[|•·]\s*")
 _TIME = r"(?:\d{1,2}[:.]\d{2}|\d{1,2}(?=\s?[ap]))(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,4}\)?)?"
 _WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _AROUND_DATE = re.compile(
@@ -87,6 +90,7 @@ _NOTICE = re.compile(
         r"comments?|(?:\d+|no|view|leave a|post a|show) comments?",
         r"(?:related|more|most read|most popular|trending|recommended|also on|you may also like)"
         r"(?: (?:stories|articles|news|topics|coverage|from [\w ]{2,30}))?",
+        r"(?:photos?|videos?|images?|gallery|slideshow)|(?:hide|toggle) caption",
         r"skip to [\w ]{3,30}|(?:back to )?top|recommended for you|newsletters?|subscribe(?: now)?|sign in|log in",
         r"https?://\S+|www\.\S+|\S+@\S+\.\w{2,}|(?:tel|phone|fax|call)?[.:]?\s*\+?\d[\d ().-]{5,18}\d",
     )
@@ -130,10 +134,10 @@ _RIGHTS = re.compile(
 _CREDITS = re.compile(
     r"\W*"
     + _any(
-        r"(?:additional )?(?:reporting|writing|editing|research|translation|photography)(?: and (?:writing|editing))?",
-        "translated|edited|compiled|reported|produced|contribut(?:ing|ions?)",
+        r"(?:additional )?(?:reporting|writing|editing|research|photography)(?: and (?:writing|editing))?\s*(?:by|:)",
+        r"(?:translation|translated|edited|compiled|reported|produced|contributions?) by|compiled from|contributing:",
     )
-    + r"\s*(?:by|from|:)\s.{2,}",
+    + r"\s[^“”\"]{2,}",
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(
@@ -177,8 +181,16 @@ def is_caption(words: str) -> bool:
 
 def is_date_line(words: str) -> bool:
     """Say whether ``words`` hold a date and nothing but what belongs to one."""
-    if len(words) > 100 or not any(map(str.isdigit, words)):
+    if len(words) > _LONGEST_DATE_LINE or not any(map(str.isdigit, words)):
         return False
+    parts = _COLUMN.split(words)
+    if len(parts) > 1:
+        # An agency's name may stand beside the date, parted by a bar.
+        return any(map(_is_date, parts)) and all(len(part.split()) <= _LONGEST_COLUMN for part in parts)
+    return _is_date(words)
+
+
+def _is_date(words: str) -> bool:
     rest, dated = words, False
     while found := find_date(rest):
         rest, dated = f"{rest[: found.start]} {rest[found.end :]}", True

@@ -97,7 +97,13 @@ def _find_title(
 
 def _has_title_form(drafts: Sequence[Draft], words: Sequence[str], index: int) -> bool:
     said = words[index]
-    if len(said) > _LONGEST_TITLE or byline_names(said) is not None or is_date_line(said) or said[-1] in ",:":
+    if (
+        len(said) > _LONGEST_TITLE
+        or " " not in said
+        or byline_names(said) is not None
+        or is_date_line(said)
+        or said[-1] in ",:"
+    ):
         return False
     if said.rstrip("”’\"'")[-1:] not in {".", "…"}:
         return True
