@@ -11,7 +11,7 @@ from statistics import median
 
 from bench import child
 from bench.articles import SAMPLES, write_articles
-from bench.plain import PLAIN
+from bench.plain import encoder_to_time
 from bench.quality import SAYSO
 from bench.rows import Measure, Results, Row
 
@@ -82,13 +82,9 @@ def _reading(results: Results, corpora: Path, work: Path, *, count: int, rounds:
 
 def _encoder(results: Results, corpora: Path, work: Path, *, count: int, rounds: int) -> None:
     on = f"{count} articles, same run, median of {rounds}"
-    if not PLAIN.is_file():
-        note = f"{PLAIN} is missing; `make train` writes it"
-        results.rows.extend(Row(measure=one, on=on, note=note) for one in (OUTSIDE, GAIN))
-        return
     articles = work / "articles-few.jsonl"
     write_articles(articles, count=count, corpora=corpora)
-    command = (sys.executable, "-m", "bench.encoder", "time", PLAIN, articles, "--rounds", str(rounds))
+    command = (sys.executable, "-m", "bench.encoder", "time", encoder_to_time(work), articles, "--rounds", str(rounds))
     seconds = json.loads(child.output(command))
     outside = median(100 * (one["total"] - one["encoder"]) / one["plain"] for one in seconds)
     results.rows.append(Row(measure=OUTSIDE, on=on, figure=outside))

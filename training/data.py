@@ -16,14 +16,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from bench.score.attribution import Attribution, gold_articles
 from tokenizers import Tokenizer
 
 from sayso.analyse.frames import ANCHOR_CONTENT, ANCHOR_CUE, ROLES
 from sayso.analyse.pieces import Pieces, cut
 from sayso.records import Span
-
-Attribution = dict[str, list[tuple[int, int]]]
-"""Role -> its pieces, half-open, in the article's text."""
 
 
 @dataclass
@@ -34,43 +32,12 @@ class Example:
     frames: list[tuple[int, int, np.ndarray]]
 
 
-def read_brat(path: Path) -> list[Attribution]:
-    """Read the attributions of one .ann file; what annotators marked to be discarded is not among them."""
-    spans: dict[str, list[tuple[int, int]]] = {}
-    found: list[Attribution] = []
-    for line in path.read_text(encoding="utf8").splitlines():
-        parts = line.split("\t")
-        if parts[0].startswith("T") and len(parts) > 1:
-            offsets = parts[1].split(" ", 1)[1]
-            spans[parts[0]] = [(int(a), int(b)) for a, b in (piece.split() for piece in offsets.split(";"))]
-        elif parts[0].startswith("E"):
-            event, *arguments = parts[1].split()
-            if not event.startswith("Attribution"):
-                continue
-            attribution: Attribution = {role: [] for role in ROLES}
-            for argument in arguments:
-                role, target = argument.split(":")
-                role = re.sub(r"\d+$", "", role).lower()
-                if role in attribution:
-                    attribution[role] += spans.get(target, [])
-            if attribution["content"] and any(attribution.values()):
-                found.append(attribution)
-    return found
-
-
 def read_polnear(folder: Path) -> list[tuple[str, str, list[Attribution]]]:
     """Read (name, text, attributions by the first annotator) of each article of a PolNeAR folder."""
-    articles = []
-    for path in sorted((folder / "text").glob("*.txt")):
-        annotations = sorted((folder / "attributions").glob(f"{glob_escape(path.stem)}_????.ann"))
-        if annotations:
-            articles.append((path.stem, path.read_bytes().decode("utf8"), read_brat(annotations[0])))
-    return articles
-
-
-def glob_escape(name: str) -> str:
-    """Make ``name`` match itself in a glob pattern."""
-    return re.sub(r"([*?\[])", r"[\1]", name)
+    return [
+        (name, text, [attribution for attribution in attributions if attribution["content"]])
+        for name, text, attributions in gold_articles(folder)
+    ]
 
 
 def paragraphs(text: str) -> list[Span]:
