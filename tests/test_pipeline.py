@@ -154,6 +154,20 @@ def test_a_file_is_one_source_from_wherever_it_is_read(
     assert done(run(ledger, "fares.txt")) == (1, 0, 0, 0, 0)
 
 
+def test_lines_that_name_their_outlet_alone_do_not_take_each_others_place(ledger: Ledger, tmp_path: Path) -> None:
+    scraped = tmp_path / "scraped.jsonl"
+    scraped.write_text(
+        "".join(json.dumps({"source": "The Harbour Post", "text": text}) + "\n" for text in (FARES, NETS))
+    )
+
+    first = read_into(ledger, [str(scraped)], reader=QuotationReader())
+    second = read_into(ledger, [str(scraped)], reader=QuotationReader())
+
+    assert (first.new, first.new_versions) == (2, 0)
+    assert second.unchanged == 2
+    assert [article.source.partition("#")[0] for article in ledger.articles] == ["The Harbour Post"] * 2
+
+
 def test_texts_piped_in_do_not_take_each_others_place(ledger: Ledger) -> None:
     lines = "".join(json.dumps({"text": text}) + "\n" for text in (FARES, NETS)).encode()
 

@@ -102,7 +102,7 @@ def read_into(
     """
     analysis = _Analysis(reader)
     tally = _Tally()
-    for found in map(_lasting, _find(map(_lasting_name, sources), stdin)):
+    for found in map(_LastingNames(), _find(map(_lasting_name, sources), stdin)):
         if isinstance(found, Skipped):
             name = found.source
             ledger.add_skipped(found)
@@ -190,13 +190,27 @@ def _lasting_name(source: str) -> str:
     return os.path.abspath(source)  # noqa: PTH100 - resolve() fails on names that no file can have
 
 
-def _lasting(found: tuple[Source, Article] | Skipped) -> tuple[Source, Article] | Skipped:
-    """Name what was piped in by its bytes: with one name for all, every article would take the place of the last."""
-    if isinstance(found, Skipped) or found[0].name.partition("#")[0] != _PIPED:
-        return found
-    source, article = found
-    name = f"{_PIPED}#{article.sha256[:12]}"
-    return replace(source, name=name), replace(article, source=name)
+class _LastingNames:
+    """Names by which the ledger knows what intake found.
+
+    What was piped in is named by its bytes; so is an article whose name another one of this run has already, such as
+    the lines of a .jsonl file that give their outlet as source. With one name for all, every article would take the
+    place of the last.
+    """
+
+    def __init__(self) -> None:
+        self._taken: dict[str, str] = {}
+
+    def __call__(self, found: tuple[Source, Article] | Skipped) -> tuple[Source, Article] | Skipped:
+        if isinstance(found, Skipped):
+            return found
+        source, article = found
+        name = article.source
+        if name.partition("#")[0] == _PIPED:
+            name = f"{_PIPED}#{article.sha256[:12]}"
+        elif self._taken.setdefault(name, article.sha256) != article.sha256:
+            name = f"{name}#{article.sha256[:12]}"
+        return replace(source, name=name), replace(article, source=name)
 
 
 def _reread(source: Source) -> tuple[Source, Article] | Skipped:
