@@ -62,6 +62,24 @@ def test_a_mark_that_is_never_closed_is_no_quotation() -> None:
     assert quotations(article) == []
 
 
+@pytest.mark.parametrize(
+    "stray",
+    ["“The plan is off. ", "He was born in the ‘90s. " * 20, "“Yes, said Bo Kim. " * 20, "6' of '80s '' ' " * 20],
+)
+def test_marks_that_are_never_closed_hide_no_quotation_after_them(stray: str) -> None:
+    article, expected = marked_article(stray + "[q|“We will pay,”] said Ann Lee. [q|“In full.”]")
+
+    outer = [q.span for q in quotations(article) if q.depth == 0]
+
+    assert tuple(outer[-2:]) == expected["q"]
+
+
+def test_a_long_quotation_survives_stray_marks_inside_it() -> None:
+    article, expected = marked_article("[q|“" + "We sold ‘em all. " * 20 + "That was it,”] said Ann Lee.")
+
+    assert quotations(article) == [Quotation(expected["q"][0], 0)]
+
+
 def test_200_nested_marks_take_no_time() -> None:
     text = "“" * 200 + "word" + "”" * 200
     began = time.perf_counter()

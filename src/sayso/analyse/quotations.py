@@ -32,7 +32,7 @@ CLOSES = {
 """Which marks close a quotation, by the mark that opened it: English, German, French and Swedish ways."""
 
 DEEPEST = 16
-"""Marks nested deeper than this are taken for stray ones: no prose goes so far."""
+"""Marks that wait to be closed at once: no prose nests so deep, so of more the oldest is a stray one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +66,37 @@ def find_quotations(text: str, blocks: Sequence[Span]) -> Iterator[Quotation]:
     left_open: str | None = None
     for n, block in enumerate(blocks):
         found, still_open = _pair(text, block)
+        closed = frozenset(found)
         continues = left_open is not None and text[block.start] == left_open
         left_open = None
         outermost = next((mark for mark in still_open if mark.mark in DOUBLE), None)
         if outermost and n + 1 < len(blocks) and text[blocks[n + 1].start] == outermost.mark:
             left_open = outermost.mark
-            found.append((Span(outermost.start, block.end), 0, False))
+            found.append(Span(outermost.start, block.end))
         elif outermost and continues and outermost.start == block.start:
             # The last paragraph of a long quotation sometimes lacks its closing mark; its opening one is still no
             # accident.
-            found.append((Span(outermost.start, block.end), 0, False))
-        for span, depth, closed in sorted(found, key=lambda q: (q[0].start, -q[0].end)):
-            yield Quotation(span, depth, closed, continues=continues and span.start == block.start)
+            found.append(Span(outermost.start, block.end))
+        for span, depth in _with_depths(text, found):
+            yield Quotation(span, depth, closed=span in closed, continues=continues and span.start == block.start)
 
 
-def _pair(text: str, block: Span) -> tuple[list[tuple[Span, int, bool]], list[_Open]]:
+def _with_depths(text: str, found: Sequence[Span]) -> Iterator[tuple[Span, int]]:
+    """Yield quotations of one block, which never cross, with how many double marks stand open around each.
+
+    Only those count that were closed in the end: a stray mark puts nothing after it inside a quotation.
+    """
+    around: list[Span] = []
+    for span in sorted(found, key=lambda span: (span.start, -span.end)):
+        while around and around[-1].end <= span.start:
+            around.pop()
+        yield span, sum(text[outer.start] in DOUBLE for outer in around)
+        around.append(span)
+
+
+def _pair(text: str, block: Span) -> tuple[list[Span], list[_Open]]:
     """Pair the marks of one block; gives the pairs and what stays open, outermost first."""
-    found: list[tuple[Span, int, bool]] = []
+    found: list[Span] = []
     stack: list[_Open] = []
     for match in MARK.finditer(text, block.start, block.end):
         at, mark = match.start(), match.group()
@@ -92,10 +106,12 @@ def _pair(text: str, block: Span) -> tuple[list[tuple[Span, int, bool]], list[_O
             continue  # an apostrophe
         opener = _closed_by(stack, mark, before)
         if opener is not None:
-            del stack[opener + 1 :]
-            found.append((Span(stack[opener].start, at + 1), sum(o.mark in DOUBLE for o in stack[:opener]), True))
-            stack.pop()
-        elif len(stack) < DEEPEST and _can_open(mark, before, after):
+            found.append(Span(stack[opener].start, at + 1))
+            del stack[opener:]
+        elif _can_open(mark, before, after):
+            if len(stack) == DEEPEST:
+                # Single marks go first: most that are never closed are apostrophes.
+                del stack[next((n for n, waiting in enumerate(stack) if waiting.mark not in DOUBLE), 0)]
             stack.append(_Open(at, mark))
     return found, stack
 
