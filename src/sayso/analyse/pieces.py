@@ -7,6 +7,7 @@ windows of pieces is left to ``windows``.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -55,6 +56,8 @@ class Break(IntEnum):
 
 DOUBLE_OPENING, DOUBLE_CLOSING, DOUBLE_STRAIGHT = frozenset("“„«‟"), frozenset("”»"), frozenset('"＂')
 SINGLE_MARKS = frozenset("'‘’‚‛‹›`")
+
+FIRST_COMBINING = "\u0300"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,17 +118,25 @@ def cut(text: str, blocks: Sequence[Span], tokenizer: Tokenizer) -> Pieces:
     words = np.array(word, np.int64)
     block = np.array(of_block, np.int64)
     words_text = [text[start:end] for start, end in spans]
+    ends = [_with_accents(text, end) for _, end in spans]
     return Pieces(
         ids=np.array(ids, np.int64),
         word=words,
         first=np.flatnonzero(np.diff(words, prepend=-1)),
         start=bounds[:, 0],
-        end=bounds[:, 1],
+        end=np.array(ends, np.int64),
         block=block,
         case=np.array([_case(w) for w in words_text], np.int64),
         quoting=_quoting(text, spans, of_block, words_text),
         breaks=np.where(np.diff(block, prepend=-1) != 0, Break.BLOCK, Break.NONE).astype(np.int64),
     )
+
+
+def _with_accents(text: str, end: int) -> int:
+    """Where a word ends with the combining marks behind it, which the tokenizer drops: an accent written by itself."""
+    while text[end : end + 1] >= FIRST_COMBINING and unicodedata.category(text[end]).startswith("M"):
+        end += 1
+    return end
 
 
 def _slices(text: str, block: Span) -> list[Span]:
