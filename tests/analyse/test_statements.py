@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Sequence
+
 import pytest
 
+from sayso.analyse.frames import ANCHOR_CUE, Frame
+from sayso.analyse.pieces import Pieces
 from sayso.analyse.statements import find_statements
-from sayso.records import Manner
-from tests.analyse.planted_tagger import PlantedTagger
+from sayso.records import Manner, Span
+from tests.analyse.planted_tagger import PlantedTagger, words
 from tests.planted import marked_article
 
 
@@ -105,3 +110,40 @@ def test_an_article_without_statements_has_none() -> None:
     article, expected = marked_article("It rained all day.")
 
     assert find_statements(article, PlantedTagger(expected)) == ()
+
+
+def test_marks_are_taken_in_from_both_sides_and_no_word_with_them() -> None:
+    article, expected = marked_article(
+        "A “[content|free meal]”, ( “‘[content.2|It is,]’” ) [cue.2|said] [source.2|Bo Kim], who [cue|ate] “one”."
+    )
+
+    found = find_statements(article, PlantedTagger(expected))
+
+    assert [piece.of(article.text) for statement in found for piece in statement.content] == [
+        "“‘It is,’”",
+        "“free meal”",
+    ]
+
+
+def test_an_endless_paragraph_takes_time_in_proportion() -> None:
+    def seconds(sentences: int) -> float:
+        text = "“We will pay,” said Ann Lee. " * sentences
+        article, _ = marked_article(text.strip())
+        tagger = _EverySentence(sentences)
+        began = time.process_time()
+        assert len(find_statements(article, tagger)) == sentences
+        return time.process_time() - began
+
+    seconds(100)
+    assert seconds(8000) < 8 * 4 * seconds(1000)
+
+
+class _EverySentence:
+    """Finds the same attribution in every sentence of ten words and marks."""
+
+    def __init__(self, sentences: int) -> None:
+        self._sentences = sentences
+
+    def frames(self, text: str, blocks: Sequence[Span]) -> tuple[Pieces, list[Frame]]:
+        told = Frame(anchor=6, kind=ANCHOR_CUE, chance=0.9, source=(7, 9), cue=(6, 7), content=((1, 4),))
+        return words(text, blocks), [told.moved(10 * number) for number in range(self._sentences)]

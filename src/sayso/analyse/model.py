@@ -100,20 +100,26 @@ def encoder_inputs(pieces: Pieces, windows: Sequence[Window]) -> dict[str, Indic
 
     Gives ids and mask (B, P) and features (B, P, 3).
     """
-    offsets = np.append(pieces.first, len(pieces))
-    bounds = [(int(offsets[w.start]), int(offsets[w.end])) for w in windows]
+    bounds = [(int(pieces.first[w.start]), _pieces_before(pieces, w.end)) for w in windows]
     width = max(end - start for start, end in bounds) + 2
     ids = np.zeros((len(windows), width), np.int64)
     mask = np.zeros_like(ids)
     features = np.zeros((*ids.shape, 3), np.int64)
-    of_word = np.stack((pieces.case, pieces.quoting, pieces.breaks), -1)
-    for row, (start, end) in enumerate(bounds):
+    # Only what the windows show is looked at: the article around them may be a hundred times as long.
+    for row, (window, (start, end)) in enumerate(zip(windows, bounds, strict=True)):
         length = end - start + 2
         ids[row, 1 : length - 1] = pieces.ids[start:end]
         ids[row, 0], ids[row, length - 1] = CLS, SEP
         mask[row, :length] = 1
-        features[row, 1 : length - 1] = of_word[pieces.word[start:end]]
+        words = slice(window.start, window.end)
+        of_word = np.stack((pieces.case[words], pieces.quoting[words], pieces.breaks[words]), -1)
+        features[row, 1 : length - 1] = of_word[pieces.word[start:end] - window.start]
     return {"ids": ids, "mask": mask, "features": features}
+
+
+def _pieces_before(pieces: Pieces, word: int) -> int:
+    """How many pieces stand before a word, or before the end."""
+    return int(pieces.first[word]) if word < len(pieces.first) else len(pieces)
 
 
 def _decode(scored: Sequence[_Scored]) -> list[Frame]:

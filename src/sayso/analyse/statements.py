@@ -15,6 +15,7 @@ from typing import Protocol
 from sayso.analyse.frames import Frame
 from sayso.analyse.pieces import Pieces
 from sayso.analyse.quotations import Quotation, find_quotations
+from sayso.analyse.stretches import Stretches
 from sayso.records import READ_ROLES, Article, BlockRole, Manner, Method, Span, Statement, enclosing
 
 WORDS = re.compile(r"\w")
@@ -34,7 +35,7 @@ def find_statements(article: Article, tagger: Tagger) -> tuple[Statement, ...]:
     blocks = [block.span for block in read]
     pieces, frames = tagger.frames(article.text, blocks)
     quotations = list(find_quotations(article.text, blocks))
-    quoted = sorted(
+    quoted = Stretches(
         [q.span for q in quotations if q.depth == 0] + [block.span for block in read if block.role is BlockRole.QUOTE]
     )
     found = [_statement(article, pieces, frame, quoted) for frame in _one_per_cue(frames)]
@@ -54,7 +55,7 @@ def _one_per_cue(frames: Iterable[Frame]) -> list[Frame]:
     return kept
 
 
-def _statement(article: Article, pieces: Pieces, frame: Frame, quoted: Sequence[Span]) -> Statement:
+def _statement(article: Article, pieces: Pieces, frame: Frame, quoted: Stretches) -> Statement:
     def span(words: tuple[int, int]) -> Span:
         return Span(int(pieces.start[words[0]]), int(pieces.end[words[1] - 1]))
 
@@ -72,14 +73,17 @@ def _statement(article: Article, pieces: Pieces, frame: Frame, quoted: Sequence[
     )
 
 
-def _with_marks(text: str, piece: Span, quoted: Sequence[Span]) -> Span:
+def _with_marks(text: str, piece: Span, quoted: Stretches) -> Span:
     """Take in both marks of a quotation whose words the piece holds."""
-    for quotation in quoted:
-        if quotation.overlaps(piece):
-            before = WORDS.search(text, quotation.start, max(piece.start, quotation.start))
-            after = WORDS.search(text, min(piece.end, quotation.end), quotation.end)
-            if not before and not after:
-                piece = enclosing((piece, quotation))
+    first = piece.start
+    while first and not WORDS.match(text, first - 1):
+        first -= 1
+    # A quotation that begins further left has a word there that the piece lacks.
+    for quotation in quoted.beginning_from(first):
+        if quotation.start >= piece.end:
+            break
+        if quotation.end > piece.start and not WORDS.search(text, min(piece.end, quotation.end), quotation.end):
+            piece = enclosing((piece, quotation))
     return piece
 
 
@@ -94,17 +98,15 @@ def _joined(text: str, pieces: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(piece for piece in made if WORDS.search(text, piece.start, piece.end)) or tuple(made)
 
 
-def _manner(text: str, content: Sequence[Span], quoted: Sequence[Span]) -> Manner:
+def _manner(text: str, content: Sequence[Span], quoted: Stretches) -> Manner:
     """Direct if every word of the content is quoted, mixed if some are."""
     inside = outside = False
     for piece in content:
         at = piece.start
-        for quotation in quoted:
-            if not quotation.overlaps(piece):
-                continue
-            outside = outside or bool(quotation.start > at and WORDS.search(text, at, quotation.start))
+        for stretch in quoted.covered_in(piece):
+            outside = outside or bool(stretch.start > at and WORDS.search(text, at, stretch.start))
             inside = True
-            at = max(at, quotation.end)
+            at = stretch.end
         outside = outside or bool(at < piece.end and WORDS.search(text, at, piece.end))
     if inside and not outside:
         return Manner.DIRECT
@@ -113,7 +115,7 @@ def _manner(text: str, content: Sequence[Span], quoted: Sequence[Span]) -> Manne
 
 def _continued(article: Article, found: Sequence[Statement], quotations: Sequence[Quotation]) -> list[Statement]:
     """The quotations that go on from the paragraph before and belong to no statement found so far."""
-    taken = [piece for statement in found for piece in statement.content]
+    taken = Stretches(piece for statement in found for piece in statement.content)
     return [
         Statement(
             article_id=article.id,
@@ -125,5 +127,5 @@ def _continued(article: Article, found: Sequence[Statement], quotations: Sequenc
             method=Method.RULES,
         )
         for quotation in quotations
-        if not any(piece.overlaps(quotation.span) for piece in taken)
+        if not taken.overlap(quotation.span)
     ]

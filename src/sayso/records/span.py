@@ -68,7 +68,9 @@ class TextMap:
 
     def _overlapping(self, span: Span) -> Iterator[Run]:
         first = bisect_right(self.runs, span.start, key=lambda run: run.text) - 1
-        for run in self.runs[max(first, 0) :]:
+        # By number: to cut off the runs before would copy all the others, once for every span.
+        for number in range(max(first, 0), len(self.runs)):
+            run = self.runs[number]
             if run.text >= span.end:
                 return
             if run.text + run.length > span.start:
