@@ -278,6 +278,20 @@ def test_reading_again_needs_no_file_and_reaches_old_versions(folder: Path, ledg
     assert list(read_again(ledger, reader=ShortReader(name="short-1"))) == []
 
 
+def test_reading_again_keeps_the_names_that_the_ledger_gave(ledger: Ledger, tmp_path: Path) -> None:
+    scraped = tmp_path / "scraped.jsonl"
+    scraped.write_text(
+        "".join(json.dumps({"source": "The Harbour Post", "text": text}) + "\n" for text in (FARES, NETS))
+    )
+    run(ledger, scraped)
+    before = [(view.id, view.source) for view in ledger.articles]
+
+    changes = list(read_again(ledger, reader=ShortReader(name="short-1")))
+
+    assert [type(change).__name__ for change in changes] == ["Change", "Change"]
+    assert [(view.id, view.source) for view in ledger.articles] == before
+
+
 def test_an_article_that_can_no_longer_be_read_keeps_its_records(folder: Path, ledger: Ledger) -> None:
     class Failing(QuotationReader):
         def find_statements(self, article: Article) -> tuple[Statement, ...]:

@@ -7,6 +7,7 @@ or a ``Skipped`` with its reason. Articles in any language pass; which of them a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
 from sayso.intake.articles import Found, read_article
@@ -38,5 +39,10 @@ def estimate(sources: Iterable[str]) -> int | None:
 
 
 def reread(source: Source) -> tuple[Source, Article] | Skipped:
-    """Make the article of a stored source again, from its bytes."""
-    return read_article(Found(name=source.name, data=source.data, media_type=source.media_type))
+    """Make the article of a stored source again, from its bytes and under the name it is stored by."""
+    found = read_article(Found(name=source.name, data=source.data, media_type=source.media_type))
+    if isinstance(found, Skipped):
+        return found
+    # A line of a .jsonl file names itself, but may be stored under another name.
+    again, article = found
+    return replace(again, name=source.name), replace(article, source=source.name)
