@@ -65,3 +65,7 @@ def test_leftovers_inside_a_line_are_undone_where_the_document_shows_the_word() 
 
 def test_a_leftover_of_a_word_that_stands_nowhere_else_stays() -> None:
     assert read_text("The gov- ernment has resigned at last.").text == "The gov- ernment has resigned at last."
+
+
+def test_a_word_without_end_takes_no_time_without_end() -> None:
+    assert first_words("The mayor said that the govern-\nment would pay for the", "a" * 200_000).endswith("pay for the")

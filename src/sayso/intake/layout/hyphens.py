@@ -14,7 +14,7 @@ _STEM = re.compile(r"([^\W\d_]+)[-‐]$")
 _FIRST = re.compile(r"[^\W\d_]+")
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _LEFTOVER = re.compile(r"(?<![^\W_])([^\W\d_]{2,})([-‐]\s)([^\W\d_]{2,})")
-_BROKEN = re.compile(r"([^\W\d_]+)[-‐][ \t]*\r?\n\s*([^\W\d_]+)")
+_BROKEN = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-‐][ \t]*\r?\n\s*([^\W\d_]+)")
 _TENS = frozenset(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
 _SUSPENDED = frozenset({"and", "or", "to", "nor", "but"})
 
