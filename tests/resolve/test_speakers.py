@@ -78,6 +78,24 @@ def test_two_people_of_one_last_name_stay_two() -> None:
     assert speakers(text) == ["Ann Lee", "Bo Lee", "Ann Lee"]
 
 
+def test_a_title_tells_two_people_of_one_last_name_apart() -> None:
+    text = (
+        "[source|Ann Lee] [cue|said] [content|yes], and her husband, Bo Lee, agreed. [source.2|Mr. Lee] [cue.2|added] "
+        "[content.2|that it was late]. [source.3|Ms. Lee] [cue.3|said] [content.3|no]."
+    )
+
+    assert speakers(text) == ["Ann Lee", "Bo Lee", "Ann Lee"]
+
+
+def test_two_people_known_by_last_name_and_title_alone_stay_two() -> None:
+    text = "[source|Mr. Kim] [cue|said] [content|yes]. [source.2|Mrs. Kim] [cue.2|said] [content.2|no]."
+
+    _, (mr, mrs), actors = read(text)
+
+    assert len(actors) == 2
+    assert mr.speaker != mrs.speaker
+
+
 def test_pronouns_agree_with_what_titles_and_pronouns_have_shown() -> None:
     text = (
         "[source|Ms. Ann Lee] [cue|met] [content|the press]. [source.2|Mr. Bo Kim] [cue.2|said] [content.2|no]. "

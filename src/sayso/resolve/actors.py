@@ -118,7 +118,7 @@ class Cast:
                 _append(by_last[words[-1]], candidate)
             if candidate.may_be_person and not any(name.article for name in candidate.names):
                 _append(by_first[words[0]], candidate)
-        single: dict[str, Candidate] = {}
+        single: dict[str, list[Candidate]] = defaultdict(list)
         for name in self.names:
             if len(name.words) == 1:
                 word = name.words[0]
@@ -127,9 +127,9 @@ class Cast:
                     or _nearest(by_last[word], name)
                     or _nearest(by_first[word], name)
                 )
-                candidate = self._take(name, long or single.get(word))
+                candidate = self._take(name, long or _nearest(single[word], name))
                 if long is None:
-                    single[word] = candidate
+                    _append(single[word], candidate)
 
     def _take(self, name: Name, candidate: Candidate | None) -> Candidate:
         if candidate is None:
@@ -143,8 +143,7 @@ class Cast:
         for title in name.titles:
             if title in w.ROLES or title in w.NEUTRAL_TITLES:
                 self.describe(candidate, title, name.start)
-            if title in w.MALE_TITLES | w.FEMALE_TITLES:
-                candidate.gender = "he" if title in w.MALE_TITLES else "she"
+        candidate.gender = _gender(name) or candidate.gender
         for word in w.ORGANISATIONS.intersection(name.words):
             _append(self._with_noun[word], candidate)
         self._of_name[name.start] = candidate
@@ -186,16 +185,24 @@ def _append(candidates: list[Candidate], candidate: Candidate) -> None:
         candidates.append(candidate)
 
 
+def _gender(name: Name) -> Gender | None:
+    """Return what the titles before a name show."""
+    for title in reversed(name.titles):
+        if title in w.MALE_TITLES | w.FEMALE_TITLES:
+            return "he" if title in w.MALE_TITLES else "she"
+    return None
+
+
 def _nearest(candidates: list[Candidate], name: Name) -> Candidate | None:
-    """Return the candidate last named before ``name``, else the one first named behind it."""
-    if not candidates:
-        return None
+    """Return the candidate last named before ``name``, else the one first named behind it; "Mr. Lee" is no Ms. Lee."""
+    gender = _gender(name)
+    fitting = [one for one in candidates if gender is None or one.gender in {None, gender}]
 
     def distance(candidate: Candidate) -> tuple[bool, int]:
         before = candidate.last_mention(name.start)
         return (before < 0, -before if before >= 0 else candidate.names[0].start)
 
-    return min(candidates, key=distance)
+    return min(fitting, key=distance, default=None)
 
 
 def to_actor(candidate: Candidate, article_id: ArticleId, text: str) -> Actor:
