@@ -168,6 +168,23 @@ def test_lines_that_name_their_outlet_alone_do_not_take_each_others_place(ledger
     assert [article.source.partition("#")[0] for article in ledger.articles] == ["The Harbour Post"] * 2
 
 
+def test_what_was_mended_is_no_longer_skipped(ledger: Ledger, tmp_path: Path) -> None:
+    notes, scraped = tmp_path / "notes", tmp_path / "notes" / "scraped.jsonl"
+    elsewhere = Skipped(source=f"{notes}-old/fares.txt", stage="intake", reason="there is no such file or folder")
+    ledger.add_skipped(elsewhere)
+    run(ledger, notes)
+    assert [view.source for view in ledger.skipped] == [str(notes), elsewhere.source]
+
+    notes.mkdir()
+    scraped.write_text('{"text": 1}\n[]\n')
+    run(ledger, notes)
+    assert [view.source for view in ledger.skipped] == [elsewhere.source, f"{scraped}#1", f"{scraped}#2"]
+
+    scraped.write_text(json.dumps({"source": "https://post.example/fares", "text": FARES}) + "\n[]\n")
+    run(ledger, scraped)
+    assert [view.source for view in ledger.skipped] == [elsewhere.source, f"{scraped}#2"]
+
+
 def test_texts_piped_in_do_not_take_each_others_place(ledger: Ledger) -> None:
     lines = "".join(json.dumps({"text": text}) + "\n" for text in (FARES, NETS)).encode()
 

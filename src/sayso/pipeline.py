@@ -102,16 +102,19 @@ def read_into(
     """
     analysis = _Analysis(reader)
     tally = _Tally()
-    for found in map(_LastingNames(), _find(map(_lasting_name, sources), stdin)):
-        if isinstance(found, Skipped):
-            name = found.source
-            ledger.add_skipped(found)
-            tally.skip(found)
-        else:
-            name = found[1].source
-            _write(ledger, analysis, *found, tally)
-        if on_progress:
-            on_progress(name)
+    lasting_names = _LastingNames()
+    for source in map(_lasting_name, sources):
+        still_skipped: set[str] = set()
+        for found in map(lasting_names, _find((source,), stdin)):
+            skipped = found if isinstance(found, Skipped) else _write(ledger, analysis, *found, tally)
+            if skipped:
+                ledger.add_skipped(skipped)
+                tally.skip(skipped)
+                still_skipped.add(skipped.source)
+            if on_progress:
+                on_progress(found.source if isinstance(found, Skipped) else found[1].source)
+        if source != _PIPED:
+            ledger.keep_skipped(source, only=still_skipped)
     ledger.commit()
     return tally.report()
 
@@ -227,21 +230,21 @@ def _failed(source: str, stage: str, error: Exception) -> Skipped:
     return Skipped(source=source, stage=stage, reason=reason)
 
 
-def _write(ledger: Ledger, analysis: _Analysis, source: Source, article: Article, tally: _Tally) -> None:
+def _write(ledger: Ledger, analysis: _Analysis, source: Source, article: Article, tally: _Tally) -> Skipped | None:
+    """Write an article down unless it is there already; return why it could not be read, if it could not."""
     if ledger.has(article.source, sha256=article.sha256, run=analysis.maker.id):
         tally.added[Added.UNCHANGED] += 1
-        return
+        return None
     reading = analysis.read(source, article)
     if isinstance(reading, Skipped):
-        ledger.add_skipped(reading)
-        tally.skip(reading)
-        return
+        return reading
     added = ledger.add(reading)
     tally.added[added] += 1
     if added is not Added.UNCHANGED:
         tally.statements += len(reading.statements)
     if reading.skipped:
         tally.skip(reading.skipped)
+    return None
 
 
 @dataclass(slots=True)

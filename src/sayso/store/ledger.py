@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -104,9 +104,18 @@ class Ledger:
             raise self._unknown(reading.article.id)
 
     def add_skipped(self, skipped: Skipped) -> None:
-        """Write down that a source could not be read; that is forgotten once it can."""
+        """Write down that a source could not be read; that is forgotten once an article goes by its name."""
         with self._step():
             writing.write_skipped(self._db, skipped)
+
+    def keep_skipped(self, source: str, *, only: Collection[str]) -> None:
+        """Of what was skipped of ``source``, of its lines and of the files below it, forget all but ``only``.
+
+        For a source that was just read to its end: an article of a .jsonl file goes by a name of its own, so that only
+        the whole file shows that a line has been mended.
+        """
+        with self._step():
+            writing.keep_skipped(self._db, source, only)
 
     def commit(self) -> None:
         """Make safe what was written; happens by itself every second or few hundred articles, and on closing."""

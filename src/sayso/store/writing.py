@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from collections.abc import Collection
 from datetime import UTC, datetime
 from importlib.metadata import version
 
@@ -69,6 +70,18 @@ def write_skipped(db: sqlite3.Connection, skipped: Skipped) -> None:
         " WHERE stage != excluded.stage OR reason != excluded.reason",
         (storable(skipped.source), skipped.stage, storable(skipped.reason), _now()),
     )
+
+
+def keep_skipped(db: sqlite3.Connection, source: str, only: Collection[str]) -> None:
+    """Delete what was skipped of ``source`` (itself, ``source#line``, ``source/file``) apart from ``only``."""
+    kept = set(map(storable, only))
+    # "$" follows "#", and "0" follows "/".
+    rows = db.execute(
+        "SELECT key, source FROM skipped WHERE article IS NULL AND (source = ?1"
+        " OR source >= ?1 || '#' AND source < ?1 || '$' OR source >= ?1 || '/' AND source < ?1 || '0')",
+        (storable(source),),
+    ).fetchall()
+    db.executemany("DELETE FROM skipped WHERE key = ?", [(key,) for key, name in rows if name not in kept])
 
 
 def forget_article(db: sqlite3.Connection, article: ArticleId) -> str | None:
