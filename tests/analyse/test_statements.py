@@ -98,6 +98,27 @@ def test_a_quotation_that_goes_on_is_a_statement_of_its_own() -> None:
     assert (continued.source, continued.cue, continued.manner) == (None, None, Manner.DIRECT)
 
 
+def test_a_quotation_that_the_model_follows_into_the_next_paragraph_is_parted_there() -> None:
+    article, expected = marked_article(
+        "[content|“The bridge is old,”] [cue|said] [source|Ann Lee]. [content|“It leaks.]\n\n"
+        "[content|“It will be closed.”]"
+    )
+
+    told, continued = find_statements(article, PlantedTagger(expected))
+
+    assert told.content == expected["content"][:2]
+    assert continued.content == expected["content"][2:]
+    assert (continued.source, continued.cue, continued.manner) == (None, None, Manner.DIRECT)
+
+
+def test_a_quotation_in_a_paragraph_after_its_cue_is_the_content_of_that_cue() -> None:
+    article, expected = marked_article("[source|Ann Lee] [cue|said]:\n\n[content|“The bridge is old.”]")
+
+    (statement,) = find_statements(article, PlantedTagger(expected))
+
+    assert statement.content == expected["content"]
+
+
 def test_furniture_is_not_read() -> None:
     article, expected = marked_article(
         "[source|Ann Lee] [cue|said] [content|the bridge was safe].\n\n[furniture|“Read more” about the bridge]"

@@ -9,8 +9,10 @@ statement of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
+
+import numpy as np
 
 from sayso.analyse.frames import Frame
 from sayso.analyse.pieces import Pieces
@@ -38,7 +40,7 @@ def find_statements(article: Article, tagger: Tagger) -> tuple[Statement, ...]:
     quoted = Stretches(
         [q.span for q in quotations if q.depth == 0] + [block.span for block in read if block.role is BlockRole.QUOTE]
     )
-    found = [_statement(article, pieces, frame, quoted) for frame in _one_per_cue(frames)]
+    found = [one for frame in _one_per_cue(frames) for one in _statements(article, pieces, frame, quoted)]
     found += _continued(article, found, [q for q in quotations if q.continues])
     return tuple(sorted(found, key=lambda s: (s.anchor, s.extent)))
 
@@ -55,22 +57,51 @@ def _one_per_cue(frames: Iterable[Frame]) -> list[Frame]:
     return kept
 
 
-def _statement(article: Article, pieces: Pieces, frame: Frame, quoted: Stretches) -> Statement:
+def _statements(article: Article, pieces: Pieces, frame: Frame, quoted: Stretches) -> Iterator[Statement]:
+    """The statement of a frame, and one more for each block after it in which its quotation goes on without a cue."""
+
     def span(words: tuple[int, int]) -> Span:
         return Span(int(pieces.start[words[0]]), int(pieces.end[words[1] - 1]))
 
-    source = span(frame.source) if frame.source else None
-    cue = span(frame.cue) if frame.cue else None
-    content = _joined(article.text, [_with_marks(article.text, span(piece), quoted) for piece in frame.content])
-    return Statement(
-        article_id=article.id,
-        source=source,
-        cue=cue,
-        content=content,
-        manner=_manner(article.text, content, quoted),
-        confidence=frame.chance,
-        method=Method.MODEL_AND_RULES,
+    def statement(source: Span | None, cue: Span | None, content: tuple[Span, ...]) -> Statement:
+        return Statement(
+            article_id=article.id,
+            source=source,
+            cue=cue,
+            content=content,
+            manner=_manner(article.text, content, quoted),
+            confidence=frame.chance,
+            method=Method.MODEL_AND_RULES,
+        )
+
+    by_block = {
+        block: _joined(article.text, [_with_marks(article.text, span(words), quoted) for words in ranges])
+        for block, ranges in _by_block(pieces, frame.content).items()
+    }
+    told_in = max(int(pieces.block[frame.anchor]), min(by_block))
+    content: list[Span] = []
+    continued: list[Statement] = []
+    for block, spans in by_block.items():
+        later = statement(None, None, spans)
+        if block > told_in and later.manner is Manner.DIRECT:
+            continued.append(later)
+        else:
+            content += spans
+    yield statement(
+        span(frame.source) if frame.source else None, span(frame.cue) if frame.cue else None, tuple(content)
     )
+    yield from continued
+
+
+def _by_block(pieces: Pieces, content: Iterable[tuple[int, int]]) -> dict[int, list[tuple[int, int]]]:
+    """Cut ranges of words at the bounds of blocks; gives the ranges in each block, blocks in text order."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for start, end in content:
+        first, last = int(pieces.block[start]), int(pieces.block[end - 1])
+        for block in range(first, last + 1):
+            bounds = np.searchsorted(pieces.block, (block, block + 1))
+            found.setdefault(block, []).append((max(start, int(bounds[0])), min(end, int(bounds[1]))))
+    return found
 
 
 def _with_marks(text: str, piece: Span, quoted: Stretches) -> Span:

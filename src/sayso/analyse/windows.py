@@ -7,10 +7,11 @@ window, the one whose findings about it count; the others show it as context alo
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 import numpy as np
 
-from sayso.analyse.pieces import Pieces
+from sayso.analyse.pieces import Ints, Pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,29 +31,33 @@ def cut_windows(pieces: Pieces, *, size: int, context: int) -> list[Window]:
     far as its size allows. A block longer than a window is shared among several, at word boundaries.
     """
     count = len(pieces.first)
-    if not count:
-        return []
     offsets = np.append(pieces.first, len(pieces))
-    room = size - 2 * context
     windows, own_start = [], 0
     while own_start < count:
-        if offsets[count] - offsets[max(own_start - 1, 0)] <= size - context:
-            own_end = count
-        else:
-            own_end = _own_end(pieces, offsets, own_start, room)
-        before = context if own_end < count else size - int(offsets[own_end] - offsets[own_start])
+        # The first window has nothing before it and the last nothing after it: what is left may all fit.
+        before = min(context, int(offsets[own_start]))
+        fits = offsets[count] - offsets[own_start] + before <= size
+        own_end = count if fits else _own_end(pieces, offsets, own_start, size - before - context)
         start = int(np.searchsorted(offsets, offsets[own_start] - before))
-        end = int(np.searchsorted(offsets, offsets[start] + size, side="right")) - 1
-        windows.append(Window(start, min(max(end, own_end), count), own_start, own_end))
+        end = int(np.searchsorted(offsets, offsets[own_end] + context, side="right")) - 1
+        windows.append(Window(start, max(end, own_end), own_start, own_end))
         own_start = own_end
     return windows
 
 
-def _own_end(pieces: Pieces, offsets: np.ndarray[tuple[int], np.dtype[np.int64]], own_start: int, room: int) -> int:
-    """The last block boundary within ``room`` pieces, else the last word boundary."""
-    fits = max(int(np.searchsorted(offsets, offsets[own_start] + room, side="right")) - 1, own_start + 1)
-    fits = min(fits, len(pieces.first))
-    if fits == len(pieces.first):
-        return fits
-    block_start = int(np.searchsorted(pieces.block, pieces.block[fits]))
-    return block_start if block_start > own_start else fits
+def _own_end(pieces: Pieces, offsets: Ints, own_start: int, room: int) -> int:
+    """The block boundary within ``room`` pieces that shares out what is left most evenly, else the last word boundary.
+
+    Windows of like size go through the encoder together with little padding.
+    """
+    begin = int(offsets[own_start])
+    last = max(int(np.searchsorted(offsets, begin + room, side="right")) - 1, own_start + 1)
+    left = len(pieces) - begin
+    even = begin + left / ceil(left / room)
+    near = int(np.searchsorted(offsets, even))
+    bounds = np.searchsorted(pieces.block, pieces.block[near] + np.arange(2))
+    fitting = [int(bound) for bound in bounds if own_start < bound <= last]
+    if fitting:
+        return min(fitting, key=lambda bound: abs(int(offsets[bound]) - even))
+    first_of_last = int(np.searchsorted(pieces.block, pieces.block[last]))
+    return first_of_last if first_of_last > own_start else last
