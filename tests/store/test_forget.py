@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from sayso.errors import LedgerError
+from sayso.errors import LedgerBusyError, LedgerError
 from sayso.records import ArticleId, Skipped
-from sayso.store import Ledger
+from sayso.store import Ledger, connection
 from tests.store.readings import dump, told
 
 RARE = "[title|Zwyrk]\n\n“[content|The quixotry of it,]” [cue|murmured] [source|Ulvhild Bjørnstjerne]."
@@ -33,6 +33,31 @@ def test_what_is_forgotten_is_in_none_of_the_ledgers_files(tmp_path: Path) -> No
         assert [view.content for view in ledger.statements] == ["We stay."]
         assert ledger.find_articles("murmured") == ()
     assert {line for line in dump(path) if "_fts" not in line} == before
+
+
+def test_forgetting_says_so_where_a_reader_keeps_the_words_in_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "ledger.sqlite"
+    monkeypatch.setattr(connection, "_BUSY", 0.1)
+    with Ledger.open(path, write=True) as ledger:
+        for reading in (told(), told(RARE, source="rare.txt")):
+            ledger.add(reading)
+
+    with Ledger.open(path, write=False) as reader:
+        articles = reader.articles
+        next(articles)
+        with (
+            Ledger.open(path, write=True) as ledger,
+            pytest.raises(LedgerBusyError, match="forgotten, but another program is reading"),
+        ):
+            ledger.forget(told(RARE, source="rare.txt").article.id)
+        assert len(list(articles)) == 1
+
+    Ledger.open(path, write=True).close()
+    assert [word for word in WORDS if found_in(tmp_path, word)] == []
+    with Ledger.open(path, write=False) as ledger:
+        assert [view.source for view in ledger.articles] == [told().article.source]
 
 
 def test_bytes_that_another_article_needs_stay() -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sayso.errors import LedgerError
+from sayso.errors import LedgerBusyError, LedgerError
 from sayso.records import ArticleId, Reading, RunId, Skipped, StatementView
 from sayso.store import asking, writing
 from sayso.store.connection import Opened, open_for_reading, open_for_writing, open_in_memory
@@ -127,7 +127,8 @@ class Ledger:
         """Remove an article, its records and, if no other article needs them, its source's bytes, for good.
 
         Returns the other versions of its source, which stay; the newest of them becomes the current one if this one
-        was. Backups made before are not touched. ``LedgerError`` if the article is not here.
+        was. Backups made before are not touched. ``LedgerError`` if the article is not here; ``LedgerBusyError`` if it
+        is forgotten, but its words are still in the file because another process reads what was there before.
         """
         with self._step():
             source = writing.forget_article(self._db, article)
@@ -136,8 +137,15 @@ class Ledger:
         self.commit()
         with self._trouble():
             # Until then the write-ahead log holds the pages as they were.
-            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            return asking.versions(self._db, source)
+            busy, *_ = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            others = asking.versions(self._db, source)
+        if busy:
+            raise LedgerBusyError(
+                str(self.path),
+                "the article is forgotten, but another program is reading the ledger, whose file still holds the words",
+                "They go with the next command that writes to the ledger once that program has finished.",
+            )
+        return others
 
     def backup(self, file: Path) -> None:
         """Write a copy of the ledger to ``file``, which must not be there yet; its owner alone can read it."""
@@ -240,5 +248,5 @@ class Ledger:
 
     def _unknown(self, article: ArticleId) -> LedgerError:
         return LedgerError(
-            article, f"no such article in {self.path or 'the ledger'}", "See `sayso export` for the ids."
+            article, f"no such article in {self.path or 'the ledger'}", "`sayso show` alone lists them all."
         )
