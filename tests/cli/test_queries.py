@@ -112,6 +112,18 @@ def test_the_whole_ledger_is_exported(sayso: Sayso, tmp_path: Path) -> None:
     assert (tmp_path / "all.csv").read_bytes().decode() == sayso("statements", "--csv").out
 
 
+@pytest.mark.usefixtures("reader")
+def test_an_article_that_was_left_unread_is_exported_with_its_reason_once(sayso: Sayso, tmp_path: Path) -> None:
+    words = "Die Brücke bleibt bis zum Frühjahr gesperrt, sagte die Bürgermeisterin am Montag im Rat der Stadt. "
+    (tmp_path / "bridge.txt").write_text(words * 5, encoding="utf-8")
+    sayso("read", "bridge.txt", "nowhere.txt")
+
+    exported = [json.loads(line) for line in sayso("export", "--jsonl").out.splitlines()]
+
+    skipped = [Path(line["source"]).name for line in exported if line["kind"] == "skipped"]
+    assert sorted(skipped) == ["bridge.txt", "empty.txt", "nowhere.txt"]
+
+
 @pytest.mark.parametrize("options", [[], ["--csv", "--jsonl"]])
 def test_an_export_has_one_form(sayso: Sayso, options: list[str]) -> None:
     assert sayso("export", *options).status == 2

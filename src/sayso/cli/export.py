@@ -53,7 +53,9 @@ def _lines(ledger: Ledger) -> Iterator[bytes]:
     for article in ledger.articles:
         yield from json_lines(ledger.reading(article.id))
     for source in ledger.skipped:
-        yield from json_lines(Skipped(source=source.source, stage=source.stage, reason=source.reason))
+        # An article that is here and was left unread has said so among its own lines.
+        if source.article is None:
+            yield from json_lines(Skipped(source=source.source, stage=source.stage, reason=source.reason))
 
 
 def _write(output: Path, lines: Iterator[bytes]) -> None:
