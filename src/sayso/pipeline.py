@@ -188,7 +188,7 @@ def _find(sources: Iterable[str], stdin: BinaryIO | None) -> Iterator[tuple[Sour
 
 
 def _lasting_name(source: str) -> str:
-    if source == _PIPED or "://" in source:
+    if source in ("", _PIPED) or "://" in source:
         return source
     return os.path.abspath(source)  # noqa: PTH100 - resolve() fails on names that no file can have
 

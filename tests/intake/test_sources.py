@@ -73,11 +73,13 @@ class TestFile:
         assert reasons("a.txt") == [("a.txt", "holds no text")]
 
     def test_what_is_not_there_is_skipped(self, folder: Path) -> None:
-        assert reasons(folder / "no.txt", "https://linton.example/a", "a\0b") == [
+        assert reasons(folder / "no.txt", "https://linton.example/a", "a\0b", "") == [
             (f"{folder.as_posix()}/no.txt", "there is no such file or folder"),
             ("https://linton.example/a", "is a web address; addresses are not fetched, save the page's text as .txt"),
             ("a\0b", "cannot be read: embedded null byte"),
+            ("", "there is no such file or folder"),
         ]
+        assert intake.estimate([""]) == 1
 
     def test_a_file_that_may_not_be_read_is_skipped(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (folder / "a.txt").write_text(WORDS)

@@ -6,6 +6,7 @@ Nothing is held but the one article at hand.
 
 from __future__ import annotations
 
+import codecs
 import io
 import json
 import os
@@ -41,7 +42,8 @@ def find(name: str, stdin: BinaryIO | None = None) -> Iterator[Found | Skipped]:
         yield from _piped(stdin)
         return
     try:
-        is_folder = stat.S_ISDIR(Path(name).stat().st_mode)
+        # Not by Path, for which no name at all is the working folder.
+        is_folder = stat.S_ISDIR(os.stat(name).st_mode)  # noqa: PTH116
     except (OSError, ValueError) as error:
         yield skipped(_printable(name), _why_missing(name, error))
         return
@@ -65,7 +67,7 @@ def expected(names: Iterable[str]) -> int | None:
     for name in names:
         if name == _STDIN:
             return None
-        paths = _walk(name) if Path(name).is_dir() else (name,)
+        paths = _walk(name) if os.path.isdir(name) else (name,)  # noqa: PTH112  as in find
         total += sum(1 if isinstance(path, Skipped) else _articles_in(path) for path in paths)
     return total
 
@@ -160,7 +162,7 @@ def _piped(stdin: BinaryIO | None) -> Iterator[Found | Skipped]:
 
 
 def _is_article_line(line: bytes) -> bool:
-    if not line.lstrip().startswith(b"{"):
+    if not line.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{"):
         return False
     try:
         entry = json.loads(line)
