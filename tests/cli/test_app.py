@@ -125,6 +125,20 @@ def test_a_closed_pipe_ends_quietly(stories: Path, command: list[str]) -> None:
     process.stderr.close()
 
 
+def test_standard_streams_may_be_closed(stories: Path) -> None:
+    program = "import sys; sys.stdin = sys.stdout = None; from sayso.cli import main; main()"
+    for command in (["read", "-"], ["statements"], ["statements", "--csv"], ["export", "--jsonl"]):
+        ended = subprocess.run(
+            [sys.executable, "-c", program, *command],
+            capture_output=True,
+            env={**os.environ, "SAYSO_LEDGER": str(stories)},
+            check=False,
+        )
+
+        # Nothing is piped in, so nothing could be read; that is all that went wrong.
+        assert (ended.returncode, ended.stdout, ended.stderr) == (command[0] == "read", b"", b""), command
+
+
 def test_a_terminal_without_curly_quotes_shows_question_marks(stories: Path) -> None:
     process = _sayso("statements", SAYSO_LEDGER=str(stories), PYTHONIOENCODING="ascii")
 

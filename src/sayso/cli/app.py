@@ -46,6 +46,7 @@ for command in (read, statements, show, skipped, export, doctor, forget, backup)
 
 def main() -> None:
     """Run the command line of this process and end it."""
+    _open_missing_streams()
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal that cannot write curly quotation marks shows question marks.
         sys.stdout.reconfigure(errors="replace")
@@ -86,6 +87,14 @@ def _fail(message: str, settings: Settings, *, status: int = 1) -> int:
         click.echo(harmless_lines(traceback.format_exc()), err=True, nl=False)
     talk(message)
     return status
+
+
+def _open_missing_streams() -> None:
+    """Put nothing in the place of standard streams that whoever started this process has closed, as some daemons do."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115  open as long as the process
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
 
 
 def _silence_stdout() -> None:
