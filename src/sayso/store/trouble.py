@@ -17,7 +17,10 @@ _SQLITE = {
     sqlite3.SQLITE_CANTOPEN: ("the ledger cannot be opened", "Check that its folder is there, and the rights of both."),
     sqlite3.SQLITE_PERM: ("the ledger may not be opened", "Check the rights of the file and its folder."),
     sqlite3.SQLITE_NOTADB: ("this file is not a ledger", "Name another one with --ledger."),
-    sqlite3.SQLITE_CORRUPT: ("the ledger is damaged", "Put a backup in its place; `sayso doctor` says more."),
+    sqlite3.SQLITE_CORRUPT: (
+        "the ledger is damaged",
+        "Go back to the last `sayso backup`, or read the sources anew into another one.",
+    ),
     sqlite3.SQLITE_IOERR: ("the disk could not be read or written", f"{_KEPT} unless the disk is failing."),
 }
 
