@@ -29,6 +29,8 @@ from sayso.records import (
 from sayso.store import Added, Ledger
 
 _PIPED = "-"
+_NOWHERE = frozenset({_PIPED, ""})
+"""Names that stand for no place: nothing lies below them."""
 
 _LISTED = 1000
 """Skipped sources that a report lists; a bound on memory."""
@@ -113,7 +115,7 @@ def read_into(
                 still_skipped.add(skipped.source)
             if on_progress:
                 on_progress(found.source if isinstance(found, Skipped) else found[1].source)
-        if source != _PIPED:
+        if source not in _NOWHERE:
             ledger.keep_skipped(source, only=still_skipped)
     ledger.commit()
     return tally.report()
@@ -188,7 +190,7 @@ def _find(sources: Iterable[str], stdin: BinaryIO | None) -> Iterator[tuple[Sour
 
 
 def _lasting_name(source: str) -> str:
-    if source in ("", _PIPED) or "://" in source:
+    if source in _NOWHERE or "://" in source:
         return source
     return os.path.abspath(source)  # noqa: PTH100 - resolve() fails on names that no file can have
 

@@ -56,9 +56,12 @@ def test_a_run_that_reads_nothing_has_failed(sayso: Sayso, *, as_json: bool) -> 
 def test_no_name_at_all_is_not_the_working_folder(sayso: Sayso, tmp_path: Path) -> None:
     write_article(tmp_path / "a.txt")
 
+    sayso("read", "/nowhere.txt")
+
     status, out, _ = sayso("read", "")
 
     assert (status, out.startswith("No article read")) == (1, True)
+    assert "/nowhere.txt" in sayso("skipped").out
 
 
 def test_json_leaves_no_ledger_and_nothing_but_json_lines(sayso: Sayso, tmp_path: Path) -> None:
