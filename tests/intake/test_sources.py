@@ -254,6 +254,11 @@ class TestStdin:
         assert not isinstance(result, Skipped)
         assert result[0].media_type == "text/plain"
 
+    def test_articles_behind_a_byte_order_mark_are_articles(self) -> None:
+        results = read("-", stdin=b"\xef\xbb\xbf" + (article_line(source="a") + article_line()).encode())
+
+        assert [found[1].source for found in results if not isinstance(found, Skipped)] == ["a", "-#2"]
+
     def test_nothing_piped_in_is_skipped(self) -> None:
         assert [(result.source, result.reason) for result in read("-", stdin=b"") if isinstance(result, Skipped)] == [
             ("-", "holds no text")
