@@ -184,6 +184,10 @@ def test_what_was_mended_is_no_longer_skipped(ledger: Ledger, tmp_path: Path) ->
     run(ledger, scraped)
     assert [view.source for view in ledger.skipped] == [elsewhere.source, f"{scraped}#2"]
 
+    scraped.rename(tmp_path / "moved.jsonl")
+    run(ledger, scraped)
+    assert [view.source for view in ledger.skipped] == [elsewhere.source, str(scraped), f"{scraped}#2"]
+
 
 def test_texts_piped_in_do_not_take_each_others_place(ledger: Ledger) -> None:
     lines = "".join(json.dumps({"text": text}) + "\n" for text in (FARES, NETS)).encode()

@@ -115,7 +115,8 @@ def read_into(
                 still_skipped.add(skipped.source)
             if on_progress:
                 on_progress(found.source if isinstance(found, Skipped) else found[1].source)
-        if source not in _NOWHERE:
+        # A folder that cannot be reached now says nothing about what lies in it.
+        if source not in _NOWHERE | still_skipped:
             ledger.keep_skipped(source, only=still_skipped)
     ledger.commit()
     return tally.report()
