@@ -119,6 +119,15 @@ def test_a_quotation_in_a_paragraph_after_its_cue_is_the_content_of_that_cue() -
     assert statement.content == expected["content"]
 
 
+@pytest.mark.parametrize(
+    ("content", "statements"), [("“ … ”", 0), ("”“", 0), ("“🎉”", 1), ("[content.3|“ ”]\n\n[content.4|“. ”]", 0)]
+)
+def test_a_content_of_punctuation_alone_says_nothing(content: str, statements: int) -> None:
+    article, expected = marked_article(f"[source|Ann Lee] [cue|said]: [content|{content}]")
+
+    assert len(find_statements(article, PlantedTagger(expected))) == statements
+
+
 def test_furniture_is_not_read() -> None:
     article, expected = marked_article(
         "[source|Ann Lee] [cue|said] [content|the bridge was safe].\n\n[furniture|“Read more” about the bridge]"

@@ -9,6 +9,7 @@ statement of its own.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
@@ -78,6 +79,9 @@ def _statements(article: Article, pieces: Pieces, frame: Frame, quoted: Stretche
         block: _joined(article.text, [_with_marks(article.text, span(words), quoted) for words in ranges])
         for block, ranges in _by_block(pieces, frame.content).items()
     }
+    by_block = {block: spans for block, spans in by_block.items() if _says_anything(article.text, spans)}
+    if not by_block:
+        return
     told_in = max(int(pieces.block[frame.anchor]), min(by_block))
     content: list[Span] = []
     continued: list[Statement] = []
@@ -116,6 +120,11 @@ def _with_marks(text: str, piece: Span, quoted: Stretches) -> Span:
         if quotation.end > piece.start and not WORDS.search(text, min(piece.end, quotation.end), quotation.end):
             piece = enclosing((piece, quotation))
     return piece
+
+
+def _says_anything(text: str, content: Iterable[Span]) -> bool:
+    """Whether there is more to a content than punctuation; an emoji is enough."""
+    return any(unicodedata.category(character)[0] not in "PZC" for piece in content for character in piece.of(text))
 
 
 def _joined(text: str, pieces: Sequence[Span]) -> tuple[Span, ...]:
@@ -158,5 +167,5 @@ def _continued(article: Article, found: Sequence[Statement], quotations: Sequenc
             method=Method.RULES,
         )
         for quotation in quotations
-        if not taken.overlap(quotation.span)
+        if not taken.overlap(quotation.span) and _says_anything(article.text, (quotation.span,))
     ]
