@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.records import Skipped, Span
+from sayso.records import Skipped, Span, Statement
 from sayso.show.article import print_article
-from sayso.show.marks import Mark, marks, segments
+from sayso.show.marks import Mark, by_block, marks, segments
 from tests.planted import marked_article, planted_reading, planted_statements
 from tests.show.conftest import Print
 from tests.stories import ferry, storm
@@ -158,8 +159,10 @@ def test_any_spans_leave_the_words_as_they_are(drawn: list[list[tuple[int, int]]
         for parts in drawn
     ]
 
-    for block in article.blocks:
-        pieces = list(segments(block.span, marks(statements)))
+    all_marks = marks(statements)
+    for block, block_marks in zip(article.blocks, by_block([b.span for b in article.blocks], all_marks), strict=True):
+        assert block_marks == tuple(mark for mark in all_marks if mark.span.overlaps(block.span))
+        pieces = list(segments(block.span, block_marks))
         opened: list[Mark] = []
         for piece in pieces:
             opened += piece.opening
@@ -168,3 +171,34 @@ def test_any_spans_leave_the_words_as_they_are(drawn: list[list[tuple[int, int]]
                 opened.remove(mark)
         assert opened == []
         assert "".join(piece.span.of(article.text) for piece in pieces) == block.span.of(article.text)
+
+
+@pytest.mark.parametrize("between", [" ", "\n\n"])
+def test_a_long_article_takes_time_in_proportion(between: str) -> None:
+    def seconds(sentences: int) -> float:
+        article, _ = marked_article(between.join(["“We will pay,” said Ann Lee."] * sentences))
+        (one,) = planted_statements(*marked_article("[content|“We will pay,”] [cue|said] [source|Ann Lee]."))
+        step = len("“We will pay,” said Ann Lee.") + len(between)
+        statements = [_moved(one, step * number) for number in range(sentences)]
+        began = time.process_time()
+        blocks = [block.span for block in article.blocks]
+        for block, block_marks in zip(blocks, by_block(blocks, marks(statements)), strict=True):
+            assert len(list(segments(block, block_marks))) >= 5
+        return time.process_time() - began
+
+    seconds(100)
+    assert seconds(4000) < 8 * 4 * seconds(500)
+
+
+def _moved(statement: Statement, by: int) -> Statement:
+    def moved(span: Span) -> Span:
+        return Span(span.start + by, span.end + by)
+
+    assert statement.source
+    assert statement.cue
+    return replace(
+        statement,
+        source=moved(statement.source),
+        cue=moved(statement.cue),
+        content=tuple(map(moved, statement.content)),
+    )

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from sayso.records import READ_ROLES, Article, Block, BlockRole, Reading
-from sayso.show.marks import Mark, Part, marks, segments
+from sayso.show.marks import Mark, Part, by_block, marks, segments
 from sayso.show.safe import harmless_lines, one_line
 from sayso.show.speakers import print_speakers
 from sayso.show.terminal import put
@@ -37,11 +37,12 @@ def print_article(terminal: Console, reading: Reading) -> None:
     if all_marks:
         _print(terminal, _legend(terminal))
     left_out: list[Block] = []
-    for block in article.blocks:
+    marked = by_block([block.span for block in article.blocks], all_marks)
+    for block, block_marks in zip(article.blocks, marked, strict=True):
         if block.role is BlockRole.FURNITURE:
             left_out.append(block)
         else:
-            _print_block(terminal, article, block, all_marks)
+            _print_block(terminal, article, block, block_marks)
     if left_out:
         characters = count(sum(len(block.span) for block in left_out), "character")
         note = f"(Not shown: {count(len(left_out), 'block')} of site furniture, {characters}.)"
@@ -78,12 +79,12 @@ def _legend(terminal: Console) -> Text:
     return line
 
 
-def _print_block(terminal: Console, article: Article, block: Block, all_marks: Sequence[Mark]) -> None:
+def _print_block(terminal: Console, article: Article, block: Block, block_marks: Sequence[Mark]) -> None:
     words = Text(style=_BLOCK_STYLES.get(block.role, ""))
     if block.role not in READ_ROLES:
         words = Text(f"({block.role}) ", style="dim")
     bare = terminal.color_system is None
-    for segment in segments(block.span, all_marks):
+    for segment in segments(block.span, block_marks):
         for mark in segment.opening:
             words.append((_BRACKETS[mark.part][0] if bare else "") + superscript(mark.number), style="dim")
         style = " ".join(_style(mark) for mark in segment.under)

@@ -6,10 +6,13 @@ the marks it stands under and those that open before it or close after it. How a
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from operator import itemgetter
 
 from sayso.records import Span, Statement
 
@@ -53,35 +56,64 @@ class Segment:
 def marks(statements: Sequence[Statement]) -> tuple[Mark, ...]:
     """Return the marks of ``statements``, outer ones before those they hold."""
     found = [(number, part, span) for number, s in enumerate(statements, start=1) for part, span in _parts(s)]
-    contents = [(number, span) for number, part, span in found if part is Part.CONTENT]
+    contents = _Contents((number, span) for number, part, span in found if part is Part.CONTENT)
     made = (
-        Mark(
-            number=number,
-            part=part,
-            span=span,
-            depth=sum(other.holds(span) for owner, other in contents if owner != number),
-        )
-        for number, part, span in found
+        Mark(number=number, part=part, span=span, depth=contents.around(span, number)) for number, part, span in found
     )
     return tuple(
         sorted(made, key=lambda mark: (-len(mark.span), mark.part is not Part.CONTENT, mark.depth, mark.number))
     )
 
 
+class _Contents:
+    """The contents of an article's statements, each with its statement's number, asked for those around a span."""
+
+    def __init__(self, contents: Iterable[tuple[int, Span]]) -> None:
+        self._contents = sorted(contents, key=lambda content: content[1])
+        self._starts = [span.start for _, span in self._contents]
+        self._reach = list(accumulate((span.end for _, span in self._contents), max))
+        """How far the content at each place or any before it goes."""
+
+    def around(self, span: Span, number: int) -> int:
+        """Return how many contents of statements other than ``number`` hold ``span``."""
+        held = 0
+        at = bisect_right(self._starts, span.start) - 1
+        while at >= 0 and self._reach[at] >= span.end:
+            owner, content = self._contents[at]
+            held += owner != number and content.holds(span)
+            at -= 1
+        return held
+
+
+def by_block(blocks: Sequence[Span], all_marks: Iterable[Mark]) -> tuple[tuple[Mark, ...], ...]:
+    """Return for each of ``blocks``, which are in text order, the marks that share a character with it."""
+    found: list[list[Mark]] = [[] for _ in blocks]
+    ends = [block.end for block in blocks]
+    for mark in all_marks:
+        at = bisect_right(ends, mark.span.start)
+        while at < len(blocks) and blocks[at].start < mark.span.end:
+            found[at].append(mark)
+            at += 1
+    return tuple(map(tuple, found))
+
+
 def segments(block: Span, all_marks: Iterable[Mark]) -> Iterator[Segment]:
     """Cut ``block`` where marks begin and end; a mark that goes on in another block is closed and opened again."""
-    inside = [mark for mark in all_marks if mark.span.overlaps(block)]
+    opening: defaultdict[int, list[tuple[int, Mark]]] = defaultdict(list)
     edges = {block.start, block.end}
-    for mark in inside:
-        edges |= {max(mark.span.start, block.start), min(mark.span.end, block.end)}
-    ordered = sorted(edges)
-    for start, end in pairwise(ordered):
-        under = tuple(mark for mark in inside if mark.span.start <= start and end <= mark.span.end)
+    for rank, mark in enumerate(mark for mark in all_marks if mark.span.overlaps(block)):
+        start = max(mark.span.start, block.start)
+        opening[start].append((rank, mark))
+        edges |= {start, min(mark.span.end, block.end)}
+    under: list[tuple[int, Mark]] = []
+    for start, end in pairwise(sorted(edges)):
+        # By rank, so that outer marks come first, as they were given.
+        under = sorted([*(one for one in under if one[1].span.end > start), *opening[start]], key=itemgetter(0))
         yield Segment(
             span=Span(start, end),
-            opening=tuple(mark for mark in under if max(mark.span.start, block.start) == start),
-            under=under,
-            closing=tuple(mark for mark in reversed(under) if min(mark.span.end, block.end) == end),
+            opening=tuple(mark for _, mark in opening[start]),
+            under=tuple(mark for _, mark in under),
+            closing=tuple(mark for _, mark in reversed(under) if min(mark.span.end, block.end) == end),
         )
 
 
