@@ -34,6 +34,7 @@ def says(source: str) -> str:
         ("the mayor of Port Salis, Ann Lee,", "Ann Lee"),
         ("Dr. Jens R. Okafor", "Jens R. Okafor"),
         ("Zoë Ó’Brien-Hale, who lost her seat,", "Zoë Ó’Brien-Hale"),
+        ("Zoe\u0308 Bra\u030and-O\u0301’Nun\u0303ez", "Zoe\u0308 Bra\u030and-O\u0301’Nun\u0303ez"),
         ("Senate Majority Leader Bo Kim (R-Ky.)", "Bo Kim"),
         ("Minister of Fisheries Ilse van der Berg", "Ilse van der Berg"),
         ("Harbour News host Bo Kim", "Bo Kim"),

@@ -15,7 +15,10 @@ from typing import NamedTuple
 from sayso.records import READ_ROLES, Article, Span
 from sayso.resolve.words import ABBREVIATIONS, FUNCTION_WORDS
 
-WORD = re.compile(r"(?:[^\W\d_]\.){2,}|@?\w+(?:[’'&.\-]+\w+)*")
+PART = r"\w[\w\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]*"
+"""Letters and digits, with accents that are written as characters of their own."""
+
+WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|@?{PART}(?:[’'&.\-]+{PART})*")
 """A word keeps what joins its parts: "O’Brien-Hale", "U.S.", "S&P", "news.example"; a handle keeps its mark."""
 
 INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\Z")
