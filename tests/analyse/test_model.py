@@ -78,3 +78,13 @@ def test_a_broken_model_is_named(tmp_path: Path, broken: str) -> None:
         Model(folder)
 
     assert str(folder) in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    "about", ["", "[]", "{}", '{"name": "reader", "version": "1", "digest": "", "threshold": "x"}']
+)
+def test_a_broken_description_is_told(tmp_path: Path, about: str) -> None:
+    (tmp_path / "reader.json").write_text(about)
+
+    with pytest.raises(ModelError, match="not there or broken"):
+        Model(tmp_path)

@@ -57,9 +57,7 @@ class Model:
             ModelError: a file is missing or broken.
         """
         about = _about(folder)
-        self.name = f"{about['name']}-{about['version']} ({about['digest']})"
-        self.threshold = float(about["threshold"])
-        self.window, self.context = int(about["window"]), int(about["context"])
+        self.name, self.threshold, self.window, self.context = about.name, about.threshold, about.window, about.context
         self.encoder_seconds = 0.0
         self._encoder = _session(encoder or folder / "encoder.onnx", threads)
         self._frames = _session(folder / "frames.onnx", threads)
@@ -147,12 +145,27 @@ def _decode(scored: Sequence[_Scored]) -> list[Frame]:
     return [f.moved(int(start)) for f, start in zip(frames, starts, strict=True) if f]
 
 
-def _about(folder: Path) -> dict[str, Any]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _About:
+    """What ``reader.json`` says of the weights beside it."""
+
+    name: str
+    threshold: float
+    window: int
+    context: int
+
+
+def _about(folder: Path) -> _About:
     try:
-        about: dict[str, Any] = json.loads((folder / "reader.json").read_text(encoding="utf8"))
-    except (OSError, ValueError) as error:
+        about = json.loads((folder / "reader.json").read_text(encoding="utf8"))
+        return _About(
+            name=f"{about['name']}-{about['version']} ({about['digest']})",
+            threshold=float(about["threshold"]),
+            window=int(about["window"]),
+            context=int(about["context"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError(str(folder), "the reader model is not there or broken", "Install sayso again.") from error
-    return about
 
 
 def _session(path: Path, threads: int | None) -> Any:
