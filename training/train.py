@@ -141,7 +141,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpus"))
     parser.add_argument("--name", default="reader")
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--epochs", type=int, default=12, help="the learning rate falls to nothing over so many")
+    parser.add_argument("--last", type=int, default=9, help="the epoch to stop after: dev gained little from there on")
     parser.add_argument("--batch", type=int, default=8)
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
@@ -160,7 +161,7 @@ def main() -> None:
     examples = [example(text, attributions, rates, tokenizer) for _, text, attributions in articles]
     run = Training(folder, examples, options)
     run.resume()
-    while run.epoch < options.epochs:
+    while run.epoch < min(options.last, options.epochs):
         run.run_epoch()
         run.save()
     torch.save(run.average.weights, folder / "final.pt")
