@@ -8,7 +8,7 @@ windows of pieces is left to ``windows``.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -25,6 +25,10 @@ Ints = npt.NDArray[np.int64]
 
 SLICE = 20_000
 """Characters tokenised at once: a block without end must not become one encoding without end."""
+
+
+TOGETHER = 64
+"""Slices tokenised at once."""
 
 
 class Case(IntEnum):
@@ -98,12 +102,11 @@ class Pieces:
 def cut(text: str, blocks: Sequence[Span], tokenizer: Tokenizer) -> Pieces:
     """Cut the words of ``blocks`` out of ``text`` and describe them."""
     slices = [(n, part) for n, block in enumerate(blocks) for part in _slices(text, block)]
-    encodings: list[Encoding] = tokenizer.encode_batch([part.of(text) for _, part in slices], add_special_tokens=False)
     ids: list[int] = []
     word: list[int] = []
     spans: list[tuple[int, int]] = []
     of_block: list[int] = []
-    for (n, part), encoding in zip(slices, encodings, strict=True):
+    for (n, part), encoding in zip(slices, _encoded(text, slices, tokenizer), strict=True):
         ids += encoding.ids
         last: int | None = None
         for (start, end), word_id in zip(encoding.offsets, encoding.word_ids, strict=True):
@@ -130,6 +133,13 @@ def cut(text: str, blocks: Sequence[Span], tokenizer: Tokenizer) -> Pieces:
         quoting=_quoting(text, spans, of_block, words_text),
         breaks=np.where(np.diff(block, prepend=-1) != 0, Break.BLOCK, Break.NONE).astype(np.int64),
     )
+
+
+def _encoded(text: str, slices: Sequence[tuple[int, Span]], tokenizer: Tokenizer) -> Iterator[Encoding]:
+    """Tokenise the slices, some at a time: an encoding takes fifty times the memory of its text."""
+    for first in range(0, len(slices), TOGETHER):
+        words = [part.of(text) for _, part in slices[first : first + TOGETHER]]
+        yield from tokenizer.encode_batch(words, add_special_tokens=False)
 
 
 def _with_accents(text: str, end: int) -> int:
