@@ -136,7 +136,7 @@ def cut(text: str, blocks: Sequence[Span], tokenizer: Tokenizer) -> Pieces:
 
 
 def _encoded(text: str, slices: Sequence[tuple[int, Span]], tokenizer: Tokenizer) -> Iterator[Encoding]:
-    """Tokenise the slices, some at a time: an encoding takes fifty times the memory of its text."""
+    """Tokenise the slices, some at a time: an encoding takes many times the memory of its text."""
     for first in range(0, len(slices), TOGETHER):
         words = [part.of(text) for _, part in slices[first : first + TOGETHER]]
         yield from tokenizer.encode_batch(words, add_special_tokens=False)
