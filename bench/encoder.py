@@ -25,7 +25,7 @@ THREADS = 2
 
 def read(articles: Path, model: Model) -> Iterator[bytes]:
     """Yield what ``sayso read --json`` prints of the articles, read with ``model``."""
-    for entry in pipeline.read([str(articles)], reader=Reader(model)):
+    for entry in pipeline.read([str(articles)], reader=Reader(model), workers=1):
         yield from json_lines(entry)
 
 

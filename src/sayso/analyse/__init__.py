@@ -31,8 +31,10 @@ class Reader:
         self._model = model
 
     @classmethod
-    def load(cls, *, threads: int | None = None) -> Self:
-        """Load the model that sayso brings.
+    def load(cls, *, threads: int = 1) -> Self:
+        """Load the model that sayso brings; ``threads`` work on one article together.
+
+        One is enough where several articles are read at once, which any thread may do.
 
         Raises:
             ModelError: it is missing or broken.
