@@ -97,7 +97,8 @@ def read(
 ) -> Iterator[Reading | Skipped]:
     """Read each source, in order; ``reader`` is the model that ships with sayso unless given.
 
-    Some articles are analysed at once, one in each of ``workers`` threads: by default as many as there are processors.
+    Some articles are analysed at once, one in each of ``workers`` threads: by default one for each processor, up to
+    four.
     """
     analysis = _Analysis(reader)
     steps = ((None, analysis.job(found)) for found in _find(sources, stdin))
