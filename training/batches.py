@@ -5,12 +5,11 @@ from __future__ import annotations
 import random
 from contextlib import AbstractContextManager
 
-import numpy as np
 import torch
 from torch import Tensor
 
 from sayso.analyse.frames import ROLES
-from sayso.analyse.model import CLS, SEP
+from sayso.analyse.model import encoder_inputs
 from sayso.analyse.windows import Window, cut_windows
 from training.data import Example
 from training.model import Encoder, Frames, chain_loss
@@ -24,7 +23,7 @@ LONGEST = 512
 
 
 def epoch_windows(examples: list[Example], epoch: int) -> list[tuple[Example, Window]]:
-    """The windows of one epoch, in random order; sizes vary between epochs, so that cuts fall in other places."""
+    """The windows of one epoch, short ones first; sizes vary between epochs, so that cuts fall in other places."""
     draw = random.Random(SEED + epoch)  # noqa: S311  (no secret depends on it, here and below)
     windows = []
     for one in examples:
@@ -38,8 +37,7 @@ def epoch_windows(examples: list[Example], epoch: int) -> list[tuple[Example, Wi
 
 
 def _pieces(one: Example, window: Window) -> int:
-    offsets = np.append(one.pieces.first, len(one.pieces))
-    return int(offsets[window.end] - offsets[window.start])
+    return one.pieces.before(window.end) - one.pieces.before(window.start)
 
 
 def batches(examples: list[Example], epoch: int, size: int) -> list[list[tuple[Example, Window]]]:
@@ -52,24 +50,17 @@ def batches(examples: list[Example], epoch: int, size: int) -> list[list[tuple[E
 
 def tensors(batch: list[tuple[Example, Window]], draw: random.Random) -> dict[str, Tensor]:
     """The encoder's inputs (B, P); positions start anywhere, so that windows longer than these can be read later."""
-    lengths = [_pieces(one, window) + 2 for one, window in batch]
-    width = max(lengths)
+    width = max(_pieces(one, window) for one, window in batch) + 2
     made = {
         name: torch.zeros(len(batch), width, dtype=torch.long)
         for name in ("ids", "mask", "positions", "case", "quoting", "breaks")
     }
     for row, (one, window) in enumerate(batch):
-        pieces = one.pieces
-        offsets = np.append(pieces.first, len(pieces))
-        part = slice(offsets[window.start], offsets[window.end])
-        length = lengths[row]
-        made["ids"][row, 1 : length - 1] = torch.from_numpy(pieces.ids[part])
-        made["ids"][row, 0], made["ids"][row, length - 1] = CLS, SEP
-        made["mask"][row, :length] = 1
+        inputs = {name: torch.from_numpy(values[0]) for name, values in encoder_inputs(one.pieces, [window]).items()}
+        features = dict(zip(("case", "quoting", "breaks"), inputs.pop("features").unbind(-1), strict=True))
+        for name, values in {**inputs, **features}.items():
+            made[name][row, : len(values)] = values
         made["positions"][row] = torch.arange(width) + draw.randint(0, min(160, LONGEST - width))
-        words = pieces.word[part]
-        for name in ("case", "quoting", "breaks"):
-            made[name][row, 1 : length - 1] = torch.from_numpy(getattr(pieces, name)[words])
     return made
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeVar
 
-from sayso.errors import LedgerError, ModelError
+from sayso.errors import ModelError
 from sayso.records import (
     Article,
     ArticleId,
@@ -254,7 +254,7 @@ class _Analysis:
             found = self.reader.find_statements(article)
             stage = "resolve"
             statements, actors = resolve.resolve(article, found)
-        except (LedgerError, ModelError):
+        except ModelError:
             raise
         except Exception as error:  # noqa: BLE001 - no article may end the run for the others
             return _failed(article.source, stage, error)

@@ -98,7 +98,7 @@ def encoder_inputs(pieces: Pieces, windows: Sequence[Window]) -> dict[str, Indic
 
     Gives ids and mask (B, P) and features (B, P, 3).
     """
-    bounds = [(int(pieces.first[w.start]), _pieces_before(pieces, w.end)) for w in windows]
+    bounds = [(pieces.before(w.start), pieces.before(w.end)) for w in windows]
     width = max(end - start for start, end in bounds) + 2
     ids = np.zeros((len(windows), width), np.int64)
     mask = np.zeros_like(ids)
@@ -113,11 +113,6 @@ def encoder_inputs(pieces: Pieces, windows: Sequence[Window]) -> dict[str, Indic
         of_word = np.stack((pieces.case[words], pieces.quoting[words], pieces.breaks[words]), -1)
         features[row, 1 : length - 1] = of_word[pieces.word[start:end] - window.start]
     return {"ids": ids, "mask": mask, "features": features}
-
-
-def _pieces_before(pieces: Pieces, word: int) -> int:
-    """How many pieces stand before a word, or before the end."""
-    return int(pieces.first[word]) if word < len(pieces.first) else len(pieces)
 
 
 def _decode(scored: Sequence[_Scored]) -> list[Frame]:

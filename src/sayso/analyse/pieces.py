@@ -98,6 +98,10 @@ class Pieces:
     def __len__(self) -> int:
         return len(self.ids)
 
+    def before(self, word: int) -> int:
+        """How many pieces stand before a word, or before the end."""
+        return int(self.first[word]) if word < len(self.first) else len(self)
+
 
 def cut(text: str, blocks: Sequence[Span], tokenizer: Tokenizer) -> Pieces:
     """Cut the words of ``blocks`` out of ``text`` and describe them."""
