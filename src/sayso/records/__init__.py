@@ -3,40 +3,56 @@
 Stages meet here and nowhere else. Import records from this package, not from its modules.
 """
 
+from sayso.records.act import Act, ActType, Stage
 from sayso.records.actor import Actor, ActorType, Form, Mention
+from sayso.records.appraisal import Appraisal, AppraisalType, Polarity
 from sayso.records.article import READ_ROLES, Article, Block, BlockRole, Known, Source
-from sayso.records.ids import ActorId, ArticleId, RunId, StatementId, fingerprint
+from sayso.records.findings import Findings
+from sayso.records.ids import ActId, ActorId, AppraisalId, ArticleId, RunId, StatementId, TimeId, fingerprint
 from sayso.records.reading import Maker, Reading, Skipped
 from sayso.records.span import Run, Span, TextMap, enclosing
 from sayso.records.statement import Manner, Method, Statement, Voice
+from sayso.records.time import Time, TimeType
 from sayso.records.views import GAP, StatementView, statement_views
 
 __all__ = [
     "GAP",
     "READ_ROLES",
+    "Act",
+    "ActId",
+    "ActType",
     "Actor",
     "ActorId",
     "ActorType",
+    "Appraisal",
+    "AppraisalId",
+    "AppraisalType",
     "Article",
     "ArticleId",
     "Block",
     "BlockRole",
+    "Findings",
     "Form",
     "Known",
     "Maker",
     "Manner",
     "Mention",
     "Method",
+    "Polarity",
     "Reading",
     "Run",
     "RunId",
     "Skipped",
     "Source",
     "Span",
+    "Stage",
     "Statement",
     "StatementId",
     "StatementView",
     "TextMap",
+    "Time",
+    "TimeId",
+    "TimeType",
     "Voice",
     "enclosing",
     "fingerprint",

@@ -32,6 +32,8 @@ class Mention:
 
     span: Span
     form: Form
+    type: ActorType | None = None
+    """What these words, there, refer to; None where nothing shows it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,6 +11,9 @@ from typing import NewType
 ArticleId = NewType("ArticleId", str)
 StatementId = NewType("StatementId", str)
 ActorId = NewType("ActorId", str)
+ActId = NewType("ActId", str)
+TimeId = NewType("TimeId", str)
+AppraisalId = NewType("AppraisalId", str)
 RunId = NewType("RunId", str)
 
 
