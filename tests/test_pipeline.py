@@ -6,14 +6,32 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 
 from sayso.errors import LedgerError, ModelError
 from sayso.pipeline import Change, Report, read, read_again, read_into
-from sayso.records import Article, Manner, Method, Reading, Skipped, Span, Statement, StatementView
+from sayso.records import (
+    Act,
+    ActType,
+    Appraisal,
+    AppraisalType,
+    Article,
+    Findings,
+    Form,
+    Manner,
+    Mention,
+    Method,
+    Reading,
+    Skipped,
+    Span,
+    Statement,
+    StatementView,
+    Time,
+    TimeType,
+)
 from sayso.store import Ledger
 
 FARES = "“We will pay every crown,” said Zoë Ó’Brien-Hale.\n\nThe pier was wet, and “nobody minded it,” said Ann Lee."
@@ -28,12 +46,12 @@ class QuotationReader:
     name: str = "quotations-1 (none, 000000)"
     seen: list[str] = field(default_factory=list)
 
-    def find_statements(self, article: Article) -> tuple[Statement, ...]:
+    def find(self, article: Article) -> Findings:
         self.seen.append(article.source)
         if "poison" in article.text:
             raise ZeroDivisionError("no such luck")
         found = re.finditer(r"“([^”]+)”(?: (said) (\w+ [\w’-]+))?", article.text)
-        return tuple(self._statement(article, match) for match in found)
+        return Findings(statements=tuple(self._statement(article, match) for match in found))
 
     def _statement(self, article: Article, match: re.Match[str]) -> Statement:
         return Statement(
@@ -50,8 +68,31 @@ class QuotationReader:
 class ShortReader(QuotationReader):
     """Another model: one that takes the first quotation alone."""
 
-    def find_statements(self, article: Article) -> tuple[Statement, ...]:
-        return super().find_statements(article)[:1]
+    def find(self, article: Article) -> Findings:
+        return Findings(statements=super().find(article).statements[:1])
+
+
+class EverythingReader(QuotationReader):
+    """Finds the mender's name, his pledge, the day and the wet pier too."""
+
+    def find(self, article: Article) -> Findings:
+        def spans(words: str) -> list[Span]:
+            return [Span(*match.span()) for match in re.finditer(words, article.text)]
+
+        return replace(
+            super().find(article),
+            acts=tuple(
+                Act(article_id=article.id, type=ActType.PLEDGE, cue=span, confidence=0.9) for span in spans("will")
+            ),
+            times=tuple(
+                Time(article_id=article.id, span=span, type=TimeType.DATE, confidence=0.9) for span in spans("Monday")
+            ),
+            appraisals=tuple(
+                Appraisal(article_id=article.id, span=span, type=AppraisalType.LOADED, confidence=0.9)
+                for span in spans("wet")
+            ),
+            names=tuple(Mention(span=span, form=Form.NAME) for span in spans("Mark Åsen")),
+        )
 
 
 @pytest.fixture
@@ -101,6 +142,20 @@ def test_sources_become_readings_one_at_a_time(folder: Path) -> None:
     second, third = readings
     assert isinstance(second, Skipped)
     assert isinstance(third, Reading)
+
+
+def test_all_that_the_reader_finds_is_resolved_and_comes_to_the_ledger(folder: Path, ledger: Ledger) -> None:
+    reader = EverythingReader()
+    fares, nets = readings = list(read([str(folder)], reader=reader))
+    run(ledger, folder, reader=reader)
+
+    assert isinstance(fares, Reading)
+    assert isinstance(nets, Reading)
+    assert [act.voice for act in fares.acts] == [fares.statements[0].id]
+    assert [appraisal.voice for appraisal in fares.appraisals] == ["author"]
+    assert [time.voice for time in nets.times] == ["author"]
+    assert [(actor.name, len(actor.mentions)) for actor in nets.actors] == [("Mark Åsen", 2)]
+    assert [ledger.reading(article.id) for article in ledger.articles] == readings
 
 
 def test_what_was_read_is_in_the_ledger(folder: Path, ledger: Ledger) -> None:
@@ -238,10 +293,10 @@ def test_an_article_in_another_language_is_kept_without_statements(tmp_path: Pat
 @pytest.mark.parametrize("error", [ModelError("reader", "it is broken"), KeyboardInterrupt()])
 def test_a_broken_model_and_ctrl_c_end_the_run(folder: Path, ledger: Ledger, error: BaseException) -> None:
     class Failing(QuotationReader):
-        def find_statements(self, article: Article) -> tuple[Statement, ...]:
+        def find(self, article: Article) -> Findings:
             if self.seen:
                 raise error
-            return super().find_statements(article)
+            return super().find(article)
 
     with pytest.raises(type(error)):
         run(ledger, folder, reader=Failing())
@@ -315,7 +370,7 @@ def test_reading_again_keeps_the_names_that_the_ledger_gave(ledger: Ledger, tmp_
 
 def test_an_article_that_can_no_longer_be_read_keeps_its_records(folder: Path, ledger: Ledger) -> None:
     class Failing(QuotationReader):
-        def find_statements(self, article: Article) -> tuple[Statement, ...]:
+        def find(self, article: Article) -> Findings:
             raise ZeroDivisionError(article.source)
 
     run(ledger, folder)

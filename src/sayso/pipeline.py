@@ -18,11 +18,11 @@ from sayso.errors import ModelError
 from sayso.records import (
     Article,
     ArticleId,
+    Findings,
     Maker,
     Reading,
     Skipped,
     Source,
-    Statement,
     StatementView,
     statement_views,
 )
@@ -45,15 +45,15 @@ _LISTED = 1000
 """Skipped sources that a report lists; a bound on memory."""
 
 
-class StatementReader(Protocol):
-    """Finds the statements of an article, their speakers and voices left open."""
+class ArticleReader(Protocol):
+    """Finds all that is to be found in an article; speakers, actors and voices are left open."""
 
     @property
     def name(self) -> str:
         """Name, version and digest of the model."""
 
-    def find_statements(self, article: Article) -> tuple[Statement, ...]:
-        """Return the article's statements in the order of their anchors."""
+    def find(self, article: Article) -> Findings:
+        """Return what the article holds, each layer in text order."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -92,7 +92,7 @@ def read(
     sources: Iterable[str],
     *,
     stdin: BinaryIO | None = None,
-    reader: StatementReader | None = None,
+    reader: ArticleReader | None = None,
     workers: int | None = None,
 ) -> Iterator[Reading | Skipped]:
     """Read each source, in order; ``reader`` is the model that ships with sayso unless given.
@@ -111,7 +111,7 @@ def read_into(
     sources: Iterable[str],
     *,
     stdin: BinaryIO | None = None,
-    reader: StatementReader | None = None,
+    reader: ArticleReader | None = None,
     on_progress: Callable[[str], None] | None = None,
 ) -> Report:
     """Read each source into the ledger; what is there already, read by the same model and rules, is not analysed again.
@@ -153,7 +153,7 @@ def read_into(
     return tally.report()
 
 
-def read_again(ledger: Ledger, *, reader: StatementReader | None = None) -> Iterator[Change | Skipped]:
+def read_again(ledger: Ledger, *, reader: ArticleReader | None = None) -> Iterator[Change | Skipped]:
     """Read again, from the kept bytes, every article that another model or other rules read; yield what changed.
 
     An article that can no longer be read keeps its records, and is yielded as skipped.
@@ -218,11 +218,11 @@ def _processors() -> int:
 class _Analysis:
     """Analysis and resolution by one model, which is loaded when the first article needs it."""
 
-    def __init__(self, reader: StatementReader | None) -> None:
+    def __init__(self, reader: ArticleReader | None) -> None:
         self._given = reader
 
     @cached_property
-    def reader(self) -> StatementReader:
+    def reader(self) -> ArticleReader:
         if self._given:
             return self._given
         from sayso.analyse import Reader
@@ -251,14 +251,21 @@ class _Analysis:
         try:
             if reason := analyse.reason_to_skip(article):
                 return replace(reading, skipped=Skipped(source=article.source, stage=stage, reason=reason))
-            found = self.reader.find_statements(article)
+            found = self.reader.find(article)
             stage = "resolve"
-            statements, actors = resolve.resolve(article, found)
+            resolved = resolve.resolve(article, found)
         except ModelError:
             raise
         except Exception as error:  # noqa: BLE001 - no article may end the run for the others
             return _failed(article.source, stage, error)
-        return replace(reading, statements=statements, actors=actors)
+        return replace(
+            reading,
+            statements=resolved.statements,
+            actors=resolved.actors,
+            acts=resolved.acts,
+            times=resolved.times,
+            appraisals=resolved.appraisals,
+        )
 
 
 def _find(sources: Iterable[str], stdin: BinaryIO | None) -> Iterator[tuple[Source, Article] | Skipped]:

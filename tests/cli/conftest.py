@@ -12,7 +12,7 @@ import pytest
 
 from sayso.analyse import Reader
 from sayso.cli.app import run
-from sayso.records import Article, Manner, Method, Skipped, Span, Statement
+from sayso.records import Article, Findings, Manner, Method, Skipped, Span, Statement
 from sayso.store import Ledger
 from tests.stories import ferry, storm
 
@@ -38,9 +38,9 @@ class PatternReader:
 
     _PATTERN = re.compile(r"“([^”]+)” (said) (\w+ \w+)")
 
-    def find_statements(self, article: Article) -> tuple[Statement, ...]:
+    def find(self, article: Article) -> Findings:
         """Return one statement for each match."""
-        return tuple(
+        statements = tuple(
             Statement(
                 article_id=article.id,
                 content=(Span(*match.span(1)),),
@@ -52,6 +52,7 @@ class PatternReader:
             )
             for match in self._PATTERN.finditer(article.text)
         )
+        return Findings(statements=statements)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.records import Article, Statement
+from sayso.records import Article, Findings
 from tests.cli.conftest import ARTICLE, PatternReader, Sayso, write_article
 
 pytestmark = pytest.mark.usefixtures("reader")
@@ -96,7 +96,7 @@ def test_reading_again_says_what_changed(sayso: Sayso, tmp_path: Path, monkeypat
 
     nothing = sayso("read", "--again")
     monkeypatch.setattr(PatternReader, "name", "pattern-2")
-    monkeypatch.setattr(PatternReader, "find_statements", lambda *_: ())
+    monkeypatch.setattr(PatternReader, "find", lambda *_: Findings())
     changed = sayso("read", "--again")
 
     assert nothing.out == "Nothing to do: this model and these rules have read every article of the ledger.\n"
@@ -120,14 +120,14 @@ def test_after_ctrl_c_what_was_read_is_kept(sayso: Sayso, tmp_path: Path, monkey
     for name in ("a", "b", "c"):
         write_article(tmp_path / "news" / f"{name}.txt")
 
-    find = PatternReader.find_statements
+    find = PatternReader.find
 
-    def interrupted(self: PatternReader, article: Article) -> tuple[Statement, ...]:
+    def interrupted(self: PatternReader, article: Article) -> Findings:
         if article.source.endswith("c.txt"):
             raise KeyboardInterrupt
         return find(self, article)
 
-    monkeypatch.setattr(PatternReader, "find_statements", interrupted)
+    monkeypatch.setattr(PatternReader, "find", interrupted)
 
     status, out, err = sayso("read", "news")
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.records import Actor, ActorType, Article, Form, Statement
+from sayso.records import Actor, ActorType, Article, Findings, Form, Statement
 from sayso.resolve import resolve
 from tests.planted import marked_article, planted_statements
 
 
 def read(marked: str, **metadata: object) -> tuple[Article, tuple[Statement, ...], tuple[Actor, ...]]:
     article, spans = marked_article(marked, **metadata)  # type: ignore[arg-type]  # the tests pass known fields alone
-    return article, *resolve(article, planted_statements(article, spans))
+    found = resolve(article, Findings(statements=planted_statements(article, spans)))
+    return article, found.statements, found.actors
 
 
 def speakers(marked: str, **metadata: object) -> list[str | None]:
@@ -240,13 +241,13 @@ def test_an_actor_has_all_its_mentions_in_text_order() -> None:
     ]
 
 
-def test_only_speakers_are_actors() -> None:
+def test_whom_analysis_does_not_name_must_speak_to_be_an_actor() -> None:
     _, _, actors = read("Bo Kim waited. [source|Ann Lee] [cue|said] [content|that Grete Holm was late].")
 
     assert [actor.name for actor in actors] == ["Ann Lee"]
 
 
 def test_no_statements_give_no_actors() -> None:
-    article, _ = marked_article("Ann Lee waited.")
+    _, statements, actors = read("Ann Lee waited.")
 
-    assert resolve(article, ()) == ((), ())
+    assert (statements, actors) == ((), ())

@@ -1,12 +1,12 @@
-"""In whose voice a statement is told."""
+"""In whose voice a record is told."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.records import Span, Statement
+from sayso.records import Act, ActType, Appraisal, AppraisalType, Findings, Span, Statement, Time, TimeType
 from sayso.resolve import resolve
-from sayso.resolve.voices import containers
+from sayso.resolve.voices import containers, voices
 from tests.planted import marked_article, planted_statements
 
 
@@ -16,7 +16,7 @@ def test_a_statement_within_another_is_told_in_its_voice() -> None:
         "[content.2|that [source.3|the ministry] [cue.3|hopes] [content.3|for rain]]]. It rained."
     )
 
-    (outer, middle, inner), _ = resolve(article, planted_statements(article, spans))
+    outer, middle, inner = resolve(article, Findings(statements=planted_statements(article, spans))).statements
 
     assert outer.voice == "author"
     assert middle.voice == outer.id
@@ -29,9 +29,49 @@ def test_ids_do_not_change_with_speaker_and_voice() -> None:
     )
     given = planted_statements(article, spans)
 
-    resolved, _ = resolve(article, given)
+    resolved = resolve(article, Findings(statements=given))
 
-    assert [statement.id for statement in resolved] == [statement.id for statement in given]
+    assert [statement.id for statement in resolved.statements] == [statement.id for statement in given]
+
+
+def test_acts_times_and_appraisals_are_told_in_the_innermost_voice() -> None:
+    article, spans = marked_article(
+        "On [time|Monday] [source|Ann Lee] [cue|said] [content|that [source.2|Bo Kim] [cue.2|[act|vowed]] "
+        "[content.2|to [act|strike] on [time|Tuesday] with [appraisal|reckless] haste]]. It was [appraisal|splendid]."
+    )
+    statements = planted_statements(article, spans)
+    outer, inner = (statement.id for statement in statements)
+
+    found = resolve(
+        article,
+        Findings(
+            statements=statements,
+            acts=tuple(Act(article_id=article.id, type=ActType.THREAT, cue=cue, confidence=1) for cue in spans["act"]),
+            times=tuple(
+                Time(article_id=article.id, span=span, type=TimeType.DATE, confidence=1) for span in spans["time"]
+            ),
+            appraisals=tuple(
+                Appraisal(article_id=article.id, type=AppraisalType.LOADED, span=span, confidence=1)
+                for span in spans["appraisal"]
+            ),
+        ),
+    )
+
+    assert [act.voice for act in found.acts] == [outer, inner]
+    assert [time.voice for time in found.times] == ["author", inner]
+    assert [appraisal.voice for appraisal in found.appraisals] == [inner, "author"]
+
+
+def test_voices_in_a_book_that_one_statement_holds_are_found_at_once() -> None:
+    length = 10_000
+    book = _statement(cue=None, content=Span(0, 10 * length))
+    told = [_statement(cue=None, content=Span(10 * n, 10 * n + 5)) for n in range(length // 10)]
+    places = [Span(10 * n + 1, 10 * n + 2) for n in range(length)]
+
+    found = list(voices((book, *told), places))
+
+    assert found[:2] == [told[0].id, told[1].id]
+    assert found[-1] == book.id
 
 
 def test_two_statements_that_hold_each_other_make_no_circle() -> None:

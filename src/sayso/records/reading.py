@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.records.act import Act
 from sayso.records.actor import Actor
+from sayso.records.appraisal import Appraisal
 from sayso.records.article import Article, Source
 from sayso.records.ids import RunId, fingerprint
 from sayso.records.statement import Statement
+from sayso.records.time import Time
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,5 +54,10 @@ class Reading:
     actors: tuple[Actor, ...] = ()
     """In the order of their first mentions."""
 
+    acts: tuple[Act, ...] = ()
+    """In text order, as are the times and the appraisals."""
+
+    times: tuple[Time, ...] = ()
+    appraisals: tuple[Appraisal, ...] = ()
     skipped: Skipped | None = None
-    """Why the analysis left the article unread, where it did; then there are no statements."""
+    """Why the analysis left the article unread, where it did; then there are no records."""

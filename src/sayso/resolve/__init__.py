@@ -1,12 +1,12 @@
-"""Inside one article: who the source of each statement is, and in whose voice it is told.
+"""Inside one article: who is meant, and in whose voice each record is told.
 
-Reads an ``Article`` and its ``Statement``s, gives them back with speaker and voice, and the ``Actor``s that speak. Who
-is the same across articles is left to a later stage.
+Reads an ``Article`` and the ``Findings`` of its analysis, gives a ``Resolution``: the records with speakers, actors and
+voices. Who is the same across articles is left to a later stage.
 """
 
-from sayso.resolve.speakers import resolve
+from sayso.resolve.resolution import Resolution, resolve
 
-RULES = "1"
+RULES = "2"
 """The version of the rules: raised with every change that may give other records."""
 
-__all__ = ["RULES", "resolve"]
+__all__ = ["RULES", "Resolution", "resolve"]

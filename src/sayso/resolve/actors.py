@@ -6,14 +6,16 @@ nominal and pronoun mentions. Whom a description or a pronoun means is left to `
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from collections import defaultdict
+from bisect import bisect_left, bisect_right, insort
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal
 
 from sayso.records import Actor, ActorType, ArticleId, Form, Mention, Span
 from sayso.resolve import words as w
-from sayso.resolve.names import Name
+from sayso.resolve.names import Name, bare
 from sayso.resolve.page import Page
 
 Gender = Literal["he", "she"]
@@ -35,6 +37,9 @@ class Candidate:
 
     nominal: str = ""
     """The words that describe it, where it has no name."""
+
+    given: list[Mention] = field(default_factory=list)
+    """The names that analysis found and this bears, in text order; they outweigh ``names`` that overlap them."""
 
     @property
     def may_be_person(self) -> bool:
@@ -205,16 +210,39 @@ def _nearest(candidates: list[Candidate], name: Name) -> Candidate | None:
     return min(fitting, key=distance, default=None)
 
 
-def to_actor(candidate: Candidate, article_id: ArticleId, text: str) -> Actor:
+def overlapping(span: Span, among: Sequence[Name | Span]) -> range:
+    """Return the numbers of those that share a character with ``span``, of names or spans in text order and apart."""
+    return range(
+        bisect_right(among, span.start, key=attrgetter("end")), bisect_left(among, span.end, key=attrgetter("start"))
+    )
+
+
+def words_of(page: Page, span: Span) -> tuple[str, ...]:
+    """Return the words of a name as ``Name.words`` has them, whoever found it."""
+    lows = (page.words[number].low for number in page.within(span.start, span.end))
+    return bare(tuple(low for low in lows if low != "the"))
+
+
+def to_actor(candidate: Candidate, article_id: ArticleId, page: Page) -> Actor:
     """Return the record of a candidate: its fullest name, and its mentions in text order."""
+    given = {mention.span: mention for mention in candidate.given}
+    spans = tuple(given)
+    names = [(name.span, name.words) for name in candidate.names if not overlapping(name.span, spans)]
+    names += [(span, words_of(page, span)) for span in spans]
+    mentions = given | {
+        span: Mention(span=span, form=form)
+        for span, form in candidate.mentions.items()
+        if form is not Form.NAME or not overlapping(span, spans)
+    }
     kept: list[Span] = []
-    for span in sorted(candidate.mentions, key=lambda span: (span.start, -span.end)):
-        if not kept or span.end > kept[-1].end:
+    for span in sorted(mentions, key=lambda span: (span.start, -span.end)):
+        if not kept or span.end > kept[-1].end or span in given:
             kept.append(span)
-    fullest = max(candidate.names, key=lambda name: (len(name.words), name.end - name.start), default=None)
+    fullest = max(names, key=lambda name: (len(name[1]), len(name[0]), -name[0].start), default=None)
+    types = Counter(mention.type for mention in candidate.given if mention.type)
     return Actor(
         article_id=article_id,
-        name=fullest.span.of(text) if fullest else candidate.nominal,
-        mentions=tuple(Mention(span=span, form=candidate.mentions[span]) for span in kept),
-        type=candidate.type,
+        name=fullest[0].of(page.text) if fullest else candidate.nominal,
+        mentions=tuple(mentions[span] for span in kept),
+        type=candidate.type or next((type_ for type_, _ in types.most_common(1)), None),
     )

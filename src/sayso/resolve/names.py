@@ -154,6 +154,12 @@ def _names(page: Page, run: list[int]) -> Iterator[Name]:
         yield from _name(page, head, titles)
 
 
+def bare(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the lower-cased words of a name without initials and suffixes."""
+    kept = tuple(x for x in words if x not in w.SUFFIXES and (len(x) > 1 or len(words) == 1 or x == words[0]))
+    return kept[1:] if len(kept) > 1 and len(kept[0]) == 1 and len(words) > len(kept) else kept
+
+
 OFFICE_WORDS = 3
 """A run as long as this behind "Secretary of" holds the office and, in its last two words, a name."""
 
@@ -163,9 +169,7 @@ def _name(page: Page, numbers: list[int], titles: list[int]) -> Iterator[Name]:
         begin = _last_two(page, numbers)
         titles, numbers = [*titles, *numbers[:begin]], numbers[begin:]
     words = tuple(page.words[n].low for n in numbers)
-    kept = tuple(x for x in words if x not in w.SUFFIXES and (len(x) > 1 or len(words) == 1 or x == words[0]))
-    if len(kept) > 1 and len(kept[0]) == 1 and len(words) > len(kept):
-        kept = kept[1:]
+    kept = bare(words)
     if not kept or words[0] in w.FUNCTION_WORDS:
         return
     first, last = page.words[numbers[0]], page.words[numbers[-1]]

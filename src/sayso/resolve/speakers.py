@@ -1,58 +1,28 @@
-"""Find who speaks in each statement, and in whose voice it is told.
+"""Find who speaks in each statement.
 
-Reads an article and its statements, gives the statements with ``speaker`` and ``voice``, and the actors that speak.
-Here, in ``Speakers.whom``, and nowhere else, the words of a source become an actor: a better resolver takes its place.
+Reads an article, its ``Cast`` and its statements, gives the candidates that speak. Here, in ``Speakers.whom``, and
+nowhere else, the words of a source become somebody: a better resolver takes its place.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from sayso.records import Actor, ActorId, ActorType, Article, Form, Manner, Span, Statement
+from sayso.records import ActorType, Article, Form, Manner, Span, Statement
 from sayso.resolve import words as w
-from sayso.resolve.actors import Candidate, Cast, to_actor
+from sayso.resolve.actors import Candidate, Cast
 from sayso.resolve.descriptions import find_descriptions
-from sayso.resolve.names import find_names
 from sayso.resolve.nominals import Nominals
-from sayso.resolve.page import read_page
 from sayso.resolve.phrases import Phrase, read_phrase
 from sayso.resolve.pronouns import Antecedents, Turn
-from sayso.resolve.voices import containers
-
-
-def resolve(article: Article, statements: tuple[Statement, ...]) -> tuple[tuple[Statement, ...], tuple[Actor, ...]]:
-    """Return ``statements`` with speaker and voice, and the actors that speak, in the order of their first mentions."""
-    if not statements:
-        return (), ()
-    around = containers(statements)
-    whom = Speakers(article, statements).all(around)
-    actors: dict[int, Actor] = {}
-    for candidate in whom:
-        if candidate is not None and id(candidate) not in actors:
-            actors[id(candidate)] = to_actor(candidate, article.id, article.text)
-    resolved = tuple(
-        replace(
-            statement,
-            speaker=_id_of(actors.get(id(candidate))),
-            voice="author" if holder is None else statements[holder].id,
-        )
-        for statement, candidate, holder in zip(statements, whom, around, strict=True)
-    )
-    return resolved, tuple(sorted(actors.values(), key=lambda actor: actor.mentions[0].span))
-
-
-def _id_of(actor: Actor | None) -> ActorId | None:
-    return actor.id if actor else None
 
 
 class Speakers:
     """Who speaks in the statements of one article."""
 
-    def __init__(self, article: Article, statements: tuple[Statement, ...]) -> None:
-        self._page = page = read_page(article)
+    def __init__(self, article: Article, cast: Cast, statements: tuple[Statement, ...]) -> None:
+        self._page = page = cast.page
         self._statements = statements
-        self._cast = Cast(page, find_names(page))
-        find_descriptions(page, self._cast)
+        self._cast = cast
+        find_descriptions(page, cast)
         quoted = tuple(piece for one in statements if one.manner is Manner.DIRECT for piece in one.content)
         self._antecedents = Antecedents(page, self._cast, quoted)
         self._author = _author(article, self._cast)

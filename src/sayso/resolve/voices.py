@@ -1,14 +1,13 @@
-"""Say in whose voice each statement is told: the author's, or that of the statement whose content it stands in.
+"""Say in whose voice each record is told: the author's, or that of the statement whose content it stands in.
 
-Reads the statements of one article, gives for each the innermost other one that contains it, or None for the author.
+Reads the statements of one article and the places of records; gives for each the innermost statement that contains it.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
 
-from sayso.records import Span, Statement
+from sayso.records import Span, Statement, Voice
 
 
 def containers(statements: tuple[Statement, ...]) -> tuple[int | None, ...]:
@@ -17,21 +16,40 @@ def containers(statements: tuple[Statement, ...]) -> tuple[int | None, ...]:
     Following the result never leads in a circle: of two statements that hold each other's places the earlier one is
     told in the other's voice, and the other is not.
     """
-    pieces = sorted((piece, number) for number, one in enumerate(statements) for piece in one.content)
-    starts = [piece.start for piece, _ in pieces]
-    reach = list(accumulate((piece.end for piece, _ in pieces), max))
+    places = [statement.cue or statement.source or statement.content[0] for statement in statements]
     found: list[int | None] = []
-    for number, statement in enumerate(statements):
-        place = statement.cue or statement.source or statement.content[0]
-        holding: list[tuple[int, int]] = []
-        at = bisect_right(starts, place.start) - 1
-        while at >= 0 and reach[at] >= place.end:
-            piece, other = pieces[at]
-            if piece.end >= place.end and _may_hold(statement, place, piece) and other != number:
-                holding.append((len(piece), other))
-            at -= 1
-        found.append(next((other for _, other in sorted(holding) if not _leads_to(found, other, number)), None))
+    for number, holding in enumerate(_holding(statements, places)):
+        others = (
+            other
+            for piece, other in holding
+            if other != number and _may_hold(statements[number], places[number], piece)
+        )
+        found.append(next((other for other in others if not _leads_to(found, other, number)), None))
     return tuple(found)
+
+
+def voices(statements: tuple[Statement, ...], places: Sequence[Span]) -> Iterator[Voice]:
+    """Yield in whose voice each of ``places`` is told: that of the innermost statement whose content holds it."""
+    for holding in _holding(statements, places):
+        yield statements[holding[0][1]].id if holding else "author"
+
+
+def _holding(statements: tuple[Statement, ...], places: Sequence[Span]) -> list[list[tuple[Span, int]]]:
+    """Return for each of ``places`` the pieces of content that hold it, innermost first, each with its statement.
+
+    One way through the text, so that a piece of any length costs those places alone that it holds.
+    """
+    pieces = sorted((piece, number) for number, statement in enumerate(statements) for piece in statement.content)
+    held: list[list[tuple[Span, int]]] = [[] for _ in places]
+    begun: list[tuple[Span, int]] = []
+    read = 0
+    for at, place in sorted(enumerate(places), key=lambda item: item[1]):
+        while read < len(pieces) and pieces[read][0].start <= place.start:
+            begun.append(pieces[read])
+            read += 1
+        begun = [one for one in begun if one[0].end > place.start]
+        held[at] = sorted((one for one in begun if one[0].holds(place)), key=lambda one: (len(one[0]), one[1]))
+    return held
 
 
 def _may_hold(statement: Statement, place: Span, piece: Span) -> bool:

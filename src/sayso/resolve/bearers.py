@@ -1,0 +1,65 @@
+"""Give every name that analysis found to the candidate who bears it.
+
+Reads the names and the ``Cast`` of one article. A name belongs to whoever the cast has in its place; names that the
+cast does not have belong together where their words and their type are the same.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sayso.records import ActorType, Form, Mention, Span
+from sayso.resolve.actors import Candidate, Cast, overlapping, words_of
+
+_ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+
+
+def give_names(cast: Cast, names: tuple[Mention, ...]) -> tuple[Candidate, ...]:
+    """Write each of ``names`` into ``given`` of its bearer; return the bearers, in the order of their first names."""
+    known = _known_bearers(cast, names)
+    keys = [_key(cast, mention) for mention in names]
+    alike: dict[tuple[tuple[str, ...], ActorType | None], Candidate] = {}
+    for key, bearer in zip(keys, known, strict=True):
+        if bearer is not None:
+            alike.setdefault(key, bearer)
+    found: dict[int, Candidate] = {}
+    for mention, key, one in zip(names, keys, known, strict=True):
+        bearer = one or alike.setdefault(key, Candidate())
+        bearer.given.append(mention)
+        found[id(bearer)] = bearer
+    return tuple(found.values())
+
+
+def _key(cast: Cast, mention: Mention) -> tuple[tuple[str, ...], ActorType | None]:
+    return words_of(cast.page, mention.span) or (mention.span.of(cast.page.text),), mention.type
+
+
+def _known_bearers(cast: Cast, names: tuple[Mention, ...]) -> list[Candidate | None]:
+    """Return for each name whom the cast has in its place; one name of the cast speaks for one of ``names`` alone."""
+    text = cast.page.text
+    described = {
+        _without_article(span, text): candidate
+        for candidate in cast.candidates
+        for span, form in candidate.mentions.items()
+        if form is Form.NOMINAL
+    }
+    taken: set[int] = set()
+    bearers: list[Candidate | None] = []
+    for span in (mention.span for mention in names):
+        numbers = [number for number in overlapping(span, cast.names) if number not in taken]
+        if numbers:
+            number = max(numbers, key=lambda number: _shared(span, cast.names[number].span))
+            taken.add(number)
+            bearers.append(cast.whom(cast.names[number]))
+        else:
+            bearers.append(described.get(_without_article(span, text)))
+    return bearers
+
+
+def _shared(one: Span, other: Span) -> int:
+    return min(one.end, other.end) - max(one.start, other.start)
+
+
+def _without_article(span: Span, text: str) -> Span:
+    article = _ARTICLE.match(text, span.start, span.end)
+    return Span(article.end(), span.end) if article and article.end() < span.end else span

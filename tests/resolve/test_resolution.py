@@ -1,0 +1,180 @@
+"""Whom names name, and whom the parts of an act mean."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from sayso.records import Act, ActorType, ActType, Article, Findings, Form, Mention, Span
+from sayso.resolve import Resolution, resolve
+from tests.planted import Spans, marked_article, planted_statements
+
+TYPES = {"per": ActorType.PERSON, "org": ActorType.ORGANISATION, "place": ActorType.PLACE, "group": ActorType.GROUP}
+
+
+def read(marked: str) -> tuple[Article, Resolution]:
+    """Resolve statements, acts and names; a name is marked with its type, or with ``name`` where it has none."""
+    article, spans = marked_article(marked)
+    names = sorted(
+        (
+            Mention(span=span, form=Form.NAME, type=TYPES.get(name))
+            for name in (*TYPES, "name")
+            for span in spans.get(name, ())
+        ),
+        key=lambda mention: mention.span,
+    )
+    found = Findings(statements=planted_statements(article, spans), acts=acts(article, spans), names=tuple(names))
+    return article, resolve(article, found)
+
+
+def acts(article: Article, spans: Spans) -> tuple[Act, ...]:
+    actor, by = ((*spans.get(part, ()), None)[0] for part in ("actor", "by"))
+    return tuple(
+        Act(article_id=article.id, type=ActType.DEMAND, cue=cue, actor=actor, by=by, confidence=0.9)
+        for cue in spans.get("act", ())
+    )
+
+
+def actors(marked: str) -> dict[str, list[tuple[str, ActorType | None]]]:
+    """Return each actor's name with its mentions and what they are."""
+    article, found = read(marked)
+    return {
+        actor.name: [(mention.span.of(article.text), mention.type) for mention in actor.mentions]
+        for actor in found.actors
+    }
+
+
+def said(words: str) -> str:
+    return f"[source|{words}] [cue|said] [content|it was late]."
+
+
+PER, ORG, PLACE, GROUP = ActorType.PERSON, ActorType.ORGANISATION, ActorType.PLACE, ActorType.GROUP
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("[per|Ann Lee] met [per|Bo Kim].", {"Ann Lee": [("Ann Lee", PER)], "Bo Kim": [("Bo Kim", PER)]}),
+        ("[per|Ann Lee] came. [per|Lee] left.", {"Ann Lee": [("Ann Lee", PER), ("Lee", PER)]}),
+        ("[per|Ann Lee] came. Lee left.", {"Ann Lee": [("Ann Lee", PER), ("Lee", None)]}),
+        ("[org|fair tides] and [org|Fair Tides]", {"fair tides": [("fair tides", ORG), ("Fair Tides", ORG)]}),
+        ("[org|the iso] is [org|iso].", {"the iso": [("the iso", ORG), ("iso", ORG)]}),
+        ("[name|Ann Lee] came.", {"Ann Lee": [("Ann Lee", None)]}),
+        (
+            "The [org|Fair Tides] [per|Ann Lee] met.",
+            {"Fair Tides": [("Fair Tides", ORG)], "Ann Lee": [("Ann Lee", PER)]},
+        ),
+    ],
+)
+def test_a_name_is_a_mention_of_whoever_bears_it(
+    marked: str, expected: dict[str, list[tuple[str, ActorType | None]]]
+) -> None:
+    assert actors(marked) == expected
+
+
+def test_names_of_one_wording_and_two_types_have_two_bearers() -> None:
+    _, found = read("[org|fair tides] near [place|fair tides].")
+
+    assert [(actor.name, actor.type) for actor in found.actors] == [("fair tides", ORG), ("fair tides", PLACE)]
+
+
+@pytest.mark.parametrize(
+    ("source", "mentions"),
+    [
+        ("[per|Ann Lee]", [("Ann Lee", PER)]),
+        ("Mayor [per|Ann Lee]", [("Ann Lee", PER)]),
+        ("[per|Ann] Lee", [("Ann", PER)]),
+        ("[org|The Ministry of Fish]", [("The Ministry of Fish", ORG)]),
+        ("[group|Democrats]", [("Democrats", GROUP)]),
+        ("The [group|Democrats]", [("Democrats", GROUP)]),
+        ("a spokesman", [("a spokesman", None)]),
+    ],
+)
+def test_a_name_that_speaks_is_the_speakers_in_the_words_that_analysis_found(
+    source: str, mentions: list[tuple[str, ActorType | None]]
+) -> None:
+    article, found = read(f"On Monday, {said(source)}")
+
+    (actor,) = found.actors
+    assert found.statements[0].speaker == actor.id
+    assert [(mention.span.of(article.text), mention.type) for mention in actor.mentions] == mentions
+
+
+def test_who_is_named_in_a_description_is_not_who_it_describes() -> None:
+    article, found = read(f"On Monday, {said('a spokesman for [per|Kim]')}")
+
+    spokesman, kim = found.actors
+    assert found.statements[0].speaker == spokesman.id
+    assert (spokesman.name, spokesman.type) == ("a spokesman for Kim", PER)
+    assert [(mention.span.of(article.text), mention.type) for mention in kim.mentions] == [("Kim", PER)]
+
+
+def test_the_type_that_the_words_show_stays_and_else_most_of_the_names_decide() -> None:
+    _, found = read(
+        "[org|Salis] met in [place|Salis], which [place|Salis] likes. The [place|Ministry of Fish] was late."
+    )
+
+    assert [(actor.name, actor.type) for actor in found.actors] == [("Salis", PLACE), ("Ministry of Fish", ORG)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "actor", "by"),
+    [
+        ("[by|[per|Ann Lee]] [act|urged] [actor|[org|Fair Tides]] to pay.", "Fair Tides", "Ann Lee"),
+        ("[by|Mayor [per|Ann Lee]] [act|urged] [actor|them] to pay.", None, "Ann Lee"),
+        ("[by|[per|Ann Lee] and [per|Bo Kim]] [act|urged] [actor|the mayor of [place|Salis]] to pay.", "Salis", None),
+        ("[act|Pay up]!", None, None),
+    ],
+)
+def test_a_part_of_an_act_means_the_only_one_whom_it_names(marked: str, actor: str | None, by: str | None) -> None:
+    _, found = read(marked)
+
+    names = {None: None} | {one.id: one.name for one in found.actors}
+    (act,) = found.acts
+    assert (names[act.actor_id], names[act.by_id]) == (actor, by)
+
+
+def test_a_part_of_an_act_that_is_a_mention_means_its_actor() -> None:
+    _, found = read(f"On Monday, {said('[actor|the mayor of [place|Salis]]')} He [act|will] pay.")
+
+    assert found.acts[0].actor_id == found.statements[0].speaker
+    assert {actor.name for actor in found.actors} == {"the mayor of Salis", "Salis"}
+
+
+def test_names_stand_in_text_order_and_every_one_is_a_mention() -> None:
+    marked = "[place|Salis] [org|Fair Tides Inc.] [per|Kim], [per|Ann Lee] and [place|Port Salis]. [per|Ms. Lee] left."
+    article, found = read(marked)
+
+    spans = sorted(mention.span for actor in found.actors for mention in actor.mentions if mention.type)
+    assert [span.of(article.text) for span in spans] == [
+        "Salis",
+        "Fair Tides Inc.",
+        "Kim",
+        "Ann Lee",
+        "Port Salis",
+        "Ms. Lee",
+    ]
+    first = [actor.mentions[0].span for actor in found.actors]
+    assert first == sorted(first)
+
+
+def test_a_book_full_of_names_takes_no_time_to_speak_of() -> None:
+    paragraph = "Ann Lee met Bo Kim in Port Salis on the pier, and Lee left.\n\n"
+    article, _ = marked_article(paragraph * 1_000)
+    names = tuple(
+        Mention(span=Span(at + len(paragraph) * n, at + len(name) + len(paragraph) * n), form=Form.NAME, type=kind)
+        for n in range(1_000)
+        for name, kind in (("Ann Lee", PER), ("Bo Kim", PER), ("Port Salis", PLACE), ("Lee", PER))
+        for at in (paragraph.rindex(name),)
+    )
+    start = time.process_time()
+
+    found = resolve(article, Findings(names=names))
+
+    assert time.process_time() - start < 5
+    assert [(actor.name, len(actor.mentions)) for actor in found.actors] == [
+        ("Ann Lee", 2_000),
+        ("Bo Kim", 1_000),
+        ("Port Salis", 1_000),
+    ]
