@@ -7,7 +7,9 @@ the name after the number is optional. Mentions nest and cross, also those of on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,6 +43,18 @@ class Chained:
     """Where each word stands in the text."""
 
     mentions: tuple[Mention, ...]
+
+    def chains(self) -> list[list[tuple[int, int]]]:
+        """Return the spans of each entity's mentions."""
+        by_entity = defaultdict(list)
+        for mention in self.mentions:
+            by_entity[mention.entity].append((mention.start, mention.end))
+        return list(by_entity.values())
+
+    def in_words(self, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Return, of each span, the numbers of the first word it touches and of the one after its last."""
+        starts, ends = [start for start, _ in self.words], [end for _, end in self.words]
+        return [(bisect_right(ends, start), bisect_left(starts, end)) for start, end in spans]
 
 
 def gold_articles(folder: Path, only: frozenset[str] | None = None) -> Iterator[Chained]:
