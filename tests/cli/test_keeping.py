@@ -54,7 +54,7 @@ def test_a_sound_installation_is_told_line_by_line(sayso: Sayso, tmp_path: Path)
     words = " ".join(out.split())
     assert "ok sayso 0" in words
     assert f"ok ledger {tmp_path / 'ledger.sqlite'}: " in words
-    assert "2 articles and 0 old versions, 5 statements, 1 skipped" in words
+    assert "2 articles and 0 old versions, 5 statements, 0 acts, 0 times, 0 appraisals, 1 skipped" in words
     assert "ok model pattern-1; rules: " in words
     assert "1 statement" in words
 

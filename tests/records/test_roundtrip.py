@@ -21,6 +21,7 @@ from sayso.records import (
     Actor,
     ActorType,
     ArticleId,
+    Findings,
     Form,
     Manner,
     Mention,
@@ -31,6 +32,7 @@ from sayso.records import (
 )
 from sayso.store import Counts, Ledger, LedgerInfo, StatementQuery
 from tests.planted import marked_article, planted_reading, planted_statements
+from tests.stories import bridge
 
 T = TypeVar("T")
 
@@ -60,12 +62,33 @@ def examples() -> Iterator[object]:
     """Yield a record of every class, those inside others too."""
     reading = full_reading()
     views = tuple(statement_views(reading))
-    counts = Counts(articles=1, old_versions=2, statements=3, actors=4, skipped=5, runs=6, source_bytes=7)
+    counts = Counts(
+        articles=1,
+        old_versions=2,
+        statements=3,
+        actors=4,
+        acts=5,
+        times=6,
+        appraisals=7,
+        skipped=8,
+        runs=9,
+        source_bytes=10,
+    )
     with Ledger.in_memory() as ledger:
         ledger.add(reading)
         ledger.add_skipped(SKIPPED)
         answers = (*ledger.articles, *ledger.skipped)
     yield from _with_parts(reading)
+    yield from _with_parts(bridge())
+    names = tuple(actor.mentions[0] for actor in bridge().actors)
+    yield Findings(
+        statements=bridge().statements,
+        acts=bridge().acts,
+        times=bridge().times,
+        appraisals=bridge().appraisals,
+        names=names,
+        chains=(names,),
+    )
     yield from (*views, *answers, counts)
     yield StatementQuery(
         by="Lee", about="ferry", manner=Manner.MIXED, since="2024", article=ArticleId("0123456789abcdef"), limit=9

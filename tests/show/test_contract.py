@@ -9,7 +9,7 @@ from typing import Any
 from sayso.records import Reading, Run, Skipped, TextMap
 from sayso.show.contract import json_lines
 from tests.planted import marked_article, planted_reading, planted_statements
-from tests.stories import ferry
+from tests.stories import bridge, ferry
 
 
 def _decoded(entry: Reading | Skipped) -> list[dict[str, Any]]:
@@ -87,6 +87,99 @@ def test_an_actor_brings_its_mentions() -> None:
         ("Ann Lee", "name", None, None),
         ("She", "pronoun", None, None),
     ]
+
+
+def test_acts_times_and_appraisals_come_in_text_order_with_the_rest() -> None:
+    _, *lines = _decoded(bridge())
+
+    assert [line["kind"] for line in lines] == [
+        "statement",
+        "act",
+        "actor",
+        "actor",
+        "appraisal",
+        "time",
+        "appraisal",
+        "time",
+    ]
+
+
+def test_an_act_brings_its_parts_and_whom_they_mean() -> None:
+    statement, act, lee, nobody = _decoded(bridge())[1:5]
+    words = {name: part and part["text"] for name, part in act.items() if part is None or isinstance(part, dict)}
+    lists = {name: [part["text"] for part in parts] for name, parts in act.items() if isinstance(parts, list)}
+
+    assert act["cue"] == {"start": 26, "end": 30, "text": "must", "raw": [[26, 30]]}
+    assert words == {
+        "cue": "must",
+        "actor": "Nobody",
+        "by": "Mayor Ann Lee",
+        "when": "on Monday",
+        "when_id": None,
+        "condition": "unless it snows",
+        "same_as": None,
+    }
+    assert lists == {"action": ["close", "to lorries"], "amount": ["both lanes"], "amount_ids": []}
+    assert {name: value for name, value in act.items() if name not in words | lists} == {
+        "kind": "act",
+        "id": bridge().acts[0].id,
+        "article": bridge().article.id,
+        "voice": statement["id"],
+        "confidence": 0.75,
+        "method": "model+rules",
+        "type": "demand",
+        "actor_id": nobody["id"],
+        "by_id": lee["id"],
+        "negated": True,
+        "stage": "considered",
+    }
+
+
+def test_a_time_is_not_worked_out() -> None:
+    reading = bridge()
+    _, days = [line for line in _decoded(reading) if line["kind"] == "time"]
+
+    assert days == {
+        "kind": "time",
+        "id": reading.times[1].id,
+        "article": reading.article.id,
+        "voice": "author",
+        "confidence": 0.7,
+        "method": "model",
+        "span": {"start": 156, "end": 164, "text": "two days", "raw": [[156, 164]]},
+        "type": "duration",
+        "value": None,
+        "start": None,
+        "end": None,
+        "basis": "unknown",
+        "anchor": None,
+    }
+
+
+def test_an_appraisal_brings_its_target_and_whether_it_praises() -> None:
+    reading = bridge()
+    loaded, scare = [line for line in _decoded(reading) if line["kind"] == "appraisal"]
+
+    assert loaded == {
+        "kind": "appraisal",
+        "id": reading.appraisals[0].id,
+        "article": reading.article.id,
+        "voice": reading.statements[0].id,
+        "confidence": 0.6,
+        "method": "model",
+        "type": "loaded",
+        "span": {"start": 69, "end": 77, "text": "splendid", "raw": [[69, 77]]},
+        "target": {"start": 51, "end": 61, "text": "the bridge", "raw": [[51, 61]]},
+        "polarity": "+",
+        "echo_of": None,
+    }
+    assert (scare["type"], scare["target"], scare["polarity"], scare["voice"]) == ("scare", None, None, None)
+
+
+def test_a_mention_says_what_it_refers_to() -> None:
+    lee, nobody = [line for line in _decoded(bridge()) if line["kind"] == "actor"]
+
+    assert [mention["type"] for actor in (lee, nobody) for mention in actor["mentions"]] == ["person", "group"]
 
 
 def test_what_could_not_be_read_says_why() -> None:

@@ -12,6 +12,7 @@ from sayso.errors import LedgerBusyError, LedgerError
 from sayso.records import ArticleId, Skipped
 from sayso.store import Ledger, connection
 from tests.store.readings import dump, told
+from tests.stories import bridge
 
 RARE = "[title|Zwyrk]\n\n“[content|The quixotry of it,]” [cue|murmured] [source|Ulvhild Bjørnstjerne]."
 WORDS = ("quixotry", "ulvhild", "Ulvhild", "wyrk", "jørnstjern")
@@ -73,6 +74,19 @@ def test_bytes_that_another_article_needs_stay() -> None:
         assert ledger.counts().source_bytes == ledger.counts().statements == ledger.counts().actors == 0
 
 
+def test_records_of_every_kind_are_forgotten(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    with Ledger.open(path, write=True) as ledger:
+        ledger.add(told())
+        ledger.commit()
+        before = {line for line in dump(path) if "_fts" not in line}
+        ledger.add(bridge())
+
+        ledger.forget(bridge().article.id)
+
+    assert {line for line in dump(path) if "_fts" not in line} == before
+
+
 def test_with_the_current_version_forgotten_the_newest_left_is_current() -> None:
     readings = [told(f"Fares rise {word}.") for word in ("once", "twice", "thrice")]
     with Ledger.in_memory() as ledger:
@@ -109,6 +123,7 @@ def test_a_backup_is_a_ledger_with_the_same_rows_for_its_owner_alone(tmp_path: P
     path, copy = tmp_path / "ledger.sqlite", tmp_path / "new folder" / "copy.sqlite"
     with Ledger.open(path, write=True) as ledger:
         ledger.add(told())
+        ledger.add(bridge())
 
     with Ledger.open(path, write=write) as ledger:
         ledger.backup(copy)
@@ -118,7 +133,7 @@ def test_a_backup_is_a_ledger_with_the_same_rows_for_its_owner_alone(tmp_path: P
     if sys.platform != "win32":
         assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     with Ledger.open(copy, write=False) as ledger:
-        assert ledger.reading(told().article.id) == told()
+        assert [ledger.reading(one.article.id) for one in (told(), bridge())] == [told(), bridge()]
 
 
 def test_a_ledger_in_memory_can_be_backed_up(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from sayso.records import (
 from sayso.records import Run as MapRun
 from sayso.store import Ledger
 from tests.store.readings import told
+from tests.stories import bridge
 
 PROSE = st.lists(
     st.sampled_from(
@@ -78,6 +79,17 @@ def test_everything_known_of_an_article_comes_back() -> None:
         ledger.add(reading)
 
         assert ledger.reading(article.id) == reading
+
+
+def test_acts_times_appraisals_and_what_mentions_are_come_back_equal() -> None:
+    reading = bridge()
+
+    with Ledger.in_memory() as ledger:
+        ledger.add(reading)
+
+        assert ledger.reading(reading.article.id) == reading
+        counts = ledger.counts()
+        assert (counts.acts, counts.times, counts.appraisals, counts.actors) == (1, 2, 2, 2)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from pathlib import Path
 from sayso.records import Reading, Skipped
 from sayso.store import Added, Ledger, StatementQuery
 from tests.store.readings import ANOTHER_MAKER, dump, told
+from tests.stories import bridge
 
 SKIPPED = Skipped(source="planted.txt", stage="intake", reason="the file is empty")
 
@@ -78,6 +79,21 @@ def test_another_run_replaces_the_records_and_nothing_else() -> None:
         assert list(ledger.articles) == [replace(before, statements=1)]
         assert list(ledger.search(StatementQuery(about="cafés"))) == []
         assert ledger.counts().runs == 2
+
+
+def test_another_run_replaces_records_of_every_kind() -> None:
+    first = bridge()
+    second = replace(
+        first, maker=ANOTHER_MAKER, acts=(), times=first.times[1:], appraisals=first.appraisals[:1], actors=()
+    )
+    with Ledger.in_memory() as ledger:
+        ledger.add(first)
+
+        assert ledger.add(second) is Added.UPDATED
+        assert ledger.reading(first.article.id) == second
+
+        ledger.replace(first)
+        assert ledger.reading(first.article.id) == first
 
 
 def test_replacing_an_old_version_leaves_the_current_one_current() -> None:

@@ -12,7 +12,21 @@ from collections.abc import Iterator
 
 import msgspec
 
-from sayso.records import Actor, Article, ArticleId, Mention, Method, Reading, Skipped, Span, Statement
+from sayso.records import (
+    Act,
+    Actor,
+    Appraisal,
+    Article,
+    ArticleId,
+    Mention,
+    Method,
+    Reading,
+    Skipped,
+    Span,
+    Statement,
+    Time,
+    enclosing,
+)
 
 _DIGITS = 3
 """A confidence is a model's estimate; further digits would only differ between processors."""
@@ -35,12 +49,21 @@ def _entries(entry: Reading | Skipped) -> Iterator[Fields]:
         return
     article, article_id = entry.article, entry.article.id
     yield _article(article, article_id, entry.maker.model)
+    # Of records in one place the order is that of the lines below.
     placed = [_placed(s.extent, _statement(article, article_id, s)) for s in entry.statements]
+    placed += [_placed(_extent(act), _act(article, article_id, act)) for act in entry.acts]
+    placed += [_placed(time.span, _time(article, article_id, time)) for time in entry.times]
+    placed += [_placed(appraisal.span, _appraisal(article, article_id, appraisal)) for appraisal in entry.appraisals]
     placed += [_placed(actor.mentions[0].span, _actor(article, article_id, actor)) for actor in entry.actors]
     placed.sort(key=lambda item: item[:2])
     yield from (fields for *_, fields in placed)
     if entry.skipped:
         yield _skipped(entry.skipped)
+
+
+def _extent(act: Act) -> Span:
+    parts = (act.actor, act.by, *act.action, *act.amounts, act.when, act.condition)
+    return enclosing((act.cue, *(part for part in parts if part)))
 
 
 def _placed(span: Span, fields: Fields) -> tuple[int, int, Fields]:
@@ -70,18 +93,66 @@ def _article(article: Article, article_id: ArticleId, model: str) -> Fields:
 
 
 def _statement(article: Article, article_id: ArticleId, statement: Statement) -> Fields:
-    return {
-        "kind": "statement",
-        "id": statement.id,
-        "article": article_id,
-        "voice": statement.voice,
-        "confidence": round(statement.confidence, _DIGITS),
-        "method": statement.method.value,
+    return _head("statement", article_id, statement) | {
         "manner": statement.manner.value,
-        "source": _span(article, statement.source) if statement.source else None,
-        "cue": _span(article, statement.cue) if statement.cue else None,
+        "source": _part(article, statement.source),
+        "cue": _part(article, statement.cue),
         "content": [_span(article, piece) for piece in statement.content],
         "speaker": statement.speaker,
+    }
+
+
+def _act(article: Article, article_id: ArticleId, act: Act) -> Fields:
+    return _head("act", article_id, act) | {
+        "type": act.type.value,
+        "cue": _span(article, act.cue),
+        "actor": _part(article, act.actor),
+        "actor_id": act.actor_id,
+        "by": _part(article, act.by),
+        "by_id": act.by_id,
+        "action": [_span(article, piece) for piece in act.action],
+        "amount": [_span(article, amount) for amount in act.amounts],
+        "amount_ids": [],
+        "when": _part(article, act.when),
+        "when_id": None,
+        "condition": _part(article, act.condition),
+        "negated": act.negated,
+        "stage": act.stage.value,
+        "same_as": None,
+    }
+
+
+def _time(article: Article, article_id: ArticleId, time: Time) -> Fields:
+    """Give a time; which days it means is not worked out."""
+    return _head("time", article_id, time) | {
+        "span": _span(article, time.span),
+        "type": time.type.value,
+        "value": None,
+        "start": None,
+        "end": None,
+        "basis": "unknown",
+        "anchor": None,
+    }
+
+
+def _appraisal(article: Article, article_id: ArticleId, appraisal: Appraisal) -> Fields:
+    return _head("appraisal", article_id, appraisal) | {
+        "type": appraisal.type.value,
+        "span": _span(article, appraisal.span),
+        "target": _part(article, appraisal.target),
+        "polarity": appraisal.polarity.value if appraisal.polarity else None,
+        "echo_of": None,
+    }
+
+
+def _head(kind: str, article_id: ArticleId, record: Statement | Act | Time | Appraisal) -> Fields:
+    return {
+        "kind": kind,
+        "id": record.id,
+        "article": article_id,
+        "voice": record.voice,
+        "confidence": round(record.confidence, _DIGITS),
+        "method": record.method.value,
     }
 
 
@@ -103,7 +174,12 @@ def _actor(article: Article, article_id: ArticleId, actor: Actor) -> Fields:
 
 
 def _mention(article: Article, mention: Mention) -> Fields:
-    return _span(article, mention.span) | {"form": mention.form.value, "type": None, "stands_for": None}
+    kind = mention.type.value if mention.type else None
+    return _span(article, mention.span) | {"form": mention.form.value, "type": kind, "stands_for": None}
+
+
+def _part(article: Article, span: Span | None) -> Fields | None:
+    return _span(article, span) if span else None
 
 
 def _span(article: Article, span: Span) -> Fields:

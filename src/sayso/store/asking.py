@@ -6,26 +6,29 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from sayso.records import ArticleId, Maker, Reading, RunId, Skipped, StatementView
-from sayso.store.rows import (
-    ACTOR_RECORD_COLUMNS,
-    ARTICLE_COLUMNS,
-    STATEMENT_RECORD_COLUMNS,
-    STATEMENT_VIEW_COLUMNS,
-    Row,
-    actor_record,
-    article_records,
-    statement_record,
-    statement_view,
-    storable,
-    unpacked,
-)
+from sayso.store.cells import Row, storable, unpacked
+from sayso.store.rows import ARTICLE_COLUMNS, article_records
 from sayso.store.schema import schema_version
+from sayso.store.tables import (
+    ACTORS,
+    ACTS,
+    APPRAISALS,
+    STATEMENT_VIEW_COLUMNS,
+    STATEMENTS,
+    TABLES,
+    TIMES,
+    Table,
+    statement_view,
+)
 from sayso.store.views import ArticleView, Counts, LedgerInfo, SkippedView, StatementQuery
 
 # S608: every f-string below joins constants of this package; what users say is always a parameter.
 # ruff: noqa: S608
+
+_Record = TypeVar("_Record")
 
 _TERMS = re.compile(r'"([^"]*)"|([^\s"]+)')
 _ID = re.compile(r"[0-9a-f]{4,16}")
@@ -143,17 +146,21 @@ def reading(db: sqlite3.Connection, article_id: ArticleId) -> Reading | None:
         return None
     key, name, sha256, packed, data, model, rules, *columns = row
     source, article = article_records(name, sha256, unpacked(packed, data), columns)
-    statement_rows = db.execute(
-        f"SELECT {STATEMENT_RECORD_COLUMNS} FROM statements WHERE article = ? ORDER BY position", (key,)
-    )
-    actor_rows = db.execute(f"SELECT {ACTOR_RECORD_COLUMNS} FROM actors WHERE article = ? ORDER BY position", (key,))
+
+    def records(table: Table[_Record]) -> tuple[_Record, ...]:
+        rows = db.execute(f"SELECT {table.columns} FROM {table.name} WHERE article = ? ORDER BY position", (key,))
+        return tuple(table.record(article_id, row) for row in rows)
+
     skipped = db.execute("SELECT source, stage, reason FROM skipped WHERE article = ?", (key,)).fetchone()
     return Reading(
         source=source,
         article=article,
         maker=Maker(model=model, rules=rules),
-        statements=tuple(statement_record(article_id, row) for row in statement_rows),
-        actors=tuple(actor_record(article_id, row) for row in actor_rows),
+        statements=records(STATEMENTS),
+        actors=records(ACTORS),
+        acts=records(ACTS),
+        times=records(TIMES),
+        appraisals=records(APPRAISALS),
         skipped=Skipped(source=skipped[0], stage=skipped[1], reason=skipped[2]) if skipped else None,
     )
 
@@ -187,21 +194,19 @@ def skipped(db: sqlite3.Connection) -> Iterator[SkippedView]:
 
 def counts(db: sqlite3.Connection) -> Counts:
     """Return how much the ledger holds."""
-    row = db.execute(
-        "SELECT (SELECT count(*) FROM articles WHERE current), (SELECT count(*) FROM articles WHERE NOT current),"
-        " (SELECT count(*) FROM statements JOIN articles AS a ON article = a.key WHERE a.current),"
-        " (SELECT count(*) FROM actors JOIN articles AS a ON article = a.key WHERE a.current),"
-        f" (SELECT count(*) {_SKIPPED}), (SELECT count(*) FROM runs), (SELECT coalesce(sum(size), 0) FROM sources)"
-    ).fetchone()
-    return Counts(
-        articles=row[0],
-        old_versions=row[1],
-        statements=row[2],
-        actors=row[3],
-        skipped=row[4],
-        runs=row[5],
-        source_bytes=row[6],
-    )
+    questions = {
+        "articles": "SELECT count(*) FROM articles WHERE current",
+        "old_versions": "SELECT count(*) FROM articles WHERE NOT current",
+        **{
+            table.name: f"SELECT count(*) FROM {table.name} JOIN articles AS a ON article = a.key WHERE a.current"
+            for table in TABLES
+        },
+        "skipped": f"SELECT count(*) {_SKIPPED}",
+        "runs": "SELECT count(*) FROM runs",
+        "source_bytes": "SELECT coalesce(sum(size), 0) FROM sources",
+    }
+    row = db.execute(f"SELECT {', '.join(f'({question})' for question in questions.values())}").fetchone()
+    return Counts(**dict(zip(questions, row, strict=True)))
 
 
 def info(db: sqlite3.Connection, path: Path | None) -> LedgerInfo:

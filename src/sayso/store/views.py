@@ -99,9 +99,12 @@ class Counts:
 
     old_versions: int
     statements: int
-    """Of current versions, as are the actors."""
+    """Of current versions, as are the other records."""
 
     actors: int
+    acts: int
+    times: int
+    appraisals: int
     skipped: int
     runs: int
     source_bytes: int

@@ -12,16 +12,9 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 
 from sayso.records import ArticleId, Maker, Reading, Skipped, Source
-from sayso.store.rows import (
-    ACTOR_COLUMNS,
-    ARTICLE_COLUMNS,
-    STATEMENT_COLUMNS,
-    actor_rows,
-    article_row,
-    packed,
-    statement_rows,
-    storable,
-)
+from sayso.store.cells import packed, storable
+from sayso.store.rows import ARTICLE_COLUMNS, article_row
+from sayso.store.tables import TABLES
 from sayso.store.views import Added
 
 
@@ -127,8 +120,9 @@ def _insert(
     columns = f"key, id, source, version, current, sha256, run, added, {ARTICLE_COLUMNS}"
     key = db.execute(_insertion("articles", columns), values).lastrowid
     assert key is not None  # noqa: S101 - SQLite gives every inserted row a number
-    db.executemany(_insertion("statements", STATEMENT_COLUMNS), statement_rows(reading, key))
-    db.executemany(_insertion("actors", ACTOR_COLUMNS), actor_rows(reading, key))
+    for table in TABLES:
+        insertion = _insertion(table.name, f"{table.columns}, {table.asked}, article, position")
+        db.executemany(insertion, [(*row, key, position) for position, row in enumerate(table.rows(reading))])
     if reading.skipped:
         skipped = reading.skipped
         db.execute(
@@ -153,7 +147,7 @@ def _insert_source(db: sqlite3.Connection, source: Source, sha256: str) -> None:
 
 
 def _delete(db: sqlite3.Connection, article_key: int) -> None:
-    for table in ("statements", "actors", "skipped"):
+    for table in (*(table.name for table in TABLES), "skipped"):
         db.execute(f"DELETE FROM {table} WHERE article = ?", (article_key,))  # noqa: S608 - the names stand above
     db.execute("DELETE FROM articles WHERE key = ?", (article_key,))
 
