@@ -88,6 +88,8 @@ def test_names_of_one_wording_and_two_types_have_two_bearers() -> None:
         ("[org|The Ministry of Fish]", [("The Ministry of Fish", ORG)]),
         ("[group|Democrats]", [("Democrats", GROUP)]),
         ("The [group|Democrats]", [("Democrats", GROUP)]),
+        ("[group|democrats]", [("democrats", GROUP)]),
+        ("the [group|democrats]", [("the democrats", None), ("democrats", GROUP)]),
         ("a spokesman", [("a spokesman", None)]),
     ],
 )

@@ -229,15 +229,17 @@ def to_actor(candidate: Candidate, article_id: ArticleId, page: Page) -> Actor:
     spans = tuple(given)
     names = [(name.span, name.words) for name in candidate.names if not overlapping(name.span, spans)]
     names += [(span, words_of(page, span)) for span in spans]
-    mentions = given | {
+    mentions = {
         span: Mention(span=span, form=form)
         for span, form in candidate.mentions.items()
         if form is not Form.NAME or not overlapping(span, spans)
-    }
+    } | given
     kept: list[Span] = []
+    reach = 0
     for span in sorted(mentions, key=lambda span: (span.start, -span.end)):
-        if not kept or span.end > kept[-1].end or span in given:
+        if span.end > reach or span in given:
             kept.append(span)
+            reach = max(reach, span.end)
     fullest = max(names, key=lambda name: (len(name[1]), len(name[0]), -name[0].start), default=None)
     types = Counter(mention.type for mention in candidate.given if mention.type)
     return Actor(

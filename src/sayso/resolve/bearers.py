@@ -35,7 +35,7 @@ def _key(cast: Cast, mention: Mention) -> tuple[tuple[str, ...], ActorType | Non
 
 
 def _known_bearers(cast: Cast, names: tuple[Mention, ...]) -> list[Candidate | None]:
-    """Return for each name whom the cast has in its place; one name of the cast speaks for one of ``names`` alone."""
+    """Return for each name whom the cast has in its place; where it has one name for several, the first takes it."""
     text = cast.page.text
     described = {
         _without_article(span, text): candidate

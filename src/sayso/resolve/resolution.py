@@ -42,6 +42,9 @@ def resolve(article: Article, found: Findings) -> Resolution:
     actors = {key: to_actor(candidate, article.id, page) for key, candidate in bearers.items()}
     speakers = (actors[id(candidate)].id if candidate is not None else None for candidate in whom)
     mentions = Mentions(actors.values())
+    acts = zip(found.acts, voices(statements, [act.cue for act in found.acts]), strict=True)
+    times = zip(found.times, voices(statements, [time.span for time in found.times]), strict=True)
+    appraisals = zip(found.appraisals, voices(statements, [one.span for one in found.appraisals]), strict=True)
     return Resolution(
         statements=tuple(
             replace(statement, speaker=speaker, voice="author" if holder is None else statements[holder].id)
@@ -50,16 +53,8 @@ def resolve(article: Article, found: Findings) -> Resolution:
         actors=tuple(sorted(actors.values(), key=lambda actor: actor.mentions[0].span)),
         acts=tuple(
             replace(act, actor_id=mentions.whom(act.actor), by_id=mentions.whom(act.by), voice=voice)
-            for act, voice in zip(found.acts, voices(statements, [act.cue for act in found.acts]), strict=True)
+            for act, voice in acts
         ),
-        times=tuple(
-            replace(time, voice=voice)
-            for time, voice in zip(found.times, voices(statements, [time.span for time in found.times]), strict=True)
-        ),
-        appraisals=tuple(
-            replace(appraisal, voice=voice)
-            for appraisal, voice in zip(
-                found.appraisals, voices(statements, [appraisal.span for appraisal in found.appraisals]), strict=True
-            )
-        ),
+        times=tuple(replace(time, voice=voice) for time, voice in times),
+        appraisals=tuple(replace(appraisal, voice=voice) for appraisal, voice in appraisals),
     )
