@@ -10,7 +10,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from bench import cost, quality, readme, table
+from bench import cost, fairness, quality, readme, table
 from bench.corpora import DEFAULT
 from bench.gate import FILE, Floors
 from bench.rows import BenchError, Results
@@ -27,6 +27,7 @@ def main() -> int:
     try:
         if options.only != "cost":
             quality.measure(results, corpora=options.corpora, work=work)
+            fairness.measure(results, corpora=options.corpora, work=work)
         if options.only != "quality":
             cost.measure(results, corpora=options.corpora, work=work, quick=options.quick)
     except BenchError as error:

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from bench.rows import BenchError
 
+SAYSO = Path(sys.executable).with_name("sayso")
+
 
 @dataclass(frozen=True, slots=True)
 class Ran:

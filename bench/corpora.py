@@ -66,3 +66,30 @@ ACTS_DEV = Corpus(
     only="splits/acts-dev.txt",
     where="its makers; it is not published yet",
 )
+
+NAMES_DEV = Corpus(
+    name="Worldwide, dev part",
+    folder="names/worldwide/tsv",
+    files=("names/worldwide/tsv/*.tsv",),
+    only="splits/names-dev.txt",
+    where="https://github.com/stanfordnlp/en-worldwide-newswire (articles as DIR/names/worldwide/tsv/*.tsv; which of "
+    "them are the dev part is not published yet)",
+)
+
+GUM_DEV = Corpus(
+    name="GUM, dev part",
+    folder="coref/gum/gum",
+    files=("coref/gum/gum/*.conll",),
+    only="splits/gum-dev.txt",
+    where="https://github.com/amir-zeldes/gum (texts as DIR/coref/gum/gum/*.conll; which of them are the dev part is "
+    "not published yet)",
+)
+
+TIMES_DEV = Corpus(
+    name="TimeBank and AQUAINT, dev part",
+    folder="times/tbaq",
+    files=("times/tbaq/*.tml",),
+    only="splits/tbaq-dev.txt",
+    where="TempEval-3's training data (articles as DIR/times/tbaq/*.tml; which of them are the dev part is not "
+    "published yet)",
+)

@@ -12,12 +12,12 @@ from statistics import median
 from bench import child
 from bench.articles import SAMPLES, write_articles
 from bench.plain import encoder_to_time
-from bench.quality import SAYSO
 from bench.rows import Measure, Results, Row
 
 CORES = 2
 
 SPEED = Measure(key="speed", words="speed", unit="articles/s", target=8)
+# All heads, all decoding, rules and intake, against the encoder alone.
 OUTSIDE = Measure(
     key="outside_encoder", words="time outside the encoder, of the fp32 encoder's", unit="%", better="lower", target=35
 )
@@ -28,6 +28,7 @@ MEMORY = Measure(key="memory", words="peak memory", unit="MB", digits=0, better=
 GROWTH = Measure(
     key="memory_growth", words="peak memory, growth with twice the articles", unit="MB", digits=0, better="lower"
 )
+WEIGHTS_SIZE = Measure(key="weights", words="weights", unit="MB", better="lower", target=60)
 WHEEL = Measure(key="wheel", words="wheel", unit="MB", better="lower", target=60)
 PACKAGES = Measure(key="packages", words="packages installed, sayso among them", digits=0, better="lower", target=50)
 
@@ -39,6 +40,7 @@ def measure(results: Results, *, corpora: Path, work: Path, quick: bool) -> None
     _start_up(results, work, rounds=3 if quick else 7)
     _reading(results, corpora, work, count=count, rounds=rounds, cores=cores)
     _encoder(results, corpora, work, count=min(count, 100), rounds=rounds)
+    _weights(results)
     if not quick:
         _install(results)
 
@@ -53,14 +55,14 @@ def _on_two_cores() -> str:
 
 
 def _start_up(results: Results, work: Path, *, rounds: int) -> None:
-    version = median(child.run([SAYSO, "--version"]).seconds for _ in range(rounds))
+    version = median(child.run([child.SAYSO, "--version"]).seconds for _ in range(rounds))
     article = work / "short.txt"
     text = (SAMPLES / "ferry.txt").read_text(encoding="utf-8")
     article.write_text("\n\n".join(text.split("\n\n")[:6]) + "\n", encoding="utf-8")
     with tempfile.TemporaryDirectory() as folder:
         # A ledger of its own each time: an article that is in the ledger already is not read again.
         read = median(
-            child.run([SAYSO, "read", article], environment={"SAYSO_LEDGER": f"{folder}/{i}.sqlite"}).seconds
+            child.run([child.SAYSO, "read", article], environment={"SAYSO_LEDGER": f"{folder}/{i}.sqlite"}).seconds
             for i in range(rounds)
         )
     results.rows.append(Row(measure=VERSION, on=f"median of {rounds}", figure=version))
@@ -71,9 +73,9 @@ def _reading(results: Results, corpora: Path, work: Path, *, count: int, rounds:
     articles, more = work / "articles.jsonl", work / "articles-twice.jsonl"
     origin = write_articles(articles, count=count, corpora=corpora)
     write_articles(more, count=2 * count, corpora=corpora)
-    ran = [child.run([SAYSO, "read", articles, "--json"]) for _ in range(rounds)]
+    ran = [child.run([child.SAYSO, "read", articles, "--json"]) for _ in range(rounds)]
     peak = median(one.peak_mb for one in ran)
-    twice = child.run([SAYSO, "read", more, "--json"]).peak_mb
+    twice = child.run([child.SAYSO, "read", more, "--json"]).peak_mb
     on = f"{count} articles of 700 words ({origin}), int8, {cores}, median of {rounds}"
     results.rows.append(Row(measure=SPEED, on=on, figure=count / median(one.seconds for one in ran)))
     results.rows.append(Row(measure=MEMORY, on=f"{count} articles", figure=peak))
@@ -89,6 +91,15 @@ def _encoder(results: Results, corpora: Path, work: Path, *, count: int, rounds:
     outside = median(100 * (one["total"] - one["encoder"]) / one["plain"] for one in seconds)
     results.rows.append(Row(measure=OUTSIDE, on=on, figure=outside))
     results.rows.append(Row(measure=GAIN, on=on, figure=median(one["plain"] / one["encoder"] for one in seconds)))
+
+
+def _weights(results: Results) -> None:
+    """Add the size of everything that the model loads: the encoder, the heads, the tokenizer, the settings."""
+    from sayso.analyse.model import WEIGHTS
+
+    files = [path for path in WEIGHTS.iterdir() if path.suffix in (".onnx", ".json")]
+    size = sum(path.stat().st_size for path in files)
+    results.rows.append(Row(measure=WEIGHTS_SIZE, on=f"{len(files)} files", figure=size / 1e6))
 
 
 def _install(results: Results) -> None:

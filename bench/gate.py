@@ -44,7 +44,7 @@ class Floors:
     def raise_to(self, results: Results) -> None:
         """Let the limits of quality follow figures that are better, less the measure's slack."""
         for row in results.rows:
-            if row.corpus is None or row.measure.target is None or row.figure is None:
+            if not row.corpora or row.measure.target is None or row.figure is None:
                 continue
             sign = 1 if row.measure.better == "higher" else -1
             reached = round(row.figure - sign * row.measure.slack, 1)
@@ -70,4 +70,4 @@ class Floors:
         return limit is not None and row.figure is not None and row.measure.worse(row.figure, limit)
 
     def _other_corpus(self, row: Row, results: Results) -> bool:
-        return row.corpus in self.strange_corpora(results)
+        return not set(row.corpora).isdisjoint(self.strange_corpora(results))

@@ -1,120 +1,257 @@
-"""How well sayso reads: its statements against people's, beside what the plain quotation-mark rule reaches."""
+"""How well sayso reads: what it finds in every layer against what people and written guidelines mark.
+
+Beside it stand, where there are any, the same with the encoder in fp32, what the plain quotation-mark rule reaches, and
+how far two people agree. Each corpus is read once by each reader, by the command that a user would run; only chains of
+mentions are taken from the analysis alone (``references``), since actors are made of them by rules.
+"""
 
 from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from bench import child
-from bench.corpora import ACTS_DEV, POLNEAR_DEV, Corpus
+from bench.corpora import ACTS_DEV, GUM_DEV, NAMES_DEV, POLNEAR_DEV, TIMES_DEV, Corpus
 from bench.plain import PLAIN
 from bench.rows import Measure, Results, Row
-from bench.score import attribution, ledger, statements
+from bench.score import acts, attribution, ledger, names, references, statements, times
 
-SAYSO = Path(sys.executable).with_name("sayso")
+Figures = dict[str, Any]
+"""What a scorer returns: of each part its figures, each precision, recall and F1, or a share."""
 
-_F1 = [
-    # key, part, figure of the scorer, target, and the F1 of two people on the same articles of PolNeAR
-    ("linked_overlap", "linked", "overlap", 72.0, 77.1),
-    ("linked_exact", "linked", "exact", 45.0, 59.4),
-    ("content_exact", "content", "exact", 64.0, 71.5),
-    ("content_overlap", "content", "overlap", 86.0, 87.3),
-    ("source_exact", "source", "exact", 77.0, 78.5),
-    ("cue_exact", "cue", "exact", 70.0, 71.0),
-]
-_BROKEN = Measure(key="broken_spans", words="spans that do not cut their words", digits=0, better="lower", target=0)
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """One figure of a scorer, and the row it fills."""
+
+    measure: Measure
+    part: str
+    name: str
+    people: float | None = None
+    aim: float | None = None
+    """What is hoped for beyond the target."""
+
+    def of(self, figures: Figures | None) -> float | None:
+        """Return it: the F1 where it has precision and recall; None where there is none."""
+        found: Any = (figures or {}).get(self.part, {}).get(self.name)
+        return None if found is None else float(found[2] if isinstance(found, tuple) else found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scorer:
+    """A scorer with the figures that are taken from it."""
+
+    module: ModuleType
+    on: str
+    figures: tuple[_Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """A corpus and the scorers that measure on it; all articles come from the first."""
+
+    corpus: Corpus
+    scorers: tuple[_Scorer, ...]
+    reader: tuple[str | Path, ...] = (child.SAYSO, "read", "{articles}", "--json")
+    plain: tuple[str | Path, ...] = (sys.executable, "-m", "bench.encoder", "read", PLAIN, "{articles}")
+    rule: tuple[str | Path, ...] | None = None
+
+    @property
+    def measures(self) -> list[Measure]:
+        """The measures of all its figures."""
+        return [figure.measure for scorer in self.scorers for figure in scorer.figures]
+
+
+def _f1(key: str, part: str, name: str, target: float | None = None, *, words: str = "", **more: float) -> _Figure:
+    measure = Measure(key=key, words=f"{words or f'{part}, {name}'} (F1)", target=target, slack=0.5 if target else 0.0)
+    return _Figure(measure, part, name, **more)
+
+
+def _share(key: str, part: str, name: str, words: str) -> _Figure:
+    return _Figure(Measure(key=key, words=words, unit="%"), part, name)
+
+
+_RULE = (sys.executable, "-m", "bench.baseline", "{articles}")
+_CHAINS = (sys.executable, "-m", "bench.references", "{articles}")
+
+SETS = (
+    _Set(
+        POLNEAR_DEV,
+        (
+            _Scorer(
+                attribution,
+                "US politics (PolNeAR dev)",
+                (
+                    _f1("linked_overlap", "linked", "overlap", 75, people=77.1, aim=77),
+                    _f1("linked_exact", "linked", "exact", 50, people=59.4, aim=57),
+                    _f1("content_exact", "content", "exact", 67, people=71.5, aim=71),
+                    _f1("content_overlap", "content", "overlap", 86, people=87.3),
+                    _f1("source_exact", "source", "exact", 80, people=78.5, aim=82),
+                    _f1("cue_exact", "cue", "exact", 72, people=71.0, aim=74),
+                ),
+            ),
+        ),
+        rule=_RULE,
+    ),
+    _Set(
+        ACTS_DEV,
+        (
+            _Scorer(
+                acts,
+                "politics, war, climate (acts dev)",
+                (
+                    _f1("act_found", "acts", "found", 72),
+                    _f1("act_typed", "acts", "typed", 57),
+                    _f1("act_actor", "acts", "actor", 49),
+                    _f1("act_action", "acts", "action", 50),
+                    *(_f1(f"act_{name}", "acts", name) for name in ("when", "amount", "negated", "stage")),
+                    _f1("act_pledge", "typed", "pledge", 40),
+                    *(_f1(f"act_{kind}", "typed", kind) for kind in ("threat", "offer", "demand", "plan", "forecast")),
+                    _f1("loaded", "own words", "loaded", 48),
+                    _f1("scare", "own words", "scare", 72),
+                ),
+            ),
+            _Scorer(
+                statements,
+                "war, climate, opinion (acts dev)",
+                (
+                    _f1("polemic_linked_overlap", "linked", "overlap", 72),
+                    _f1("polemic_linked_exact", "linked", "exact"),
+                    _f1("polemic_content_exact", "content", "exact", 62),
+                    _f1("polemic_content_overlap", "content", "overlap"),
+                    _f1("polemic_source_exact", "source", "exact"),
+                    _f1("polemic_cue_exact", "cue", "exact"),
+                    _share("polemic_speaker", "resolved", "speaker", "right speaker, of contents found"),
+                    _share("polemic_manner", "resolved", "manner", "right manner, of contents found"),
+                ),
+            ),
+        ),
+        rule=_RULE,
+    ),
+    _Set(
+        NAMES_DEV,
+        (_Scorer(names, "world news (Worldwide dev)", (_f1("names", "names", "exact", 85),)),),
+    ),
+    _Set(
+        GUM_DEV,
+        (
+            _Scorer(
+                references,
+                "texts of many kinds (GUM dev)",
+                (
+                    _f1("references", "references", "conll", 62, words="references, CoNLL"),
+                    *(_f1(f"references_{name}", "references", name) for name in ("muc", "b3", "ceafe")),
+                ),
+            ),
+        ),
+        reader=_CHAINS,
+        plain=(*_CHAINS, "--encoder", PLAIN),
+    ),
+    _Set(
+        TIMES_DEV,
+        (
+            _Scorer(
+                times,
+                "news (TimeBank and AQUAINT dev)",
+                (
+                    _f1("times", "times", "strict", 82),
+                    _f1("times_relaxed", "times", "relaxed"),
+                    _f1("times_type", "times", "type"),
+                ),
+            ),
+        ),
+    ),
+)
+BROKEN = Measure(key="broken_spans", words="spans that do not cut their words", digits=0, better="lower", target=0)
 
 
 def measure(results: Results, *, corpora: Path, work: Path) -> None:
     """Add the rows of quality to ``results``; the readers' output stays in ``work``."""
-    _attribution(results, corpora, work)
-    _statements(results, corpora, work)
+    broken = articles = 0
+    for one in SETS:
+        if absent(one.corpus, results, one.measures, corpora):
+            continue
+        found = _read(one, corpora, work)
+        results.model = results.model or _model(found["sayso"])
+        scored = [_scored(scorer, one, found, corpora) for scorer in one.scorers]
+        for scorer, by_reader in zip(one.scorers, scored, strict=True):
+            results.rows.extend(_rows(scorer, one.corpus, by_reader))
+        broken += scored[0]["sayso"]["broken_spans"]
+        articles += scored[0]["sayso"]["articles"]
+        if one.corpus is POLNEAR_DEV:
+            results.publishers = by_publisher(corpora / one.corpus.folder, ledger.load(found["sayso"]))
+    # Whatever state a corpus is in: no span may be broken.
+    results.rows.append(Row(measure=BROKEN, on=f"all sets, {articles} articles", figure=broken if articles else None))
 
 
-def _attribution(results: Results, corpora: Path, work: Path) -> None:
-    measures = [
-        Measure(key=key, words=f"{part}, {figure} (F1)", target=target, slack=0.5)
-        for key, part, figure, target, _ in _F1
-    ]
-    if _absent(POLNEAR_DEV, results, [*measures, _BROKEN], corpora):
-        return
-    scored = _read(attribution, POLNEAR_DEV, results, corpora, work)
-    on = f"US politics (PolNeAR dev), {scored.sayso['articles']} articles"
-    for one, (_, part, figure, _, people) in zip(measures, _F1, strict=True):
-        figures = scored.figures(part, figure)
-        results.rows.append(Row(measure=one, on=on, corpus=POLNEAR_DEV.name, people=people, **figures))
-    missing = scored.sayso["missing"]
-    note = f"{missing} articles were not read" if missing else ""
-    broken = float(scored.sayso["broken_spans"])
-    results.rows.append(Row(measure=_BROKEN, on=on, corpus=POLNEAR_DEV.name, figure=broken, note=note))
-
-
-def _statements(results: Results, corpora: Path, work: Path) -> None:
-    parts = [(part, figure) for _, part, figure, *_ in _F1] + [("resolved", "speaker"), ("resolved", "manner")]
-    measures = [Measure(key=f"acts_{key}", words=f"{part}, {figure} (F1)") for key, part, figure, *_ in _F1] + [
-        Measure(key="acts_speaker", words="right speaker, of contents found", unit="%"),
-        Measure(key="acts_manner", words="right manner, of contents found", unit="%"),
-    ]
-    if _absent(ACTS_DEV, results, measures, corpora):
-        return
-    scored = _read(statements, ACTS_DEV, results, corpora, work)
-    on = f"war, climate, opinion (acts dev), {scored.sayso['articles']} articles"
-    for one, (part, figure) in zip(measures, parts, strict=True):
-        results.rows.append(Row(measure=one, on=on, corpus=ACTS_DEV.name, **scored.figures(part, figure)))
-
-
-def _absent(corpus: Corpus, results: Results, measures: list[Measure], corpora: Path) -> bool:
+def absent(corpus: Corpus, results: Results, measures: list[Measure], corpora: Path) -> bool:
+    """Say whether a corpus is not there, and add rows that say so; else keep its digest."""
     if corpus.present(corpora):
         results.corpora[corpus.name] = corpus.digest(corpora)
         return False
     note = f"not under {corpora}; to be had from {corpus.where}"
-    results.rows.extend(Row(measure=one, on=corpus.name, corpus=corpus.name, note=note) for one in measures)
+    results.rows.extend(Row(measure=one, on=corpus.name, corpora=(corpus.name,), note=note) for one in measures)
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class _Scored:
-    """What a scorer found of each reader's statements."""
-
-    sayso: dict[str, Any]
-    plain: dict[str, Any] | None
-    rule: dict[str, Any]
-
-    def figures(self, part: str, figure: str) -> dict[str, Any]:
-        """Return one figure of each reader, as the fields of a row."""
-        scored = {"figure": self.sayso, "plain": self.plain, "rule": self.rule}
-        return {name: _f1(one[part][figure]) for name, one in scored.items() if one}
-
-
-def _f1(figure: float | tuple[float, float, float]) -> float:
-    """Return the F1 where the figure has precision and recall, else the figure."""
-    return figure[2] if isinstance(figure, tuple) else figure
+def by_publisher(gold: Path, entries: dict[str, ledger.Entry]) -> dict[str, dict[str, float]]:
+    """Return, of each publisher in PolNeAR, its articles and how many of its attributions are found."""
+    articles: dict[str, list[str]] = {}
+    for name, *_ in attribution.gold_articles(gold):
+        articles.setdefault(name.partition("_")[0], []).append(name)
+    return {
+        publisher: {
+            "articles": len(only),
+            "linked_overlap": attribution.evaluate(gold, entries, frozenset(only))["linked"]["overlap"][2],
+        }
+        for publisher, only in sorted(articles.items())
+    }
 
 
-def _read(scorer: ModuleType, corpus: Corpus, results: Results, corpora: Path, work: Path) -> _Scored:
-    """Let all readers read the corpus' articles, and score what they find."""
-    gold, only = corpora / corpus.folder, corpus.selected(corpora)
+def _read(one: _Set, corpora: Path, work: Path) -> dict[str, Path]:
+    """Let all readers read the articles of a set; return where each one's findings lie."""
+    gold, only = corpora / one.corpus.folder, one.corpus.selected(corpora)
+    scorer = one.scorers[0].module
     name = scorer.__name__.rpartition(".")[2]
     articles = work / f"{name}.jsonl"
     articles.write_text("".join(ledger.article_lines(scorer.prepare(gold, only))), encoding="utf-8")
+    commands = {"sayso": one.reader, "plain": one.plain if PLAIN.is_file() else None, "rule": one.rule}
+    found = {}
+    for reader, command in commands.items():
+        if command:
+            found[reader] = work / f"{name}.{reader}.jsonl"
+            child.write_output([articles if part == "{articles}" else part for part in command], found[reader])
+    return found
 
-    def score(reader: str, command: tuple[str | Path, ...]) -> dict[str, Any]:
-        found = work / f"{name}.{reader}.jsonl"
-        child.write_output(command, found)
-        return dict(scorer.evaluate(gold, ledger.load(found), only))
 
-    encoder = (sys.executable, "-m", "bench.encoder", "read", PLAIN, articles)
-    scored = _Scored(
-        sayso=score("sayso", (SAYSO, "read", articles, "--json")),
-        plain=score("plain", encoder) if PLAIN.is_file() else None,
-        rule=score("rule", (sys.executable, "-m", "bench.baseline", articles)),
-    )
-    results.model = _model(work / f"{name}.sayso.jsonl")
-    return scored
+def _scored(scorer: _Scorer, one: _Set, found: dict[str, Path], corpora: Path) -> dict[str, Figures]:
+    """Return a scorer's figures of each reader."""
+    gold, only = corpora / one.corpus.folder, one.corpus.selected(corpora)
+    return {reader: dict(scorer.module.evaluate(gold, ledger.load(path), only)) for reader, path in found.items()}
+
+
+def _rows(scorer: _Scorer, corpus: Corpus, by_reader: dict[str, Figures]) -> Iterator[Row]:
+    """Yield the rows of one scorer; the rule finds statements only."""
+    sayso, plain = by_reader["sayso"], by_reader.get("plain")
+    rule = by_reader.get("rule") if scorer.module is not acts else None
+    missing = f"{sayso['missing']} articles were not read" if sayso["missing"] else ""
+    for one in scorer.figures:
+        aim = f"the aim is {one.aim:g}" if one.aim else ""
+        yield Row(
+            measure=one.measure,
+            on=f"{scorer.on}, {sayso['articles']} articles",
+            corpora=(corpus.name,),
+            figure=one.of(sayso),
+            plain=one.of(plain),
+            rule=one.of(rule),
+            people=one.people,
+            note="; ".join(filter(None, (aim, missing))),
+        )
 
 
 def _model(path: Path) -> str:

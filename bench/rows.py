@@ -41,8 +41,8 @@ class Row:
     """The set, with its size."""
 
     figure: float | None = None
-    corpus: str | None = None
-    """The corpus whose state decides the figure."""
+    corpora: tuple[str, ...] = ()
+    """The corpora whose state decides the figure."""
 
     plain: float | None = None
     """The same with the encoder as it was trained, in fp32."""
@@ -71,6 +71,12 @@ class Results:
     rows: list[Row] = field(default_factory=list)
     corpora: dict[str, str] = field(default_factory=dict)
     """The digest of each corpus that was measured on, by its name."""
+
+    publishers: dict[str, dict[str, float]] = field(default_factory=dict)
+    """Of each publisher in PolNeAR dev how many articles there are, and what sayso reaches on them."""
+
+    swapped: dict[str, Any] = field(default_factory=dict)
+    """The article whose frames change most where names are swapped, and where; without its words."""
 
     model: str = ""
     machine: str = ""

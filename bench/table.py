@@ -40,6 +40,8 @@ def lines(results: Results, floors: Floors) -> Iterator[str]:
     yield f"model {results.model or 'unknown'}; {results.machine}"
     yield "fp32: the same with the encoder as it was trained"
     yield "rule: quotation marks and a list of said-verbs (bench/baseline.py); people: two annotators, same articles"
+    if results.publishers:
+        yield "linked, overlap, by publisher: " + _by_publisher(results.publishers)
     for note, rows in _notes(results).items():
         yield f"{', '.join(row.measure.key for row in rows)}: {note}"
 
@@ -68,6 +70,10 @@ def _limit(figure: float | None, better: str) -> str:
     return f"{'≥' if better == 'higher' else '≤'} {figure:g}"
 
 
+def _by_publisher(publishers: dict[str, dict[str, float]]) -> str:
+    return ", ".join(f"{name} {one['linked_overlap']:.1f}" for name, one in publishers.items())
+
+
 def _notes(results: Results) -> dict[str, list[Row]]:
     notes: dict[str, list[Row]] = {}
     for row in results.rows:
@@ -82,6 +88,8 @@ def write(results: Results, path: Path) -> None:
         "model": results.model,
         "machine": results.machine,
         "corpora": results.corpora,
+        "publishers": results.publishers,
+        "swapped": results.swapped,
         "rows": [row.as_json() for row in results.rows],
     }
     path.write_text(json.dumps(fields, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

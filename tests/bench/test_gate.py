@@ -16,7 +16,7 @@ MEMORY = Measure(key="memory", words="peak memory", unit="MB", better="lower", t
 def results(linked: float | None, memory: float = 400, *, digest: str = "aa") -> Results:
     return Results(
         rows=[
-            Row(measure=LINKED, on="PolNeAR dev, 84 articles", corpus="PolNeAR dev", figure=linked, rule=44.5),
+            Row(measure=LINKED, on="PolNeAR dev, 84 articles", corpora=("PolNeAR dev",), figure=linked, rule=44.5),
             Row(measure=MEMORY, on="500 articles", figure=memory),
         ],
         corpora={"PolNeAR dev": digest},
