@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sayso.records import Act, ActorType, ActType, Article, Findings, Form, Mention, Span
 from sayso.resolve import Resolution, resolve
@@ -159,6 +162,35 @@ def test_names_stand_in_text_order_and_every_one_is_a_mention() -> None:
     ]
     first = [actor.mentions[0].span for actor in found.actors]
     assert first == sorted(first)
+
+
+PROSE = (
+    "On Monday [source|Mayor Ann Lee of Port Salis] [cue|said] [content|that Fair Tides Inc. was late]. "
+    "[source.2|The Democrats] [cue.2|told] Lee [content.2|that [source.3|she] [cue.3|hopes] [content.3|for Bo Kim]]. "
+    "[source.4|A spokesman for Kim] [cue.4|agreed]: “[content.4|I am Ann Lee’s man]”."
+)
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(1, 3), st.sampled_from([None, *ActorType])), max_size=20))
+def test_whatever_is_named_is_a_mention_of_one_actor(steps: list[tuple[int, int, ActorType | None]]) -> None:
+    article, spans = marked_article(PROSE)
+    words = list(re.finditer(r"\w+", article.text))
+    names: list[Mention] = []
+    at = 0
+    for gap, length, kind in steps:
+        if named := words[at + gap : at + gap + length]:
+            names.append(Mention(span=Span(named[0].start(), named[-1].end()), form=Form.NAME, type=kind))
+        at += gap + length
+    statements = planted_statements(article, spans)
+
+    found = resolve(article, Findings(statements=statements, names=tuple(names)))
+
+    mentions = [mention for actor in found.actors for mention in actor.mentions]
+    ids = [actor.id for actor in found.actors]
+    assert [mentions.count(name) for name in names] == [1] * len(names)
+    assert len(set(ids)) == len(ids)
+    assert {statement.speaker for statement in found.statements} <= {*ids, None}
+    assert all(actor.name in article.text and actor.mentions for actor in found.actors)
 
 
 def test_a_book_full_of_names_takes_no_time_to_speak_of() -> None:

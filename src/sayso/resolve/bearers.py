@@ -35,7 +35,10 @@ def _key(cast: Cast, mention: Mention) -> tuple[tuple[str, ...], ActorType | Non
 
 
 def _known_bearers(cast: Cast, names: tuple[Mention, ...]) -> list[Candidate | None]:
-    """Return for each name whom the cast has in its place; where it has one name for several, the first takes it."""
+    """Return for each name whom the cast describes or else names in its place.
+
+    Where the cast has one name for several, the first of them takes it.
+    """
     text = cast.page.text
     described = {
         _without_article(span, text): candidate
@@ -46,13 +49,13 @@ def _known_bearers(cast: Cast, names: tuple[Mention, ...]) -> list[Candidate | N
     taken: set[int] = set()
     bearers: list[Candidate | None] = []
     for span in (mention.span for mention in names):
+        bearer = described.get(_without_article(span, text))
         numbers = [number for number in overlapping(span, cast.names) if number not in taken]
-        if numbers:
+        if bearer is None and numbers:
             number = max(numbers, key=lambda number: _shared(span, cast.names[number].span))
             taken.add(number)
-            bearers.append(cast.whom(cast.names[number]))
-        else:
-            bearers.append(described.get(_without_article(span, text)))
+            bearer = cast.whom(cast.names[number])
+        bearers.append(bearer)
     return bearers
 
 
