@@ -201,15 +201,13 @@ def absent(corpus: Corpus, results: Results, measures: list[Measure], corpora: P
 
 def by_publisher(gold: Path, entries: dict[str, ledger.Entry]) -> dict[str, dict[str, float]]:
     """Return, of each publisher in PolNeAR, its articles and how many of its attributions are found."""
-    articles: dict[str, list[str]] = {}
-    for name, *_ in attribution.gold_articles(gold):
-        articles.setdefault(name.partition("_")[0], []).append(name)
+    read: dict[str, list[tuple[str, list[attribution.Attribution], list[attribution.Attribution]]]] = {}
+    for name, text, marked in attribution.gold_articles(gold):
+        found = list(attribution.predicted(entries[name])) if name in entries else []
+        read.setdefault(name.partition("_")[0], []).append((text, found, marked))
     return {
-        publisher: {
-            "articles": len(only),
-            "linked_overlap": attribution.evaluate(gold, entries, frozenset(only))["linked"]["overlap"][2],
-        }
-        for publisher, only in sorted(articles.items())
+        publisher: {"articles": len(triples), "linked_overlap": attribution.score(triples)["linked"]["overlap"][2]}
+        for publisher, triples in sorted(read.items())
     }
 
 
