@@ -9,8 +9,10 @@ fair
     same characters: its cue, the words of an appraisal, the content of a statement that has no cue
 fair, named
     the same, of the frames alone that hold a swapped name
+fair, overlap
+    of the same kind and type, anchored to words that share a character
 fair, all spans
-    the same, and all its other spans, its stage and its being negated are the same too
+    the same as the first, and all its other spans, its stage and its being negated are the same too
 
 After a run of the bench the frames that differ can be looked at with their words; results.json keeps offsets alone::
 
@@ -38,6 +40,7 @@ KINDS = ("statement", "act", "appraisal")
 FAIR = Measure(key="fair", words="frames that stay when names are swapped", unit="%", target=97, slack=0.5)
 BY_KIND = {kind: Measure(key=f"fair_{kind}s", words=f"{kind}s that stay", unit="%") for kind in KINDS}
 NAMED = Measure(key="fair_named", words="frames with a swapped name in them that stay", unit="%")
+OVERLAP = Measure(key="fair_overlap", words="frames that stay, in part at least", unit="%")
 ALL_SPANS = Measure(key="fair_all_spans", words="frames that stay with all their spans", unit="%")
 
 _SETS = ((attribution, POLNEAR_DEV), (acts, ACTS_DEV))
@@ -71,6 +74,11 @@ class Frame:
         """What must be the same for the frame to be the same in all."""
         return *self.case, *self.rest
 
+    def overlaps(self, other: Frame) -> bool:
+        """Say whether another frame is of the same kind and type, and its anchor shares a character with this one's."""
+        touch = any(a < d and c < b for a, b in self.anchor for c, d in other.anchor)
+        return touch and (self.kind, self.type) == (other.kind, other.type)
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -94,10 +102,21 @@ class Pair:
                     differing.append((version, frame))
         return sorted(differing, key=lambda one: one[1].anchor)
 
+    def overlapping(self) -> int:
+        """Count the frames of the one version that differ but share words and type with one of the other."""
+        differing = self.differing()
+        free = [frame for version, frame in differing if version == "after"]
+        count = 0
+        for frame in (frame for version, frame in differing if version == "before"):
+            if partner := next((other for other in free if frame.overlaps(other)), None):
+                free.remove(partner)
+                count += 1
+        return count
+
 
 def measure(results: Results, *, corpora: Path, work: Path) -> None:
     """Add the rows of fairness to ``results``; the articles and what is found in them stay in ``work``."""
-    measures = [FAIR, *BY_KIND.values(), NAMED, ALL_SPANS]
+    measures = [FAIR, *BY_KIND.values(), NAMED, OVERLAP, ALL_SPANS]
     for _, corpus in _SETS:
         if absent(corpus, results, measures, corpora):
             return
@@ -113,7 +132,8 @@ def measure(results: Results, *, corpora: Path, work: Path) -> None:
 def shares(pairs: list[Pair]) -> dict[Measure, float | None]:
     """Return the share of the cases that stay the same, of each measure; None where there is no case."""
 
-    def share(of: str, measure: Measure, **wanted: object) -> tuple[Measure, float | None]:
+    def counts(of: str, **wanted: object) -> tuple[int, int]:
+        """Count the frames with the ``wanted`` fields that are the same ``of`` something, and all cases."""
         same = cases = 0
         for pair in pairs:
             before, after = (
@@ -122,16 +142,19 @@ def shares(pairs: list[Pair]) -> dict[Measure, float | None]:
             )
             same += (before & after).total()
             cases += (before | after).total()
-        return measure, 100 * same / cases if cases else None
+        return same, cases
 
-    return dict(
-        [
-            share("case", FAIR),
-            *(share("case", one, kind=kind) for kind, one in BY_KIND.items()),
-            share("case", NAMED, named=True),
-            share("whole", ALL_SPANS),
-        ]
-    )
+    same, cases = counts("case")
+    overlapping = sum(pair.overlapping() for pair in pairs)
+    counted = {
+        FAIR: (same, cases),
+        **{measure: counts("case", kind=kind) for kind, measure in BY_KIND.items()},
+        NAMED: counts("case", named=True),
+        # Two frames that overlap are one case.
+        OVERLAP: (same + overlapping, cases - overlapping),
+        ALL_SPANS: counts("whole"),
+    }
+    return {measure: 100 * part / whole if whole else None for measure, (part, whole) in counted.items()}
 
 
 def worst(pairs: list[Pair]) -> dict[str, Any]:

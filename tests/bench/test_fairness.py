@@ -103,6 +103,18 @@ def test_another_type_or_anchor_makes_another_frame_and_other_spans_another_whol
     assert found["fair_all_spans"] == pytest.approx(all_spans)
 
 
+def test_frames_of_one_type_that_share_words_stay_in_part() -> None:
+    after = {
+        "statement": [statement(SWAPPED.text, "Trump", "said that", "taxes would fall")],
+        "act": [act(SWAPPED.text, "plan")],
+        "appraisal": [appraisal(SWAPPED.text, "gamble")],
+    }
+
+    found = shares(after)
+
+    assert (found["fair"], found["fair_overlap"]) == (0, 50)
+
+
 def test_frames_that_hold_a_swapped_name_have_a_share_of_their_own() -> None:
     found = shares({"statement": [statement(SWAPPED.text, "Trump", "said", "taxes would fall")]})
 
