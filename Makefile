@@ -8,6 +8,9 @@ READY := .venv/.ready
 DEMO_LEDGER := .demo/ledger.sqlite
 ARTICLES := samples/articles
 
+# Without these, glibc gives memory back after every step of training and asks for it anew, which takes a fifth of the time.
+KEEP_MEMORY := MALLOC_MMAP_THRESHOLD_=8000000000 MALLOC_TRIM_THRESHOLD_=16000000000 MALLOC_TOP_PAD_=500000000
+
 define NEXT
 
 This ledger lies in $(DEMO_LEDGER), apart from your own. To try next:
@@ -68,7 +71,8 @@ bench: $(READY) ## Measure quality, speed and size; write bench/results.json; fa
 
 train: $(READY) ## Train the reader model from the corpora and put it into the package (see training/)
 	@PYTHON="$(PYTHON)" UV="$(UV)" .ci/set-up train
-	@$(BIN)/python -m training.train $(TRAIN)
+	@$(KEEP_MEMORY) $(BIN)/python -m training.pretrain
+	@$(KEEP_MEMORY) $(BIN)/python -m training.train $(TRAIN)
 	@$(BIN)/python -m training.export training/runs/reader/final.pt
 
 pictures: $(READY) ## Draw the README's pictures of the terminal anew

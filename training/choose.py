@@ -1,74 +1,105 @@
-"""Choose the settings of an exported model: ``python -m training.choose [FOLDER]``, by default the one that ships.
+"""Choose the settings of an exported model: ``python -m training.choose act 0.3 0.4 0.5``.
 
-Reads the articles of PolNeAR dev as sayso reads them, once for each setting, and prints what it finds in F1: how sure
-an anchor must be (``threshold``), and how many pieces a window holds, of which how many are context on either side.
-The best are written into ``reader.json`` by ``training.export --threshold … --window … --context …``. ``--encoder``
-puts another form of the encoder in its place, such as the one in fp32 beside the checkpoint.
+Reads a development set as sayso reads it, once for each value of one setting, and prints what it finds in F1:
+
+    attribution                 how sure an anchor must be, on PolNeAR dev; ``statement`` the same on the acts corpus
+    act, mention                how sure an act's anchor or a mention must be, on acts dev and GUM dev
+    links                       what is added to the score of every antecedent, on GUM dev
+    names, times, appraisals    what is added to the score of beginning one, on the dev part of each one's corpus
+
+The best are written into ``reader.json`` by ``training.export --act …``. ``--encoder`` puts another form of the encoder
+in place of the one that ships, such as the one in fp32 beside the checkpoint.
 """
 
 from __future__ import annotations
 
 import argparse
+import tempfile
 from collections.abc import Iterator
-from itertools import product
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
-from bench.score import attribution, ledger
+import bench.references
+from bench.score import acts, attribution, ledger, names, references, statements, times
 
-from sayso import intake
+from sayso import pipeline
+from sayso.analyse import Reader
 from sayso.analyse.model import WEIGHTS, Model
-from sayso.analyse.statements import find_statements
-from sayso.records import Article, Skipped, Source, Span, Statement
+from sayso.show.contract import json_lines
+from training.corpora.texts import part
 
-FIGURES = [
-    ("linked", "overlap"),
-    ("linked", "exact"),
-    ("content", "exact"),
-    ("content", "overlap"),
-    ("source", "exact"),
-    ("cue", "exact"),
-]
-
-
-def dev_articles(folder: Path) -> Iterator[tuple[str, Article, list[attribution.Attribution]]]:
-    """Yield each article's source text, what intake makes of it, and its gold attributions."""
-    lines = ledger.article_lines(attribution.prepare(folder))
-    for line, (_, text, gold) in zip(lines, attribution.gold_articles(folder), strict=True):
-        source = Source(name="dev", data=line.encode(), media_type="application/json", encoding="utf-8", text="")
-        found = intake.reread(source)
-        if not isinstance(found, Skipped):
-            yield text, found[1], gold
+SETS: dict[str, tuple[ModuleType, str, str | None]] = {
+    "attribution": (attribution, "attribution/polnear/dev", None),
+    "statement": (statements, "acts", "acts-dev"),
+    "act": (acts, "acts", "acts-dev"),
+    "mention": (references, "coref/gum/gum", "gum-dev"),
+    "links": (references, "coref/gum/gum", "gum-dev"),
+    "names": (names, "names/worldwide/tsv", "names-dev"),
+    "times": (times, "times/tbaq", "tbaq-dev"),
+    "appraisals": (acts, "acts", "acts-dev"),
+}
+"""The scorer of each setting, the folder of its corpus, and its part."""
 
 
-def found_attribution(article: Article, statement: Statement) -> attribution.Attribution:
-    """Return a statement in the coordinates of the source text, as the scorer takes it."""
+class Remembering:
+    """An encoder that passes over the same windows but once."""
 
-    def raw(spans: tuple[Span | None, ...]) -> list[tuple[int, int]]:
-        return [(piece.start, piece.end) for span in spans if span for piece in article.raw(span)]
+    def __init__(self, session: Any) -> None:
+        self._session = session
+        self._known: dict[bytes, list[Any]] = {}
 
-    return {"source": raw((statement.source,)), "cue": raw((statement.cue,)), "content": raw(statement.content)}
+    def run(self, outputs: None, inputs: dict[str, Any]) -> list[Any]:
+        """Give what the encoder gives."""
+        key = inputs["ids"].tobytes() + inputs["features"].tobytes()
+        if key not in self._known:
+            self._known[key] = self._session.run(outputs, inputs)
+        return self._known[key]
+
+
+def figures(result: dict[str, Any], path: tuple[str, ...] = ()) -> Iterator[str]:
+    """Yield every F1 of a scorer's result with its name."""
+    for name, value in result.items():
+        if isinstance(value, dict):
+            yield from figures(value, (*path, name))
+        elif isinstance(value, tuple):
+            yield f"{' '.join((*path, name))} {value[0]:.1f}/{value[1]:.1f}/{value[2]:.1f}"
+        elif isinstance(value, float):
+            yield f"{' '.join((*path, name))} {value:.1f}"
 
 
 def main() -> None:
-    """Print a line of figures for each setting."""
+    """Print the figures for each value."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path, nargs="?", default=WEIGHTS)
+    parser.add_argument("setting", choices=SETS)
+    parser.add_argument("values", type=float, nargs="*")
+    parser.add_argument("--weights", type=Path, default=WEIGHTS)
     parser.add_argument("--encoder", type=Path)
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpus"))
-    parser.add_argument("--threshold", type=float, nargs="*", default=[0.4, 0.5, 0.6])
-    parser.add_argument("--window", type=int, nargs="*", default=[256, 320])
-    parser.add_argument("--context", type=int, nargs="*", default=[24])
     options = parser.parse_args()
-    model = Model(options.folder, encoder=options.encoder)
-    articles = list(dev_articles(options.corpora / "attribution/polnear/dev"))
-    print("threshold window context ", *(f"{part} {figure}" for part, figure in FIGURES), sep="  ")
-    for model.threshold, model.window, model.context in product(options.threshold, options.window, options.context):
-        scored = attribution.score(
-            (text, [found_attribution(article, s) for s in find_statements(article, model)], gold)
-            for text, article, gold in articles
-        )
-        figures = (f"{scored[part][figure][2]:.1f}" for part, figure in FIGURES)
-        print(model.threshold, model.window, model.context, *figures, sep="\t", flush=True)
+    scorer, folder, of = SETS[options.setting]
+    gold = options.corpora / folder
+    only = frozenset(part(options.corpora, of)) if of else None
+    model = Model(options.weights, encoder=options.encoder)
+    model._encoder = Remembering(model._encoder)
+    settings = model.leanings if options.setting in model.leanings else model.thresholds
+    name = "attribution" if options.setting == "statement" else options.setting
+    with tempfile.TemporaryDirectory() as work:
+        articles, found = Path(work, "articles.jsonl"), Path(work, "found.jsonl")
+        articles.write_text("".join(ledger.article_lines(scorer.prepare(gold, only))), encoding="utf8")
+        for value in options.values or [settings[name]]:
+            settings[name] = value
+            if scorer is references:
+                lines = bench.references.read(articles, Reader(model))
+            else:
+                lines = (
+                    line
+                    for entry in pipeline.read([str(articles)], reader=Reader(model), workers=1)
+                    for line in json_lines(entry)
+                )
+            found.write_bytes(b"".join(lines))
+            result = scorer.evaluate(gold, ledger.load(found), only)
+            print(value, *figures(result), sep="\n  ", flush=True)
 
 
 if __name__ == "__main__":

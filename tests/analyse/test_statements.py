@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 
 import pytest
 
-from sayso.analyse.frames import ANCHOR_CUE, Frame
-from sayso.analyse.pieces import Pieces
+from sayso.analyse.found import Frame
+from sayso.analyse.layers import ANCHOR_CUE
 from sayso.analyse.statements import find_statements
-from sayso.records import Manner, Span
-from tests.analyse.planted_tagger import PlantedTagger, words
+from sayso.records import Manner
+from tests.analyse.planted_frames import find_planted, read_blocks, words
 from tests.planted import marked_article
 
 
@@ -26,7 +25,7 @@ from tests.planted import marked_article
 def test_a_frame_becomes_a_statement(marked: str) -> None:
     article, expected = marked_article(marked)
 
-    (statement,) = find_statements(article, PlantedTagger(expected))
+    (statement,) = find_planted(article, expected)
 
     assert statement.content == expected["content"]
     assert (statement.cue,) == expected["cue"]
@@ -38,7 +37,7 @@ def test_an_interrupted_quotation_is_one_statement_in_two_pieces() -> None:
         "[content|“We will pay,”] [cue|said] [source|Ann Lee], [content|“and we will pay in full.”]"
     )
 
-    (statement,) = find_statements(article, PlantedTagger(expected))
+    (statement,) = find_planted(article, expected)
 
     assert statement.content == expected["content"]
     assert statement.manner is Manner.DIRECT
@@ -47,7 +46,7 @@ def test_an_interrupted_quotation_is_one_statement_in_two_pieces() -> None:
 def test_pieces_that_only_marks_part_are_one() -> None:
     article, expected = marked_article("[source|Bo Kim] [cue|said]: “[content|Never.]” “[content|Not once.]”")
 
-    (statement,) = find_statements(article, PlantedTagger(expected))
+    (statement,) = find_planted(article, expected)
 
     assert [piece.of(article.text) for piece in statement.content] == ["“Never.” “Not once.”"]
 
@@ -65,7 +64,7 @@ def test_pieces_that_only_marks_part_are_one() -> None:
 def test_manner_follows_the_quotation_marks(marked: str, manner: Manner) -> None:
     article, expected = marked_article(marked)
 
-    (statement,) = find_statements(article, PlantedTagger(expected))
+    (statement,) = find_planted(article, expected)
 
     assert statement.manner is manner
 
@@ -73,7 +72,7 @@ def test_manner_follows_the_quotation_marks(marked: str, manner: Manner) -> None
 def test_both_marks_of_a_quotation_are_taken_in() -> None:
     article, expected = marked_article("[whole|“[content|We will pay,]”] [cue|said] [source|Ann Lee].")
 
-    (statement,) = find_statements(article, PlantedTagger(expected))
+    (statement,) = find_planted(article, expected)
 
     assert statement.content == expected["whole"]
 
@@ -82,7 +81,7 @@ def test_of_two_frames_with_one_cue_the_surer_stays() -> None:
     article, expected = marked_article("[content|Rain is near], [source|she] [cue|said], [content.2|and snow].")
     spans = {**expected, "cue.2": expected["cue"]}
 
-    (statement,) = find_statements(article, PlantedTagger(spans, chances={"": 0.6, ".2": 0.8}))
+    (statement,) = find_planted(article, spans, chances={"": 0.6, ".2": 0.8})
 
     assert statement.content == expected["content.2"]
 
@@ -92,7 +91,7 @@ def test_a_quotation_that_goes_on_is_a_statement_of_its_own() -> None:
         "[source|Ann Lee] [cue|said]: [content|“The bridge is old.]\n\n[later|“It will be closed by June.”]"
     )
 
-    _, continued = find_statements(article, PlantedTagger(expected))
+    _, continued = find_planted(article, expected)
 
     assert continued.content == expected["later"]
     assert (continued.source, continued.cue, continued.manner) == (None, None, Manner.DIRECT)
@@ -104,7 +103,7 @@ def test_a_quotation_that_the_model_follows_into_the_next_paragraph_is_parted_th
         "[content|“It will be closed.”]"
     )
 
-    told, continued = find_statements(article, PlantedTagger(expected))
+    told, continued = find_planted(article, expected)
 
     assert told.content == expected["content"][:2]
     assert continued.content == expected["content"][2:]
@@ -114,7 +113,7 @@ def test_a_quotation_that_the_model_follows_into_the_next_paragraph_is_parted_th
 def test_a_quotation_in_a_paragraph_after_its_cue_is_the_content_of_that_cue() -> None:
     article, expected = marked_article("[source|Ann Lee] [cue|said]:\n\n[content|“The bridge is old.”]")
 
-    (statement,) = find_statements(article, PlantedTagger(expected))
+    (statement,) = find_planted(article, expected)
 
     assert statement.content == expected["content"]
 
@@ -125,7 +124,7 @@ def test_a_quotation_in_a_paragraph_after_its_cue_is_the_content_of_that_cue() -
 def test_a_content_of_punctuation_alone_says_nothing(content: str, statements: int) -> None:
     article, expected = marked_article(f"[source|Ann Lee] [cue|said]: [content|{content}]")
 
-    assert len(find_statements(article, PlantedTagger(expected))) == statements
+    assert len(find_planted(article, expected)) == statements
 
 
 def test_furniture_is_not_read() -> None:
@@ -133,13 +132,13 @@ def test_furniture_is_not_read() -> None:
         "[source|Ann Lee] [cue|said] [content|the bridge was safe].\n\n[furniture|“Read more” about the bridge]"
     )
 
-    assert len(find_statements(article, PlantedTagger(expected))) == 1
+    assert len(find_planted(article, expected)) == 1
 
 
 def test_an_article_without_statements_has_none() -> None:
     article, expected = marked_article("It rained all day.")
 
-    assert find_statements(article, PlantedTagger(expected)) == ()
+    assert find_planted(article, expected) == ()
 
 
 def test_marks_are_taken_in_from_both_sides_and_no_word_with_them() -> None:
@@ -147,7 +146,7 @@ def test_marks_are_taken_in_from_both_sides_and_no_word_with_them() -> None:
         "A “[content|free meal]”, ( “‘[content.2|It is,]’” ) [cue.2|said] [source.2|Bo Kim], who [cue|ate] “one”."
     )
 
-    found = find_statements(article, PlantedTagger(expected))
+    found = find_planted(article, expected)
 
     assert [piece.of(article.text) for statement in found for piece in statement.content] == [
         "“‘It is,’”",
@@ -159,21 +158,25 @@ def test_an_endless_paragraph_takes_time_in_proportion() -> None:
     def seconds(sentences: int) -> float:
         text = "“We will pay,” said Ann Lee. " * sentences
         article, _ = marked_article(text.strip())
-        tagger = _EverySentence(sentences)
+        pieces, frames = words(article.text, read_blocks(article)), _in_every_sentence(sentences)
         began = time.process_time()
-        assert len(find_statements(article, tagger)) == sentences
+        assert len(find_statements(article, pieces, frames)) == sentences
         return time.process_time() - began
 
     seconds(100)
     assert seconds(8000) < 8 * 4 * seconds(1000)
 
 
-class _EverySentence:
-    """Finds the same attribution in every sentence of ten words and marks."""
-
-    def __init__(self, sentences: int) -> None:
-        self._sentences = sentences
-
-    def frames(self, text: str, blocks: Sequence[Span]) -> tuple[Pieces, list[Frame]]:
-        told = Frame(anchor=6, kind=ANCHOR_CUE, chance=0.9, source=(7, 9), cue=(6, 7), content=((1, 4),))
-        return words(text, blocks), [told.moved(10 * number) for number in range(self._sentences)]
+def _in_every_sentence(sentences: int) -> list[Frame]:
+    """The same attribution in every sentence of ten words and marks."""
+    return [
+        Frame(
+            anchor=at + 6,
+            kind=ANCHOR_CUE,
+            chance=0.9,
+            source=(at + 7, at + 9),
+            cue=(at + 6, at + 7),
+            content=((at + 1, at + 4),),
+        )
+        for at in range(0, 10 * sentences, 10)
+    ]

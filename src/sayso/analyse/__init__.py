@@ -1,17 +1,17 @@
 """Article to findings: one pass of the reader model, then rules; spans only.
 
-``Reader`` is the stage's one door. Who the sources are and in whose voice each statement stands is left to ``resolve``.
+``Reader`` is the stage's one door. Who is who and in whose voice each finding stands is left to ``resolve``.
 """
 
 from __future__ import annotations
 
 from typing import Self
 
+from sayso.analyse.findings import findings
 from sayso.analyse.model import Model
-from sayso.analyse.statements import find_statements
-from sayso.records import Article, Statement
+from sayso.records import READ_ROLES, Article, Findings
 
-RULES = "1"
+RULES = "2"
 """The version of the rules around the model."""
 
 ANALYSED_LANGUAGES = frozenset({"en"})
@@ -51,6 +51,7 @@ class Reader:
         """The time spent inside the encoder so far."""
         return self._model.encoder_seconds
 
-    def find_statements(self, article: Article) -> tuple[Statement, ...]:
-        """Find the statements of an article, in the order of their anchors; speaker and voice are not resolved."""
-        return find_statements(article, self._model)
+    def find(self, article: Article) -> Findings:
+        """Find what every layer holds in an article; speakers, actors and voices are not resolved."""
+        blocks = [block.span for block in article.blocks if block.role in READ_ROLES]
+        return findings(article, self._model.read(article.text, blocks))

@@ -1,7 +1,8 @@
-"""Run the reader model: the words of an article in, the frames of its attributions out.
+"""Run the reader model: the words of an article in, what it finds in every layer out.
 
-One pass of the encoder over windows of the article, then the frame scorer for every anchor found. What the frames
-mean is left to ``statements``. Nothing here opens a connection: the weights lie beside this module.
+The encoder passes once over windows of the article; then come the heads on each word's state, the frame scorers for
+every anchor found, and the links between mentions. What the findings mean is left to ``statements`` and the other
+modules of each layer. Nothing here opens a connection: the weights lie beside this module.
 """
 
 from __future__ import annotations
@@ -9,39 +10,67 @@ from __future__ import annotations
 import json
 import os
 import time
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from sayso.analyse.frames import NEVER, POTENTIALS, STATES, Floats, Frame, Indices, best_roles, frame
-from sayso.analyse.pieces import Pieces, cut
+from sayso.analyse.chains import Bytes, Chain, Floats, Range, best_roles, chance, pieces_of, surest
+from sayso.analyse.found import ActFrame, Found, Frame, Label, Reference
+from sayso.analyse.layers import ACT, ANCHOR_CUE, APPRAISALS, ATTRIBUTION, LABELS, LINK, TARGET
+from sayso.analyse.pieces import Ints, Pieces, cut
+from sayso.analyse.references import describe, pair_features
 from sayso.analyse.windows import Window, cut_windows
 from sayso.errors import ModelError
 from sayso.records import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from numpy.typing import NDArray
 
 WEIGHTS = Path(__file__).parent / "weights"
 CLS, SEP = 101, 102
 TOGETHER = 8
 """Windows given to the encoder at once: more need more memory and gain no time."""
 
+LINKED_AT_ONCE = 256
+"""Mentions whose antecedents are sought at once."""
 
-@dataclass(frozen=True, slots=True)
-class _Scored:
-    """One window with the potentials of its own anchors."""
+REACH = 512
+"""Mentions before these among which antecedents are sought: a bound on memory, since each pair is compared."""
+
+GRAPHS = ("heads", "attributions", "acts", "targets", "mentions", "links")
+"""The graphs beside the encoder, each a file in the folder of weights."""
+
+
+@dataclass(slots=True)
+class _Window:
+    """One window with its scores; anchors count from its start."""
 
     window: Window
-    anchors: Indices
-    """(N,) words, counted from the window's start."""
+    states: Floats
+    """(W, 384)"""
 
-    kinds: Indices
-    chances: Floats
-    potentials: Floats
-    """(N, words of the window, POTENTIALS)"""
+    labels: dict[str, Floats]
+    """Of each layer of labels its potentials (W, …)."""
+
+    mentions: Floats
+    """(W, LONGEST_MENTION, types): the chance of each span to be a mention."""
+
+    referring: Floats
+    """(W, 3 * LINK)"""
+
+    attributions: list[tuple[Chain, int, float]] = field(default_factory=list)
+    """Of each anchor its chain, type and chance."""
+
+    acts: list[tuple[Chain, float, Floats, float, Floats]] = field(default_factory=list)
+    """Of each anchor its chain, chance, the chances of its types, of being negated and of its stages."""
+
+    @property
+    def own(self) -> slice:
+        """The words that are the window's own, counted from its start."""
+        return slice(self.window.own_start - self.window.start, self.window.own_end - self.window.start)
 
 
 class Model:
@@ -57,43 +86,255 @@ class Model:
             ModelError: a file is missing or broken.
         """
         about = _about(folder)
-        self.name, self.threshold, self.window, self.context = about.name, about.threshold, about.window, about.context
+        self.name, self.window, self.context = about.name, about.window, about.context
+        self.thresholds, self.leanings = about.thresholds, about.leanings
         self.encoder_seconds = 0.0
         self._encoder = _session(encoder or folder / "encoder.onnx", threads)
-        self._frames = _session(folder / "frames.onnx", threads)
+        self._graphs = {name: _session(folder / f"{name}.onnx", threads) for name in GRAPHS}
         self._tokenizer = _tokenizer(folder / "tokenizer.json")
 
-    def frames(self, text: str, blocks: Sequence[Span]) -> tuple[Pieces, list[Frame]]:
-        """Find the frames in ``blocks`` of ``text``, in the order of their anchors; their words index ``Pieces``."""
+    def read(self, text: str, blocks: Sequence[Span]) -> Found:
+        """Find what every layer holds in ``blocks`` of ``text``."""
         pieces = cut(text, blocks, self._tokenizer)
         # Two places are kept for the tokens that open and close a window.
         windows = cut_windows(pieces, size=self.window - 2, context=self.context)
-        found: list[Frame] = []
+        found = Found(pieces)
+        mentions: list[_Mentions] = []
         for first in range(0, len(windows), TOGETHER):
-            found += _decode(self._score(pieces, windows[first : first + TOGETHER]))
-        return pieces, sorted(found, key=lambda f: (f.anchor, f.kind))
+            scored = self._score(pieces, windows[first : first + TOGETHER])
+            self._decode(scored, found)
+            mentions += [self._mentions(one) for one in scored]
+        found.references.extend(self._linked(text, pieces, mentions))
+        found.attributions.sort(key=lambda f: (f.anchor, f.kind))
+        return found
 
-    def _score(self, pieces: Pieces, windows: Sequence[Window]) -> list[_Scored]:
+    def _run(self, graph: str, **inputs: NDArray[Any]) -> list[NDArray[Any]]:
+        outputs: list[NDArray[Any]] = self._graphs[graph].run(None, inputs)
+        return outputs
+
+    def _score(self, pieces: Pieces, windows: Sequence[Window]) -> list[_Window]:
         began = time.perf_counter()
-        states, chances = self._encoder.run(None, encoder_inputs(pieces, windows))
+        (states,) = self._encoder.run(None, encoder_inputs(pieces, windows))
         self.encoder_seconds += time.perf_counter() - began
-        scored = []
-        for row, window in enumerate(windows):
-            firsts = pieces.first[window.start : window.end] - pieces.first[window.start] + 1
-            chance = chances[row, firsts]
-            of_any = 1.0 - chance[:, 0]
-            own = np.arange(window.own_start - window.start, window.own_end - window.start)
-            anchors = own[of_any[own] >= self.threshold]
-            if not len(anchors):
-                continue
-            kinds = chance[anchors, 1:].argmax(1) + 1
-            inputs = {"states": states[row, firsts], "chances": of_any, "anchors": anchors, "kinds": kinds}
-            (potentials,) = self._frames.run(None, inputs)
-            scored.append(_Scored(window, anchors, kinds, of_any[anchors], potentials))
-        return scored
+        return [self._heads(pieces, window, states[row]) for row, window in enumerate(windows)]
+
+    def _heads(self, pieces: Pieces, window: Window, states: Floats) -> _Window:
+        """Score the words of a window, and the frames of the anchors among its own."""
+        words = states[pieces.first[window.start : window.end] - pieces.first[window.start] + 1]
+        anchors, acts, *labels, mentions, referring = self._run("heads", states=words)
+        potentials = {layer: self._leaning(layer, scores) for layer, scores in zip(LABELS, labels, strict=True)}
+        one = _Window(window, words, potentials, mentions, referring)
+
+        of_any = 1.0 - anchors[:, 0]
+        places = _above(of_any, self.thresholds["attribution"], one.own)
+        if len(places):
+            kinds = anchors[places, 1:].argmax(1) + 1
+            (potentials,) = self._run("attributions", states=words, chances=of_any, anchors=places, kinds=kinds)
+            for place, kind, scores in zip(places, kinds, potentials, strict=True):
+                role = ATTRIBUTION.index("cue" if kind == ANCHOR_CUE else "content")
+                one.attributions.append((Chain(scores, int(place), 1 + role), int(kind), float(of_any[place])))
+        places = _above(acts, self.thresholds["act"], one.own)
+        if len(places):
+            scored = self._run("acts", states=words, chances=acts, anchors=places)
+            for place, scores, types, negated, stages in zip(places, *scored, strict=True):
+                chain = Chain(scores, int(place), 1 + ACT.index("cue"))
+                one.acts.append((chain, float(acts[place]), types, float(negated), stages))
+        return one
+
+    def _leaning(self, layer: str, potentials: Floats) -> Floats:
+        """Make labels of a layer likelier, or less likely, to begin."""
+        roles = len(LABELS[layer])
+        potentials[:, 1 + roles : 1 + 2 * roles] += self.leanings[layer]
+        return potentials
+
+    def _decode(self, scored: Sequence[_Window], found: Found) -> None:
+        """Decode all chains of some windows and add what they hold, in text order, to ``found``."""
+        labelled = [(one, layer, Chain(potentials)) for one in scored for layer, potentials in one.labels.items()]
+        attributions = [(one, *scores) for one in scored for scores in one.attributions]
+        acts = [(one, *scores) for one in scored for scores in one.acts]
+        roles = iter(best_roles([x[2] for x in labelled] + [x[1] for x in attributions] + [x[1] for x in acts]))
+        phrases: list[tuple[_Window, Label]] = []
+        for (one, layer, chain), best in zip(labelled, roles, strict=False):
+            labels = _labels(chain, best, one)
+            if layer == "appraisals":
+                phrases += [(one, label) for label in labels]
+            else:
+                getattr(found, layer).extend(_moved(label, one.window.start) for label in labels)
+        for (one, chain, kind, likely), best in zip(attributions, roles, strict=False):
+            frame = _attribution(chain, best, kind, likely, one.window.start)
+            if frame:
+                found.attributions.append(frame)
+        for (one, chain, likely, types, negated, stages), best in zip(acts, roles, strict=False):
+            found.acts.append(_act(chain, best, likely, types, negated, stages, one.window.start))
+        found.appraisals.extend(self._with_targets(phrases))
+
+    def _with_targets(self, phrases: Sequence[tuple[_Window, Label]]) -> Iterable[Label]:
+        """Find what loaded phrases judge."""
+        loaded = [(one, label) for one, label in phrases if APPRAISALS[label.kind] != "scare"]
+        chains: list[Chain] = []
+        for one in {id(one): one for one, _ in loaded}.values():
+            anchors = np.array([label.words[0] for its, label in loaded if its is one], np.int64)
+            labels = one.labels["appraisals"][:, : 1 + len(APPRAISALS)]
+            chances = 1 - _softmax(labels)[:, 0]
+            (potentials,) = self._run("targets", states=one.states, chances=chances, anchors=anchors)
+            chains += [Chain(scores) for scores in potentials]
+        targets = {
+            (id(one), label): surest(chain, pieces_of(best, 1 + TARGET.index("target")), 1)
+            for (one, label), chain, best in zip(loaded, chains, best_roles(chains), strict=True)
+        }
+        for one, label in phrases:
+            yield _moved(replace(label, target=targets.get((id(one), label))), one.window.start)
+
+    def _mentions(self, one: _Window) -> _Mentions:
+        """Keep the spans of a window that are mentions, the surest first where two cross."""
+        likely = one.mentions[one.own].max(-1)
+        starts, lengths = np.nonzero(likely >= self.thresholds["mention"])
+        order = np.argsort(-likely[starts, lengths], kind="stable")
+        kept: list[Range] = []
+        for n in order:
+            start = int(starts[n]) + one.own.start
+            piece = (start, start + int(lengths[n]) + 1)
+            if not any(_cross(piece, other) for other in kept):
+                kept.append(piece)
+        kept.sort()
+        bounds = np.array(kept, np.int64).reshape(-1, 2)
+        scores = one.mentions[bounds[:, 0], bounds[:, 1] - bounds[:, 0] - 1]
+        opening, closing, inner = np.split(one.referring, (LINK, 2 * LINK), axis=1)
+        sums = np.concatenate((np.zeros((1, LINK), np.float32), np.cumsum(inner, 0)))
+        lengths = (bounds[:, 1] - bounds[:, 0])[:, None].astype(np.float32)
+        inside = (sums[bounds[:, 1]] - sums[bounds[:, 0]]) / lengths
+        kinds = scores.argmax(-1)
+        first, last = opening[bounds[:, 0]], closing[bounds[:, 1] - 1]
+        (states,) = self._run("mentions", opening=first, closing=last, inside=inside, kinds=kinds)
+        return _Mentions(bounds + one.window.start, kinds, scores.max(-1, initial=0.0), states)
+
+    def _linked(self, text: str, pieces: Pieces, found: Sequence[_Mentions]) -> Iterable[Reference]:
+        """Give each mention of an article its antecedent, the likeliest mention before it, if that beats none."""
+        if not found:
+            return
+        bounds, kinds, chances, states = (np.concatenate(parts) for parts in zip(*map(_parts, found), strict=True))
+        described = describe(text, pieces, [(int(a), int(b), int(k)) for (a, b), k in zip(bounds, kinds, strict=True)])
+        for first in range(0, len(bounds), LINKED_AT_ONCE):
+            later = slice(first, min(first + LINKED_AT_ONCE, len(bounds)))
+            earlier = slice(max(0, first - REACH), later.stop)
+            features = pair_features(described, later, earlier)
+            scores, none = self._run("links", asking=states[later], asked=states[earlier], features=features)
+            before = np.arange(earlier.start, earlier.stop)[None] < np.arange(later.start, later.stop)[:, None]
+            scores = np.where(before, scores, -np.inf)
+            for row, number in enumerate(range(later.start, later.stop)):
+                best = int(scores[row].argmax())
+                linked = scores[row, best] + self.leanings["links"] > none[row]
+                antecedent = earlier.start + best if linked else None
+                words = (int(bounds[number, 0]), int(bounds[number, 1]))
+                yield Reference(words, int(kinds[number]), float(chances[number]), antecedent)
 
 
-def encoder_inputs(pieces: Pieces, windows: Sequence[Window]) -> dict[str, Indices]:
+@dataclass(frozen=True, slots=True)
+class _Mentions:
+    """The mentions of one window; ``M`` mentions."""
+
+    bounds: Ints
+    """(M, 2) ranges of the article's words."""
+
+    kinds: Ints
+    chances: Floats
+    states: Floats
+    """(M, LINK)"""
+
+
+def _parts(one: _Mentions) -> tuple[NDArray[Any], ...]:
+    return one.bounds, one.kinds, one.chances, one.states
+
+
+def _above(chances: NDArray[np.floating[Any]], threshold: float, own: slice) -> Ints:
+    """The window's own words that are anchors."""
+    above: Ints = np.flatnonzero(chances[own] >= threshold) + own.start
+    return above
+
+
+def _cross(one: Range, other: Range) -> bool:
+    """Whether two ranges overlap without one holding the other."""
+    return one[0] < other[0] < one[1] < other[1] or other[0] < one[0] < other[1] < one[1]
+
+
+def _softmax(scores: Floats) -> Floats:
+    exponents = np.exp(scores - scores.max(-1, keepdims=True))
+    shares: Floats = exponents / exponents.sum(-1, keepdims=True)
+    return shares
+
+
+def _labels(chain: Chain, roles: Bytes, one: _Window) -> list[Label]:
+    """The labels that begin among a window's own words, counted from its start."""
+    found = [
+        Label(piece, kind, chance(chain, piece, 1 + kind))
+        for kind in range(chain.roles)
+        for piece in pieces_of(roles, 1 + kind)
+        if one.own.start <= piece[0] < one.own.stop
+    ]
+    return sorted(found, key=lambda label: label.words)
+
+
+def _shifted(piece: Range | None, by: int) -> Range | None:
+    return (piece[0] + by, piece[1] + by) if piece else None
+
+
+def _all_shifted(pieces: Iterable[Range], by: int) -> tuple[Range, ...]:
+    return tuple((start + by, end + by) for start, end in pieces)
+
+
+def _moved(label: Label, by: int) -> Label:
+    return replace(label, words=(label.words[0] + by, label.words[1] + by), target=_shifted(label.target, by))
+
+
+def _attribution(chain: Chain, roles: Bytes, kind: int, likely: float, by: int) -> Frame | None:
+    """Read the parts of an attribution off its roles; None where no content was found.
+
+    A source and a cue are one piece each: of several, the cue is the one that holds the anchor, the source the surest.
+    """
+    source, cue, content = (pieces_of(roles, 1 + n) for n in range(len(ATTRIBUTION)))
+    if not content:
+        return None
+    return Frame(
+        anchor=chain.anchor + by,
+        kind=kind,
+        chance=likely,
+        source=_shifted(surest(chain, source, 1 + ATTRIBUTION.index("source")), by),
+        cue=_shifted(_around(chain.anchor, cue), by),
+        content=_all_shifted(content, by),
+    )
+
+
+def _around(anchor: int, pieces: Sequence[Range]) -> Range | None:
+    return next((piece for piece in pieces if piece[0] <= anchor < piece[1]), None)
+
+
+def _act(chain: Chain, roles: Bytes, likely: float, types: Floats, negated: float, stages: Floats, by: int) -> ActFrame:
+    """Read the parts of an act off its roles; amounts are part of the action."""
+
+    def pieces(*names: str) -> list[Range]:
+        return pieces_of(roles, *(1 + ACT.index(name) for name in names))
+
+    def one(name: str) -> Range | None:
+        return _shifted(surest(chain, pieces(name), 1 + ACT.index(name)), by)
+
+    cue = _around(chain.anchor, pieces("cue")) or (chain.anchor, chain.anchor + 1)
+    return ActFrame(
+        anchor=chain.anchor + by,
+        chance=likely * float(types.max()),
+        type=int(types.argmax()),
+        negated=negated >= 0.5,
+        stage=int(stages.argmax()),
+        cue=(cue[0] + by, cue[1] + by),
+        actor=one("actor"),
+        by=one("by"),
+        action=_all_shifted(pieces("action", "amount"), by),
+        amounts=_all_shifted(pieces("amount"), by),
+        when=one("when"),
+        condition=one("condition"),
+    )
+
+
+def encoder_inputs(pieces: Pieces, windows: Sequence[Window]) -> dict[str, Ints]:
     """Lay windows side by side as the encoder takes them, padded with zeros.
 
     Gives ids and mask (B, P) and features (B, P, 3).
@@ -115,37 +356,17 @@ def encoder_inputs(pieces: Pieces, windows: Sequence[Window]) -> dict[str, Indic
     return {"ids": ids, "mask": mask, "features": features}
 
 
-def _decode(scored: Sequence[_Scored]) -> list[Frame]:
-    """Decode the anchors of all windows at once: the loop over words is then run once and not once a window."""
-    if not scored:
-        return []
-    width = max(one.potentials.shape[1] for one in scored)
-    total = sum(len(one.anchors) for one in scored)
-    padded = np.zeros((total, width, POTENTIALS), np.float32)
-    padded[:, :, 1:STATES] = NEVER
-    row = 0
-    for one in scored:
-        count, words, _ = one.potentials.shape
-        padded[row : row + count, :words] = one.potentials
-        row += count
-    anchors = np.concatenate([one.anchors for one in scored])
-    kinds = np.concatenate([one.kinds for one in scored])
-    chances = np.concatenate([one.chances for one in scored])
-    starts = np.concatenate([np.full(len(one.anchors), one.window.start) for one in scored])
-    roles = best_roles(padded, anchors, kinds)
-    frames = (
-        frame(roles[n], padded[n], anchor=int(anchors[n]), kind=int(kinds[n]), chance=float(chances[n]))
-        for n in range(total)
-    )
-    return [f.moved(int(start)) for f, start in zip(frames, starts, strict=True) if f]
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _About:
     """What ``reader.json`` says of the weights beside it."""
 
     name: str
-    threshold: float
+    thresholds: dict[str, float]
+    """The least probability of an ``attribution``, ``act`` and ``mention``."""
+
+    leanings: dict[str, float]
+    """What is added, in each layer of labels, to the score of beginning one, and to that of every antecedent."""
+
     window: int
     context: int
 
@@ -155,7 +376,8 @@ def _about(folder: Path) -> _About:
         about = json.loads((folder / "reader.json").read_text(encoding="utf8"))
         return _About(
             name=f"{about['name']}-{about['version']} ({about['digest']})",
-            threshold=float(about["threshold"]),
+            thresholds={layer: float(about["thresholds"][layer]) for layer in ("attribution", "act", "mention")},
+            leanings={layer: float(about["leanings"][layer]) for layer in (*LABELS, "links")},
             window=int(about["window"]),
             context=int(about["context"]),
         )

@@ -1,6 +1,6 @@
 """Turn the frames that the model found in an article into statements.
 
-Reads an ``Article`` and a ``Tagger``, gives ``Statement`` s without speaker and voice; those are left to ``resolve``.
+Reads an ``Article`` and its frames, gives ``Statement`` s without speaker and voice; those are left to ``resolve``.
 The rules here hold for any model: pieces that only marks and white space part are one, quotation marks are taken in
 together, two frames with one cue are one, and a quotation that goes on in the next paragraph without a cue is a
 statement of its own.
@@ -11,11 +11,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
 
 import numpy as np
 
-from sayso.analyse.frames import Frame
+from sayso.analyse.found import Frame
 from sayso.analyse.pieces import Pieces
 from sayso.analyse.quotations import Quotation, find_quotations
 from sayso.analyse.stretches import Stretches
@@ -24,20 +23,10 @@ from sayso.records import READ_ROLES, Article, BlockRole, Manner, Method, Span, 
 WORDS = re.compile(r"\w")
 
 
-class Tagger(Protocol):
-    """Finds frames in a text: the reader model, or a stand-in for it in a test."""
-
-    def frames(self, text: str, blocks: Sequence[Span]) -> tuple[Pieces, list[Frame]]:
-        """Find the frames in ``blocks`` of ``text``; their words index ``Pieces``."""
-        ...
-
-
-def find_statements(article: Article, tagger: Tagger) -> tuple[Statement, ...]:
+def find_statements(article: Article, pieces: Pieces, frames: Sequence[Frame]) -> tuple[Statement, ...]:
     """Find the statements of an article, in the order of their anchors."""
     read = [block for block in article.blocks if block.role in READ_ROLES]
-    blocks = [block.span for block in read]
-    pieces, frames = tagger.frames(article.text, blocks)
-    quotations = list(find_quotations(article.text, blocks))
+    quotations = list(find_quotations(article.text, [block.span for block in read]))
     quoted = Stretches(
         [q.span for q in quotations if q.depth == 0] + [block.span for block in read if block.role is BlockRole.QUOTE]
     )

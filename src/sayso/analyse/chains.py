@@ -1,0 +1,98 @@
+"""Decode the chains of the reader model: the best role of every word, and how sure a piece of a role is.
+
+A chain gives each word of a window one of some roles, or none: a score for each word's role, one for each place where a
+piece of a role begins, one where it ends. The best sequence is found exactly (Viterbi, many chains at once); the model
+is trained as a conditional random field over the same chain (Lafferty et al. 2001), so cuts are made where the whole
+piece scores best. What the roles mean is left to the layers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float32]
+Bytes = npt.NDArray[np.int8]
+Range = tuple[int, int]
+"""A half-open range of words."""
+
+NEVER = np.float32(-1e4)
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """One chain over ``W`` words."""
+
+    potentials: Floats
+    """(W, 1 + 3 R): the score of each state (no role first), of beginning and of ending a piece of each role."""
+
+    anchor: int = -1
+    """The word that is held to ``role``, or -1."""
+
+    role: int = 0
+
+    @property
+    def roles(self) -> int:
+        """How many roles there are beside none."""
+        return int(self.potentials.shape[1] - 1) // 3
+
+
+def best_roles(chains: Sequence[Chain]) -> list[Bytes]:
+    """Find the best role of every word of each chain: 0 for none, roles from 1 on; one array (W,) a chain.
+
+    All chains are decoded at once: the loop over words is then run once and not once a chain.
+    """
+    if not chains:
+        return []
+    count = len(chains)
+    width = max(chain.potentials.shape[0] for chain in chains)
+    most = max(chain.roles for chain in chains)
+    states = np.zeros((width, count, 1 + most), np.float32)
+    begins, ends = np.zeros_like(states), np.zeros_like(states)
+    states[:, :, 1:] = NEVER
+    for row, chain in enumerate(chains):
+        words, roles = chain.potentials.shape[0], chain.roles
+        states[:words, row, : 1 + roles] = chain.potentials[:, : 1 + roles]
+        begins[:words, row, 1 : 1 + roles] = chain.potentials[:, 1 + roles : 1 + 2 * roles]
+        ends[:words, row, 1 : 1 + roles] = chain.potentials[:, 1 + 2 * roles :]
+        if chain.anchor >= 0:
+            kept = states[chain.anchor, row, chain.role]
+            states[chain.anchor, row] = NEVER
+            states[chain.anchor, row, chain.role] = kept
+
+    moves = ends[:-1, :, :, None] + begins[1:, :, None, :]
+    moves[:, :, range(1 + most), range(1 + most)] = 0.0
+    back = np.empty((max(width - 1, 0), count, 1 + most), np.int8)
+    score = states[0] + begins[0]
+    for w in range(1, width):
+        reached = score[:, :, None] + moves[w - 1]
+        back[w - 1] = reached.argmax(1)
+        score = reached.max(1) + states[w]
+    found = np.empty((count, width), np.int8)
+    found[:, -1] = (score + ends[-1]).argmax(1)
+    every = np.arange(count)
+    for w in range(width - 1, 0, -1):
+        found[:, w - 1] = back[w - 1][every, found[:, w]]
+    return [found[row, : chain.potentials.shape[0]] for row, chain in enumerate(chains)]
+
+
+def pieces_of(roles: Bytes, *wanted: int) -> list[Range]:
+    """The ranges of words in which ``roles`` (W,) holds one of ``wanted``."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], np.isin(roles, wanted), [0]))))
+    return [(int(a), int(b)) for a, b in edges.reshape(-1, 2)]
+
+
+def chance(chain: Chain, piece: Range, role: int) -> float:
+    """The probability that ``piece`` plays ``role`` rather than none, all else left as it is."""
+    start, end = piece
+    scores, roles = chain.potentials, chain.roles
+    odds = (scores[start:end, role] - scores[start:end, 0]).sum() + scores[start, roles + role]
+    return float(1 / (1 + np.exp(-np.clip(odds + scores[end - 1, 2 * roles + role], -30, 30))))
+
+
+def surest(chain: Chain, pieces: Sequence[Range], role: int) -> Range | None:
+    """Of several pieces the one that plays ``role`` most surely."""
+    return max(pieces, key=lambda piece: chance(chain, piece, role), default=None)

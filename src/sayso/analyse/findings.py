@@ -1,0 +1,135 @@
+"""Turn what the model found in words into records: acts, times, appraisals, names and chains of mentions.
+
+Reads an ``Article`` and a ``Found``, gives spans; who is who and in whose voice each stands is left to ``resolve``.
+Statements have a module of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.analyse.chains import Range
+from sayso.analyse.found import ActFrame, Found, Label, Reference
+from sayso.analyse.layers import ACT_TYPES, APPRAISALS, MENTIONS, NAMES, STAGES, TIMES
+from sayso.analyse.pieces import Pieces
+from sayso.analyse.statements import find_statements
+from sayso.records import (
+    Act,
+    ActorType,
+    Appraisal,
+    AppraisalType,
+    Article,
+    ArticleId,
+    Findings,
+    Form,
+    Mention,
+    Polarity,
+    Span,
+    Time,
+    TimeType,
+)
+
+PRONOUNS = frozenset(
+    {
+        *("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"),
+        *("you", "your", "yours", "yourself", "yourselves"),
+        *("he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself"),
+        *("they", "them", "their", "theirs", "themselves", "one", "oneself"),
+        *("who", "whom", "whose", "which", "that", "this", "these", "those"),
+    }
+)
+
+
+def findings(article: Article, found: Found) -> Findings:
+    """Give the records of every layer."""
+    text, pieces, article_id = article.text, found.pieces, article.id
+    return Findings(
+        statements=find_statements(article, pieces, found.attributions),
+        acts=tuple(_act(article_id, pieces, one) for one in found.acts),
+        times=tuple(
+            Time(
+                article_id=article_id,
+                span=span_of(pieces, one.words),
+                type=TimeType(TIMES[one.kind]),
+                confidence=one.chance,
+            )
+            for one in found.times
+        ),
+        appraisals=tuple(_appraisal(article_id, pieces, one) for one in found.appraisals),
+        names=tuple(_name(pieces, one) for one in found.names),
+        chains=_chains(text, found),
+    )
+
+
+def span_of(pieces: Pieces, words: Range) -> Span:
+    """The stretch of text from the first to the last of some words."""
+    return Span(int(pieces.start[words[0]]), int(pieces.end[words[1] - 1]))
+
+
+def _maybe(pieces: Pieces, words: Range | None) -> Span | None:
+    return span_of(pieces, words) if words else None
+
+
+def _all(pieces: Pieces, ranges: Sequence[Range]) -> tuple[Span, ...]:
+    return tuple(span_of(pieces, words) for words in ranges)
+
+
+def _act(article_id: ArticleId, pieces: Pieces, one: ActFrame) -> Act:
+    return Act(
+        article_id=article_id,
+        type=ACT_TYPES[one.type],
+        cue=span_of(pieces, one.cue),
+        actor=_maybe(pieces, one.actor),
+        by=_maybe(pieces, one.by),
+        action=_all(pieces, one.action),
+        amounts=_all(pieces, one.amounts),
+        when=_maybe(pieces, one.when),
+        condition=_maybe(pieces, one.condition),
+        negated=one.negated,
+        stage=STAGES[one.stage],
+        confidence=one.chance,
+    )
+
+
+def _appraisal(article_id: ArticleId, pieces: Pieces, one: Label) -> Appraisal:
+    name = APPRAISALS[one.kind]
+    return Appraisal(
+        article_id=article_id,
+        type=AppraisalType(name.rstrip("+-")),
+        span=span_of(pieces, one.words),
+        target=_maybe(pieces, one.target),
+        polarity=Polarity(name[-1]) if name[-1] in "+-" else None,
+        confidence=one.chance,
+    )
+
+
+def _name(pieces: Pieces, one: Label) -> Mention:
+    return Mention(span=span_of(pieces, one.words), form=Form.NAME, type=ActorType(NAMES[one.kind]))
+
+
+def _chains(text: str, found: Found) -> tuple[tuple[Mention, ...], ...]:
+    """Gather the references that antecedents lead to one another, in the order of their first mentions."""
+    first: list[int] = []
+    members: dict[int, list[Mention]] = {}
+    edges = {
+        (NAMES[one.kind], place) for one in found.names for place in (("start", one.words[0]), ("end", one.words[1]))
+    }
+    for number, one in enumerate(found.references):
+        first.append(number if one.antecedent is None else first[one.antecedent])
+        members.setdefault(first[-1], []).append(_mention(text, found.pieces, one, edges))
+    return tuple(tuple(chain) for chain in members.values() if len(chain) > 1)
+
+
+def _edges(words: Range) -> tuple[tuple[str, int], tuple[str, int]]:
+    return ("start", words[0]), ("end", words[1])
+
+
+def _mention(text: str, pieces: Pieces, one: Reference, edges: set[tuple[str, tuple[str, int]]]) -> Mention:
+    """Say how a mention refers: by name where a name of its type opens or closes it."""
+    span, kind = span_of(pieces, one.words), MENTIONS[one.kind]
+    if span.of(text).lower() in PRONOUNS:
+        form = Form.PRONOUN
+    else:
+        named = any((kind, edge) in edges for edge in _edges(one.words))
+        form = Form.NAME if named else Form.NOMINAL
+    return Mention(span=span, form=form, type=ActorType(kind))

@@ -1,0 +1,155 @@
+"""What a mention shares with one before it: the features by which the reader model links them.
+
+A mention is a range of words, a pronoun, a name or a whole noun phrase. ``Described`` holds what is known of the
+mentions of one article, ``pair_features`` compares some of them with some others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from sayso.analyse.pieces import Case, Ints, Pieces, Quoting
+
+Floats = npt.NDArray[np.float32]
+Bools = npt.NDArray[np.bool_]
+
+MENTIONS_APART = (1, 2, 4, 7, 15, 31, 63)
+SENTENCES_APART = (0, 1, 2, 4)
+"""The upper bounds of the buckets; the last bucket is open."""
+
+FEATURES = (
+    *(f"mentions apart: {n}" for n in range(len(MENTIONS_APART) + 1)),
+    *(f"sentences apart: {n}" for n in range(len(SENTENCES_APART) + 1)),
+    "same words",
+    "same last word",
+    "share a capitalised word",
+    "capitalised words all in the earlier",
+    "capitalised words all in the later",
+    "one is the other's acronym",
+    "one inside the other",
+    "side by side",
+    "same type",
+    "both quoted",
+    "one quoted",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """The mentions of one article, in text order; ``M`` mentions, ``V`` different capitalised words."""
+
+    start: Ints
+    """(M,) first words."""
+
+    end: Ints
+    """(M,) words behind the last."""
+
+    kind: Ints
+    """(M,) what each refers to, a place in ``MENTIONS``."""
+
+    sentence: Ints
+    """(M,) the number of the sentence in which each begins, counted roughly, by full stops and the like."""
+
+    words: Ints
+    """(M,) a number for its words, equal where these are."""
+
+    last: Ints
+    """(M,) a number for its last word."""
+
+    capitals: Floats
+    """(M, V) which capitalised words it holds."""
+
+    acronym: Ints
+    """(M,) a number for its words where these are one in capitals, -1 else."""
+
+    initials: Ints
+    """(M,) a number for the initials of its capitalised words where there are two or more, -2 else."""
+
+    quoted: Bools
+
+
+def describe(text: str, pieces: Pieces, mentions: Sequence[tuple[int, int, int]]) -> Described:
+    """Describe mentions, each (first word, word behind the last, place in ``MENTIONS``), sorted."""
+    numbers: dict[str, int] = {}
+
+    def number(words: str) -> int:
+        return numbers.setdefault(words, len(numbers))
+
+    def word(at: int) -> str:
+        return text[pieces.start[at] : pieces.end[at]]
+
+    stops = np.array([word(at) in {".", "!", "?", ":", ";"} for at in range(len(pieces.start))], np.int64)
+    sentences = np.concatenate(([0], np.cumsum(stops)))
+    start, end, kind = np.array(mentions, np.int64).reshape(-1, 3).T
+    capital: list[list[int]] = []
+    vocabulary: dict[str, int] = {}
+    words, last, acronym, initials = (np.zeros(len(start), np.int64) for _ in range(4))
+    for n, (a, b, _) in enumerate(mentions):
+        held = [word(at) for at in range(a, b)]
+        capitalised = [one for at, one in enumerate(held, a) if pieces.case[at] != Case.LOWER]
+        words[n] = number(" ".join(held).lower())
+        last[n] = number(held[-1].lower())
+        alone = len(held) == 1 and pieces.case[a] == Case.UPPER
+        acronym[n] = number("initials " + held[0]) if alone else -1
+        first_letters = "".join(one[0] for one in capitalised)
+        initials[n] = number("initials " + first_letters) if len(first_letters) > 1 else -2
+        capital.append([vocabulary.setdefault(one.lower(), len(vocabulary)) for one in capitalised])
+    capitals = np.zeros((len(start), max(len(vocabulary), 1)), np.float32)
+    for n, found in enumerate(capital):
+        capitals[n, found] = 1
+    return Described(
+        start=start,
+        end=end,
+        kind=kind,
+        sentence=sentences[start],
+        words=words,
+        last=last,
+        capitals=capitals,
+        acronym=acronym,
+        initials=initials,
+        quoted=np.isin(pieces.quoting[start], (Quoting.INSIDE, Quoting.OPENING)),
+    )
+
+
+def pair_features(described: Described, later: slice, earlier: slice) -> Floats:
+    """Compare the mentions ``later`` (L) with those of ``earlier`` (E); gives (L, E, FEATURES), each 0 or 1."""
+    d = described
+    numbers = np.arange(len(d.start))
+
+    def pair(values: Ints) -> tuple[Ints, Ints]:
+        return values[later, None], values[None, earlier]
+
+    def same(values: Ints) -> Bools:
+        equal: Bools = values[later, None] == values[None, earlier]
+        return equal
+
+    def apart(values: Ints, bounds: Sequence[int]) -> list[Bools]:
+        steps = np.searchsorted(bounds, np.abs(values[later, None] - values[None, earlier]))
+        return [steps == n for n in range(len(bounds) + 1)]
+
+    shared = d.capitals[later] @ d.capitals[earlier].T
+    size = d.capitals.sum(1)
+    start, end = pair(d.start), pair(d.end)
+    gap = np.maximum(start[0] - end[1], start[1] - end[0])
+    acronym, initials = pair(d.acronym), pair(d.initials)
+    quoted = d.quoted[later, None].astype(np.int64) + d.quoted[None, earlier]
+    found = [
+        *apart(numbers, MENTIONS_APART),
+        *apart(d.sentence, SENTENCES_APART),
+        same(d.words),
+        same(d.last),
+        shared > 0,
+        (shared > 0) & (shared == size[later, None]),
+        (shared > 0) & (shared == size[None, earlier]),
+        (acronym[0] == initials[1]) | (initials[0] == acronym[1]),
+        gap < 0,
+        (gap >= 0) & (gap <= 1),
+        same(d.kind),
+        quoted == 2,
+        quoted == 1,
+    ]
+    return np.stack(found, -1).astype(np.float32)
