@@ -30,7 +30,10 @@ def read(articles: Path, model: Model) -> Iterator[bytes]:
 
 
 def one_round(articles: Path, plain: Path) -> dict[str, float]:
-    """Return the seconds of reading the articles, those in the encoder, and those that the fp32 encoder takes."""
+    """Return the seconds of reading the articles, those in the encoder, and those that the fp32 encoder takes.
+
+    All heads, decoding and resolution come in turn with the encoder; intake and printing go on beside them in part.
+    """
     ours, its = Model(threads=THREADS), Model(encoder=plain, threads=THREADS)
     start = time.perf_counter()
     for _ in read(articles, ours):
