@@ -2,7 +2,7 @@
 
 Each article of PolNeAR dev and of the acts corpus, dev part, that holds a name of ``swap.PAIRS`` is read twice, as it
 is and swapped; the spans found in the swapped text are led back. A *case* is a frame (a statement, an act, an
-appraisal) that is found in either version of such an article. It stays the same where both versions have it:
+appraisal) that is found in one of the two versions. It stays the same where the other version has it too:
 
 fair
     of the same kind and type (a statement's manner, an act's type, an appraisal's type and polarity), anchored to the
@@ -140,8 +140,8 @@ def shares(pairs: list[Pair]) -> dict[Measure, float | None]:
                 Counter(getattr(f, of) for f in frames if all(getattr(f, key) == it for key, it in wanted.items()))
                 for frames in (pair.before, pair.after)
             )
-            same += (before & after).total()
-            cases += (before | after).total()
+            same += 2 * (before & after).total()
+            cases += before.total() + after.total()
         return same, cases
 
     same, cases = counts("case")
@@ -150,8 +150,7 @@ def shares(pairs: list[Pair]) -> dict[Measure, float | None]:
         FAIR: (same, cases),
         **{measure: counts("case", kind=kind) for kind, measure in BY_KIND.items()},
         NAMED: counts("case", named=True),
-        # Two frames that overlap are one case.
-        OVERLAP: (same + overlapping, cases - overlapping),
+        OVERLAP: (same + 2 * overlapping, cases),
         ALL_SPANS: counts("whole"),
     }
     return {measure: 100 * part / whole if whole else None for measure, (part, whole) in counted.items()}
