@@ -19,6 +19,7 @@ from sayso.analyse.windows import Window, cut_windows
 from training.examples import Example, Frame
 from training.learning import SEED
 from training.model import Reader, chain_loss, padded_potentials
+from training.swaps import WINDOWS, Swaps
 
 LARGEST = 320
 """Pieces in the largest windows learnt from."""
@@ -90,8 +91,11 @@ def batches(examples: Sequence[Example], epoch: int, size: int) -> list[list[Uni
     return made
 
 
-def tensors(batch: Sequence[Unit], draw: random.Random) -> dict[str, Tensor]:
-    """The encoder's inputs (B, P); positions start anywhere, so that windows longer than these can be read later."""
+def tensors(batch: Sequence[Unit], swaps: Swaps, draw: random.Random) -> dict[str, Tensor]:
+    """The encoder's inputs (B, P); positions start anywhere, so that windows longer than these can be read later.
+
+    Where the names themselves are not what is learnt, some are swapped.
+    """
     rows = [(one, window) for one, windows in batch for window in windows]
     width = max(_pieces(one, window) for one, window in rows) + 2
     made = {
@@ -103,6 +107,8 @@ def tensors(batch: Sequence[Unit], draw: random.Random) -> dict[str, Tensor]:
         features = dict(zip(("case", "quoting", "breaks"), inputs.pop("features").unbind(-1), strict=True))
         for name, values in {**inputs, **features}.items():
             made[name][row, : len(values)] = values
+        if (one.attributions is not None or one.acts is not None) and draw.random() < WINDOWS:
+            made["ids"][row, 1 : 1 + _pieces(one, window)] = torch.from_numpy(swaps.swapped(one.pieces, window, draw))
         made["positions"][row] = torch.arange(width) + draw.randint(0, min(160, LONGEST - width))
     return made
 

@@ -95,6 +95,9 @@ def main() -> None:
     options = parser.parse_args()
     folder = Path("training/runs/pretrain")
     folder.mkdir(parents=True, exist_ok=True)
+    if (folder / "encoder.pt").exists():
+        print(f"{folder / 'encoder.pt'} is there already", flush=True)
+        return
     device, precision = device_and_precision()
 
     tokenizer = load_tokenizer()
@@ -118,9 +121,6 @@ def main() -> None:
     steps = options.epochs * len(batches)
     warmth = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: schedule(step, steps))
     step = 0
-    if (folder / "encoder.pt").exists():
-        print(f"{folder / 'encoder.pt'} is there already", flush=True)
-        return
     if (folder / "last.pt").exists():
         saved = torch.load(folder / "last.pt", map_location=device, weights_only=True)
         for name, part in (("encoder", encoder), ("guesses", guesses), ("optimizer", optimizer), ("warmth", warmth)):

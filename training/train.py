@@ -22,6 +22,7 @@ from training.encoder import load_tokenizer
 from training.examples import Example, cue_rates, example
 from training.learning import SEED, device_and_precision, save_whole, schedule
 from training.model import Reader, new_reader
+from training.swaps import Swaps
 
 LOSSES = {
     # what loses, the layer whose items it is divided by, and its share of the whole
@@ -91,6 +92,7 @@ class Training:
         self.average = Average(self.reader, 0.998)
         self.usual = usual_counts(batches(examples, 0, options.batch))
         self.type_weights = type_weights(examples).to(self.device)
+        self.swaps = Swaps(examples)
         self.epoch = self.step = 0
 
     def resume(self) -> None:
@@ -127,7 +129,7 @@ class Training:
         sums, began = Counter[str](), time.monotonic()
         made = batches(self.examples, self.epoch, self.options.batch)
         for number, batch in enumerate(made, 1):
-            inputs = {name: value.to(self.device) for name, value in tensors(batch, draw).items()}
+            inputs = {name: value.to(self.device) for name, value in tensors(batch, self.swaps, draw).items()}
             with self.precision():
                 states = self.reader.encoder(**inputs)
             lost = losses(self.reader, batch, states.float(), self.type_weights)

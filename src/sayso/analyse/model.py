@@ -122,8 +122,8 @@ class Model:
         """Score the words of a window, and the frames of the anchors among its own."""
         words = states[pieces.first[window.start : window.end] - pieces.first[window.start] + 1]
         anchors, acts, *labels, mentions, referring = self._run("heads", states=words)
-        potentials = {layer: self._leaning(layer, scores) for layer, scores in zip(LABELS, labels, strict=True)}
-        one = _Window(window, words, potentials, mentions, referring)
+        by_layer = {layer: self._leaning(layer, scores) for layer, scores in zip(LABELS, labels, strict=True)}
+        one = _Window(window, words, by_layer, mentions, referring)
 
         of_any = 1.0 - anchors[:, 0]
         places = _above(of_any, self.thresholds["attribution"], one.own)

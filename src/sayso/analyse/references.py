@@ -40,7 +40,7 @@ FEATURES = (
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """The mentions of one article, in text order; ``M`` mentions, ``V`` different capitalised words."""
+    """The mentions of one article, in text order; ``M`` mentions, ``C`` capitalised words in them."""
 
     start: Ints
     """(M,) first words."""
@@ -60,8 +60,11 @@ class Described:
     last: Ints
     """(M,) a number for its last word."""
 
-    capitals: Floats
-    """(M, V) which capitalised words it holds."""
+    capital: Ints
+    """(C,) a number for each capitalised word of each mention, mention by mention."""
+
+    holder: Ints
+    """(C,) the mention that holds it, rising."""
 
     acronym: Ints
     """(M,) a number for its words where these are one in capitals, -1 else."""
@@ -85,8 +88,8 @@ def describe(text: str, pieces: Pieces, mentions: Sequence[tuple[int, int, int]]
     stops = np.array([word(at) in {".", "!", "?", ":", ";"} for at in range(len(pieces.start))], np.int64)
     sentences = np.concatenate(([0], np.cumsum(stops)))
     start, end, kind = np.array(mentions, np.int64).reshape(-1, 3).T
-    capital: list[list[int]] = []
-    vocabulary: dict[str, int] = {}
+    capital: list[int] = []
+    holder: list[int] = []
     words, last, acronym, initials = (np.zeros(len(start), np.int64) for _ in range(4))
     for n, (a, b, _) in enumerate(mentions):
         held = [word(at) for at in range(a, b)]
@@ -97,10 +100,8 @@ def describe(text: str, pieces: Pieces, mentions: Sequence[tuple[int, int, int]]
         acronym[n] = number("initials " + held[0]) if alone else -1
         first_letters = "".join(one[0] for one in capitalised)
         initials[n] = number("initials " + first_letters) if len(first_letters) > 1 else -2
-        capital.append([vocabulary.setdefault(one.lower(), len(vocabulary)) for one in capitalised])
-    capitals = np.zeros((len(start), max(len(vocabulary), 1)), np.float32)
-    for n, found in enumerate(capital):
-        capitals[n, found] = 1
+        capital += [number(one.lower()) for one in capitalised]
+        holder += [n] * len(capitalised)
     return Described(
         start=start,
         end=end,
@@ -108,7 +109,8 @@ def describe(text: str, pieces: Pieces, mentions: Sequence[tuple[int, int, int]]
         sentence=sentences[start],
         words=words,
         last=last,
-        capitals=capitals,
+        capital=np.array(capital, np.int64),
+        holder=np.array(holder, np.int64),
         acronym=acronym,
         initials=initials,
         quoted=np.isin(pieces.quoting[start], (Quoting.INSIDE, Quoting.OPENING)),
@@ -131,8 +133,8 @@ def pair_features(described: Described, later: slice, earlier: slice) -> Floats:
         steps = np.searchsorted(bounds, np.abs(values[later, None] - values[None, earlier]))
         return [steps == n for n in range(len(bounds) + 1)]
 
-    shared = d.capitals[later] @ d.capitals[earlier].T
-    size = d.capitals.sum(1)
+    its, others = _capitals(d, later, earlier)
+    shared = its @ others.T
     start, end = pair(d.start), pair(d.end)
     gap = np.maximum(start[0] - end[1], start[1] - end[0])
     acronym, initials = pair(d.acronym), pair(d.initials)
@@ -143,8 +145,8 @@ def pair_features(described: Described, later: slice, earlier: slice) -> Floats:
         same(d.words),
         same(d.last),
         shared > 0,
-        (shared > 0) & (shared == size[later, None]),
-        (shared > 0) & (shared == size[None, earlier]),
+        (shared > 0) & (shared == its.sum(1)[:, None]),
+        (shared > 0) & (shared == others.sum(1)[None]),
         (acronym[0] == initials[1]) | (initials[0] == acronym[1]),
         gap < 0,
         (gap >= 0) & (gap <= 1),
@@ -153,3 +155,15 @@ def pair_features(described: Described, later: slice, earlier: slice) -> Floats:
         quoted == 1,
     ]
     return np.stack(found, -1).astype(np.float32)
+
+
+def _capitals(described: Described, *parts: slice) -> list[Floats]:
+    """Which capitalised words the mentions of each part hold: matrices over all the words that any of these holds."""
+    bounds = [np.searchsorted(described.holder, (part.start, part.stop)) for part in parts]
+    columns = np.unique(np.concatenate([described.capital[a:b] for a, b in bounds]))
+    made = []
+    for part, (a, b) in zip(parts, bounds, strict=True):
+        held = np.zeros((part.stop - part.start, len(columns)), np.float32)
+        held[described.holder[a:b] - part.start, np.searchsorted(columns, described.capital[a:b])] = 1
+        made.append(held)
+    return made
