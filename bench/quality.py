@@ -269,7 +269,7 @@ def _rows(scorer: _Scorer, corpus: Corpus, by_reader: dict[str, Figures]) -> Ite
 
 
 def _with_spread(rows: list[Row], corpora: Path, entries: dict[str, ledger.Entry]) -> Iterator[Row]:
-    """Add, to the rows of types of acts with few examples, how far their figures differ between fifths of the articles."""
+    """Add to the rows of the types with few acts how far their figures differ between fifths of the articles."""
     selected = sorted(ACTS_DEV.selected(corpora) or ())
     fifths = [frozenset(selected[n::5]) for n in range(5)]
     typed = [acts.evaluate(corpora / ACTS_DEV.folder, entries, fifth)["typed"] for fifth in fifths]
