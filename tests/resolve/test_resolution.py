@@ -212,3 +212,28 @@ def test_a_book_full_of_names_takes_no_time_to_speak_of() -> None:
         ("Bo Kim", 1_000),
         ("Port Salis", 1_000),
     ]
+
+
+def referred(marked: str, forms: dict[str, Form]) -> dict[str, list[str]]:
+    """Return each actor's name with its mentions; the marks of ``forms`` make one chain, ``per`` are names."""
+    article, spans = marked_article(marked)
+    names = tuple(Mention(span=span, form=Form.NAME, type=PER) for span in sorted(spans["per"]))
+    chain = sorted(
+        (Mention(span=span, form=form, type=PER) for mark, form in forms.items() for span in spans[mark]),
+        key=lambda mention: mention.span,
+    )
+    found = resolve(article, Findings(names=names, chains=(tuple(chain),)))
+    return {actor.name: [mention.span.of(article.text) for mention in actor.mentions] for actor in found.actors}
+
+
+def test_what_refers_back_to_a_name_is_a_mention_of_its_bearer() -> None:
+    marked = "[whole|Mayor [per|Ann Lee]] sang. [she|She] left, and [noun|the mayor of Hartwick] slept."
+    forms = {"whole": Form.NAME, "she": Form.PRONOUN, "noun": Form.NOMINAL}
+
+    assert referred(marked, forms) == {"Ann Lee": ["Ann Lee", "She", "the mayor of Hartwick"]}
+
+
+def test_a_chain_with_the_names_of_two_says_nothing() -> None:
+    marked = "[per|Ann Lee] sang. [per|Bo Kim] slept. [she|She] left."
+
+    assert referred(marked, {"per": Form.NAME, "she": Form.PRONOUN}) == {"Ann Lee": ["Ann Lee"], "Bo Kim": ["Bo Kim"]}

@@ -1,12 +1,13 @@
-"""Give every name that analysis found to the candidate who bears it.
+"""Give every name that analysis found to the candidate who bears it, and what refers back to a name to its bearer.
 
-Reads the names and the ``Cast`` of one article. A name belongs to whoever the cast has in its place; names that the
-cast does not have belong together where their words and their type are the same.
+Reads the names, the chains of mentions and the ``Cast`` of one article. A name belongs to whoever the cast has in its
+place; names that the cast does not have belong together where their words and their type are the same.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from sayso.records import ActorType, Form, Mention, Span
 from sayso.resolve.actors import Candidate, Cast, overlapping, words_of
@@ -28,6 +29,29 @@ def give_names(cast: Cast, names: tuple[Mention, ...]) -> tuple[Candidate, ...]:
         bearer.given.append(mention)
         found[id(bearer)] = bearer
     return tuple(found.values())
+
+
+def give_references(bearers: Iterable[Candidate], chains: Iterable[tuple[Mention, ...]]) -> None:
+    """Add, to the only one whose names a chain holds, the noun phrases and pronouns of the chain.
+
+    What is somebody's mention already stays so, and a chain that holds names of several is left alone.
+    """
+    bearers = tuple(bearers)
+    bearer_of = {mention.span: one for one in bearers for mention in one.given}
+    by_edge = {edge: one for span, one in bearer_of.items() for edge in _edges(span)}
+    taken = {span for one in bearers for span in one.mentions} | set(bearer_of)
+    for chain in chains:
+        named = [mention for mention in chain if mention.form is Form.NAME]
+        found = [by_edge[edge] for mention in named for edge in _edges(mention.span) if edge in by_edge]
+        if len({id(one) for one in found}) != 1:
+            continue
+        for mention in chain:
+            if mention.form is not Form.NAME and mention.span not in taken:
+                found[0].mention(mention.span, mention.form)
+
+
+def _edges(span: Span) -> tuple[tuple[str, int], tuple[str, int]]:
+    return ("start", span.start), ("end", span.end)
 
 
 def _key(cast: Cast, mention: Mention) -> tuple[tuple[str, ...], ActorType | None]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from sayso.records import Act, Actor, Appraisal, Article, Findings, Statement, Time
 from sayso.resolve.actors import Cast, to_actor
-from sayso.resolve.bearers import give_names
+from sayso.resolve.bearers import give_names, give_references
 from sayso.resolve.mentions import Mentions
 from sayso.resolve.names import find_names
 from sayso.resolve.page import read_page
@@ -39,6 +39,7 @@ def resolve(article: Article, found: Findings) -> Resolution:
     whom = Speakers(article, cast, statements).all(around)
     named = give_names(cast, found.names)
     bearers = {id(candidate): candidate for candidate in (*whom, *named) if candidate is not None}
+    give_references(bearers.values(), found.chains)
     actors = {key: to_actor(candidate, article.id, page) for key, candidate in bearers.items()}
     speakers = (actors[id(candidate)].id if candidate is not None else None for candidate in whom)
     mentions = Mentions(actors.values())
