@@ -19,16 +19,17 @@ TYPES = {"per": ActorType.PERSON, "org": ActorType.ORGANISATION, "place": ActorT
 def read(marked: str) -> tuple[Article, Resolution]:
     """Resolve statements, acts and names; a name is marked with its type, or with ``name`` where it has none."""
     article, spans = marked_article(marked)
-    names = sorted(
-        (
-            Mention(span=span, form=Form.NAME, type=TYPES.get(name))
-            for name in (*TYPES, "name")
-            for span in spans.get(name, ())
-        ),
-        key=lambda mention: mention.span,
-    )
-    found = Findings(statements=planted_statements(article, spans), acts=acts(article, spans), names=tuple(names))
+    found = Findings(statements=planted_statements(article, spans), acts=acts(article, spans), names=named(spans))
     return article, resolve(article, found)
+
+
+def named(spans: Spans) -> tuple[Mention, ...]:
+    names = (
+        Mention(span=span, form=Form.NAME, type=TYPES.get(name))
+        for name in (*TYPES, "name")
+        for span in spans.get(name, ())
+    )
+    return tuple(sorted(names, key=lambda mention: mention.span))
 
 
 def acts(article: Article, spans: Spans) -> tuple[Act, ...]:
@@ -128,11 +129,21 @@ def test_the_type_that_the_words_show_stays_and_else_most_of_the_names_decide() 
     [
         ("[by|[per|Ann Lee]] [act|urged] [actor|[org|Fair Tides]] to pay.", "Fair Tides", "Ann Lee"),
         ("[by|Mayor [per|Ann Lee]] [act|urged] [actor|them] to pay.", None, "Ann Lee"),
-        ("[by|[per|Ann Lee] and [per|Bo Kim]] [act|urged] [actor|the mayor of [place|Salis]] to pay.", "Salis", None),
+        ("[by|[per|Ann Lee] and [per|Bo Kim]] [act|urged] [actor|[org|Fair Tides] and others] to pay.", None, None),
+        ("[by|a rival of [per|Bo Kim]] [act|urged] [actor|the mayor of [place|Salis]] to pay.", None, None),
+        ("[by|[per|Bo Kim]'s wife] [act|urged] [actor|the [org|Ford] workers] to pay.", None, None),
+        ("[by|The [place|Salis] mayor, [per|Ann Lee],] [act|urged] [actor|[org|Ford], of Salis,].", "Ford", "Ann Lee"),
+        (
+            "[by|[place|US] President [per|Ann Lee]] [act|urged] [actor|the [org|Bank of Fish]].",
+            "Bank of Fish",
+            "Ann Lee",
+        ),
         ("[act|Pay up]!", None, None),
     ],
 )
-def test_a_part_of_an_act_means_the_only_one_whom_it_names(marked: str, actor: str | None, by: str | None) -> None:
+def test_a_part_of_an_act_means_whom_it_names_and_nobody_else_named_in_it(
+    marked: str, actor: str | None, by: str | None
+) -> None:
     _, found = read(marked)
 
     names = {None: None} | {one.id: one.name for one in found.actors}
@@ -215,9 +226,9 @@ def test_a_book_full_of_names_takes_no_time_to_speak_of() -> None:
 
 
 def referred(marked: str, forms: dict[str, Form]) -> dict[str, list[str]]:
-    """Return each actor's name with its mentions; the marks of ``forms`` make one chain, ``per`` are names."""
+    """Return each actor's name with its mentions; the marks of ``forms`` make one chain of a person."""
     article, spans = marked_article(marked)
-    names = tuple(Mention(span=span, form=Form.NAME, type=PER) for span in sorted(spans["per"]))
+    names = named(spans)
     chain = sorted(
         (Mention(span=span, form=form, type=PER) for mark, form in forms.items() for span in spans[mark]),
         key=lambda mention: mention.span,
@@ -231,6 +242,12 @@ def test_what_refers_back_to_a_name_is_a_mention_of_its_bearer() -> None:
     forms = {"whole": Form.NAME, "she": Form.PRONOUN, "noun": Form.NOMINAL}
 
     assert referred(marked, forms) == {"Ann Lee": ["Ann Lee", "She", "the mayor of Hartwick"]}
+
+
+def test_a_name_of_another_type_in_a_mention_is_not_who_is_meant() -> None:
+    marked = "[whole|[place|US] President [per|Ann Lee]] sang. [she|She] left."
+
+    assert referred(marked, {"whole": Form.NAME, "she": Form.PRONOUN}) == {"US": ["US"], "Ann Lee": ["Ann Lee", "She"]}
 
 
 def test_a_chain_with_the_names_of_two_says_nothing() -> None:

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from sayso.records import ActorType, Form, Mention, Span
 from sayso.resolve.actors import Candidate, Cast, overlapping, words_of
 
+_Edge = tuple[ActorType | None, str, int]
+
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 
 
@@ -37,12 +39,11 @@ def give_references(bearers: Iterable[Candidate], chains: Iterable[tuple[Mention
     What is somebody's mention already stays so, and a chain that holds names of several is left alone.
     """
     bearers = tuple(bearers)
-    bearer_of = {mention.span: one for one in bearers for mention in one.given}
-    by_edge = {edge: one for span, one in bearer_of.items() for edge in _edges(span)}
-    taken = {span for one in bearers for span in one.mentions} | set(bearer_of)
+    by_edge = {edge: one for one in bearers for mention in one.given for edge in _edges(mention)}
+    taken = {span for one in bearers for span in (*one.mentions, *(mention.span for mention in one.given))}
     for chain in chains:
         named = [mention for mention in chain if mention.form is Form.NAME]
-        found = [by_edge[edge] for mention in named for edge in _edges(mention.span) if edge in by_edge]
+        found = [by_edge[edge] for mention in named for edge in _edges(mention) if edge in by_edge]
         if len({id(one) for one in found}) != 1:
             continue
         for mention in chain:
@@ -50,8 +51,9 @@ def give_references(bearers: Iterable[Candidate], chains: Iterable[tuple[Mention
                 found[0].mention(mention.span, mention.form)
 
 
-def _edges(span: Span) -> tuple[tuple[str, int], tuple[str, int]]:
-    return ("start", span.start), ("end", span.end)
+def _edges(mention: Mention) -> tuple[_Edge, _Edge]:
+    """Where a mention opens and closes, with its type: "US President Ann Lee" opens with a place that it is not."""
+    return (mention.type, "start", mention.span.start), (mention.type, "end", mention.span.end)
 
 
 def _key(cast: Cast, mention: Mention) -> tuple[tuple[str, ...], ActorType | None]:

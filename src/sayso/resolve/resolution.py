@@ -42,7 +42,7 @@ def resolve(article: Article, found: Findings) -> Resolution:
     give_references(bearers.values(), found.chains)
     actors = {key: to_actor(candidate, article.id, page) for key, candidate in bearers.items()}
     speakers = (actors[id(candidate)].id if candidate is not None else None for candidate in whom)
-    mentions = Mentions(actors.values())
+    mentions = Mentions(cast, actors.values())
     acts = zip(found.acts, voices(statements, [act.cue for act in found.acts]), strict=True)
     times = zip(found.times, voices(statements, [time.span for time in found.times]), strict=True)
     appraisals = zip(found.appraisals, voices(statements, [one.span for one in found.appraisals]), strict=True)
