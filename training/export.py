@@ -27,8 +27,8 @@ from torch import Tensor, nn
 from sayso.analyse.layers import ACT_TYPES, LINK, STAGES
 from sayso.analyse.model import GRAPHS
 from sayso.analyse.references import FEATURES
-from training.encoder import Encoder, pretrained_folder
-from training.model import WIDTH, Acts, Heads, Links, Reader, new_reader
+from training.encoder import WIDTH, Encoder, pretrained_folder
+from training.model import Acts, Heads, Links, Reader, new_reader
 
 
 class PlainEncoder(nn.Module):
@@ -167,9 +167,9 @@ def quantise(plain: Path, small: Path) -> None:
     prepared.unlink()
 
 
-def digest(*paths: Path) -> str:
-    """The first eight hexadecimal digits of the SHA-256 of all files together."""
-    whole = hashlib.sha256()
+def digest(settings: str, *paths: Path) -> str:
+    """The first eight hexadecimal digits of the SHA-256 of the settings and all files: what decides the findings."""
+    whole = hashlib.sha256(settings.encode())
     for path in paths:
         whole.update(path.read_bytes())
     return whole.hexdigest()[:8]
@@ -201,11 +201,7 @@ def main() -> None:
     quantise(plain, options.to / "encoder.onnx")
     write_graphs(reader, options.to)
     shutil.copyfile(f"{pretrained_folder()}/tokenizer.json", options.to / "tokenizer.json")
-    weights = [f"{name}.onnx" for name in ("encoder", *GRAPHS)]
-    about = {
-        "name": "reader",
-        "version": options.version,
-        "digest": digest(*(options.to / name for name in weights), options.to / "tokenizer.json"),
+    settings = {
         "thresholds": {"attribution": options.attribution, "act": options.act, "mention": options.mention},
         "leanings": {
             "names": options.names,
@@ -216,6 +212,9 @@ def main() -> None:
         "window": options.window,
         "context": options.context,
     }
+    weights = [options.to / f"{name}.onnx" for name in ("encoder", *GRAPHS)]
+    made = digest(json.dumps(settings), *weights, options.to / "tokenizer.json")
+    about = {"name": "reader", "version": options.version, "digest": made, **settings}
     (options.to / "reader.json").write_text(json.dumps(about, indent=1) + "\n")
     for path in sorted(options.to.iterdir()):
         print(f"{path}  {path.stat().st_size / 1e6:.1f} MB")

@@ -26,9 +26,8 @@ from sayso.analyse.layers import (
     potentials,
 )
 from sayso.analyse.references import FEATURES
-from training.encoder import Encoder, load_pretrained
+from training.encoder import WIDTH, Encoder, load_pretrained
 
-WIDTH = 384
 HIDDEN = 192
 BUCKETS = 16
 """Distances from an anchor, each way, are told apart in this many steps, each a quarter octave wide from 4 words on."""

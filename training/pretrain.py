@@ -19,7 +19,7 @@ from sayso.analyse.model import encoder_inputs
 from sayso.analyse.pieces import Pieces, cut
 from sayso.analyse.windows import Window, cut_windows
 from training.corpora.texts import training_texts
-from training.encoder import Encoder, load_pretrained, load_tokenizer
+from training.encoder import WIDTH, Encoder, load_pretrained, load_tokenizer
 from training.learning import SEED, device_and_precision, paragraphs, save_whole, schedule
 
 MASK = 103
@@ -38,7 +38,7 @@ class Guesses(nn.Module):
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()
         embeddings = encoder.bert.embeddings.word_embeddings.weight
-        self.transform = nn.Sequential(nn.Linear(384, 384), nn.GELU(), nn.LayerNorm(384), nn.Linear(384, 384))
+        self.transform = nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU(), nn.LayerNorm(WIDTH), nn.Linear(WIDTH, WIDTH))
         self.bias = nn.Parameter(torch.zeros(embeddings.shape[0]))
         self._embeddings = [embeddings]  # in a list: they are the encoder's, not learnt or saved here
 

@@ -156,6 +156,8 @@ def read_into(
 def read_again(ledger: Ledger, *, reader: ArticleReader | None = None) -> Iterator[Change | Skipped]:
     """Read again, from the kept bytes, every article that another model or other rules read; yield what changed.
 
+    Everything found is replaced, but only changes of statements are told.
+
     An article that can no longer be read keeps its records, and is yielded as skipped.
     """
     analysis = _Analysis(reader)

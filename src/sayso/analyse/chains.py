@@ -14,12 +14,17 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from sayso.analyse.pieces import Ints
+
 Floats = npt.NDArray[np.float32]
 Bytes = npt.NDArray[np.int8]
 Range = tuple[int, int]
 """A half-open range of words."""
 
 NEVER = np.float32(-1e4)
+
+TOGETHER = 256
+"""Chains decoded at once: the loop over words is then run once and not once a chain, and memory stays bounded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +34,15 @@ class Chain:
     potentials: Floats
     """(W, 1 + 3 R): the score of each state (no role first), of beginning and of ending a piece of each role."""
 
+    block: Ints
+    """(W,) the block each word stands in: no piece goes on from one into the next."""
+
     anchor: int = -1
     """The word that is held to ``role``, or -1."""
 
     role: int = 0
+    leaning: float = 0.0
+    """What is added to every score of beginning a piece when the best roles are sought."""
 
     @property
     def roles(self) -> int:
@@ -41,12 +51,13 @@ class Chain:
 
 
 def best_roles(chains: Sequence[Chain]) -> list[Bytes]:
-    """Find the best role of every word of each chain: 0 for none, roles from 1 on; one array (W,) a chain.
+    """Find the best role of every word of each chain: 0 for none, roles from 1 on; one array (W,) a chain."""
+    return [
+        found for first in range(0, len(chains), TOGETHER) for found in _best_roles(chains[first : first + TOGETHER])
+    ]
 
-    All chains are decoded at once: the loop over words is then run once and not once a chain.
-    """
-    if not chains:
-        return []
+
+def _best_roles(chains: Sequence[Chain]) -> list[Bytes]:
     count = len(chains)
     width = max(chain.potentials.shape[0] for chain in chains)
     most = max(chain.roles for chain in chains)
@@ -56,7 +67,7 @@ def best_roles(chains: Sequence[Chain]) -> list[Bytes]:
     for row, chain in enumerate(chains):
         words, roles = chain.potentials.shape[0], chain.roles
         states[:words, row, : 1 + roles] = chain.potentials[:, : 1 + roles]
-        begins[:words, row, 1 : 1 + roles] = chain.potentials[:, 1 + roles : 1 + 2 * roles]
+        begins[:words, row, 1 : 1 + roles] = chain.potentials[:, 1 + roles : 1 + 2 * roles] + chain.leaning
         ends[:words, row, 1 : 1 + roles] = chain.potentials[:, 1 + 2 * roles :]
         if chain.anchor >= 0:
             kept = states[chain.anchor, row, chain.role]
@@ -79,14 +90,17 @@ def best_roles(chains: Sequence[Chain]) -> list[Bytes]:
     return [found[row, : chain.potentials.shape[0]] for row, chain in enumerate(chains)]
 
 
-def pieces_of(roles: Bytes, *wanted: int) -> list[Range]:
-    """The ranges of words in which ``roles`` (W,) holds one of ``wanted``."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], np.isin(roles, wanted), [0]))))
-    return [(int(a), int(b)) for a, b in edges.reshape(-1, 2)]
+def pieces_of(roles: Bytes, block: Ints, *wanted: int) -> list[Range]:
+    """The ranges of words in which ``roles`` (W,) holds one of ``wanted``, cut where a ``block`` (W,) ends."""
+    inside = np.concatenate(([False], np.isin(roles, wanted), [False]))
+    new_block = np.concatenate(([True], block[1:] != block[:-1], [True]))
+    starts = np.flatnonzero(inside[1:] & (~inside[:-1] | new_block))
+    ends = np.flatnonzero(inside[:-1] & (~inside[1:] | new_block))
+    return [(int(start), int(end)) for start, end in zip(starts, ends, strict=True)]
 
 
 def chance(chain: Chain, piece: Range, role: int) -> float:
-    """The probability that ``piece`` plays ``role`` rather than none, all else left as it is."""
+    """How likely ``piece`` plays ``role`` rather than none, all other words left as they are."""
     start, end = piece
     scores, roles = chain.potentials, chain.roles
     odds = (scores[start:end, role] - scores[start:end, 0]).sum() + scores[start, roles + role]

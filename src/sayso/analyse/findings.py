@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.analyse.chains import Range
-from sayso.analyse.found import ActFrame, Found, Label, Reference
+from sayso.analyse.found import ActFrame, Found, Label, Reference, one_per_cue
 from sayso.analyse.layers import ACT_TYPES, APPRAISALS, MENTIONS, NAMES, STAGES, TIMES
 from sayso.analyse.pieces import Pieces
 from sayso.analyse.statements import find_statements
@@ -45,11 +45,11 @@ def findings(article: Article, found: Found) -> Findings:
     text, pieces, article_id = article.text, found.pieces, article.id
     return Findings(
         statements=find_statements(article, pieces, found.attributions),
-        acts=tuple(_act(article_id, pieces, one) for one in found.acts),
+        acts=tuple(_act(article_id, pieces, one) for one in one_per_cue(found.acts)),
         times=tuple(
             Time(
                 article_id=article_id,
-                span=span_of(pieces, one.words),
+                span=pieces.span(one.words),
                 type=TimeType(TIMES[one.kind]),
                 confidence=one.chance,
             )
@@ -61,24 +61,19 @@ def findings(article: Article, found: Found) -> Findings:
     )
 
 
-def span_of(pieces: Pieces, words: Range) -> Span:
-    """The stretch of text from the first to the last of some words."""
-    return Span(int(pieces.start[words[0]]), int(pieces.end[words[1] - 1]))
-
-
 def _maybe(pieces: Pieces, words: Range | None) -> Span | None:
-    return span_of(pieces, words) if words else None
+    return pieces.span(words) if words else None
 
 
 def _all(pieces: Pieces, ranges: Sequence[Range]) -> tuple[Span, ...]:
-    return tuple(span_of(pieces, words) for words in ranges)
+    return tuple(pieces.span(words) for words in ranges)
 
 
 def _act(article_id: ArticleId, pieces: Pieces, one: ActFrame) -> Act:
     return Act(
         article_id=article_id,
         type=ACT_TYPES[one.type],
-        cue=span_of(pieces, one.cue),
+        cue=pieces.span(one.cue),
         actor=_maybe(pieces, one.actor),
         by=_maybe(pieces, one.by),
         action=_all(pieces, one.action),
@@ -96,7 +91,7 @@ def _appraisal(article_id: ArticleId, pieces: Pieces, one: Label) -> Appraisal:
     return Appraisal(
         article_id=article_id,
         type=AppraisalType(name.rstrip("+-")),
-        span=span_of(pieces, one.words),
+        span=pieces.span(one.words),
         target=_maybe(pieces, one.target),
         polarity=Polarity(name[-1]) if name[-1] in "+-" else None,
         confidence=one.chance,
@@ -104,7 +99,7 @@ def _appraisal(article_id: ArticleId, pieces: Pieces, one: Label) -> Appraisal:
 
 
 def _name(pieces: Pieces, one: Label) -> Mention:
-    return Mention(span=span_of(pieces, one.words), form=Form.NAME, type=ActorType(NAMES[one.kind]))
+    return Mention(span=pieces.span(one.words), form=Form.NAME, type=ActorType(NAMES[one.kind]))
 
 
 def _chains(text: str, found: Found) -> tuple[tuple[Mention, ...], ...]:
@@ -126,10 +121,13 @@ def _edges(words: Range) -> tuple[tuple[str, int], tuple[str, int]]:
 
 def _mention(text: str, pieces: Pieces, one: Reference, edges: set[tuple[str, tuple[str, int]]]) -> Mention:
     """Say how a mention refers: by name where a name of its type opens or closes it."""
-    span, kind = span_of(pieces, one.words), MENTIONS[one.kind]
-    if span.of(text).lower() in PRONOUNS:
+    span, kind = pieces.span(one.words), MENTIONS[one.kind]
+    words = span.of(text)
+    if any((kind, edge) in edges for edge in _edges(one.words)):
+        form = Form.NAME
+    # "US" and "WHO" are no pronouns.
+    elif words.lower() in PRONOUNS and (words == "I" or not words.isupper()):
         form = Form.PRONOUN
     else:
-        named = any((kind, edge) in edges for edge in _edges(one.words))
-        form = Form.NAME if named else Form.NOMINAL
+        form = Form.NOMINAL
     return Mention(span=span, form=form, type=ActorType(kind))

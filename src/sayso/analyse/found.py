@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from sayso.analyse.chains import Range
 from sayso.analyse.pieces import Pieces
@@ -85,3 +87,18 @@ class Found:
     times: list[Label] = field(default_factory=list)
     appraisals: list[Label] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
+
+
+_Cued = TypeVar("_Cued", Frame, ActFrame)
+
+
+def one_per_cue(frames: Iterable[_Cued]) -> list[_Cued]:
+    """Of frames whose cues overlap, keep the surest; gives them in the order of their anchors."""
+    kept: list[_Cued] = []
+    taken: set[int] = set()
+    for frame in sorted(frames, key=lambda f: -f.chance):
+        words = range(*frame.cue) if frame.cue else range(0)
+        if taken.isdisjoint(words):
+            kept.append(frame)
+            taken.update(words)
+    return sorted(kept, key=lambda f: f.anchor)

@@ -49,6 +49,9 @@ class _Window:
     """One window with its scores; anchors count from its start."""
 
     window: Window
+    block: Ints
+    """(W,) the block each word stands in."""
+
     states: Floats
     """(W, 384)"""
 
@@ -76,7 +79,7 @@ class _Window:
 class Model:
     """The reader model, loaded and ready.
 
-    ``encoder_seconds`` is the time spent inside the encoder so far.
+    ``encoder_seconds`` is the time spent inside the encoder so far, where one thread alone uses the model.
     """
 
     def __init__(self, folder: Path = WEIGHTS, *, encoder: Path | None = None, threads: int | None = None) -> None:
@@ -122,8 +125,8 @@ class Model:
         """Score the words of a window, and the frames of the anchors among its own."""
         words = states[pieces.first[window.start : window.end] - pieces.first[window.start] + 1]
         anchors, acts, *labels, mentions, referring = self._run("heads", states=words)
-        by_layer = {layer: self._leaning(layer, scores) for layer, scores in zip(LABELS, labels, strict=True)}
-        one = _Window(window, words, by_layer, mentions, referring)
+        block = pieces.block[window.start : window.end]
+        one = _Window(window, block, words, dict(zip(LABELS, labels, strict=True)), mentions, referring)
 
         of_any = 1.0 - anchors[:, 0]
         places = _above(of_any, self.thresholds["attribution"], one.own)
@@ -132,24 +135,23 @@ class Model:
             (potentials,) = self._run("attributions", states=words, chances=of_any, anchors=places, kinds=kinds)
             for place, kind, scores in zip(places, kinds, potentials, strict=True):
                 role = ATTRIBUTION.index("cue" if kind == ANCHOR_CUE else "content")
-                one.attributions.append((Chain(scores, int(place), 1 + role), int(kind), float(of_any[place])))
+                chain = Chain(scores, one.block, int(place), 1 + role)
+                one.attributions.append((chain, int(kind), float(of_any[place])))
         places = _above(acts, self.thresholds["act"], one.own)
         if len(places):
             scored = self._run("acts", states=words, chances=acts, anchors=places)
             for place, scores, types, negated, stages in zip(places, *scored, strict=True):
-                chain = Chain(scores, int(place), 1 + ACT.index("cue"))
+                chain = Chain(scores, one.block, int(place), 1 + ACT.index("cue"))
                 one.acts.append((chain, float(acts[place]), types, float(negated), stages))
         return one
 
-    def _leaning(self, layer: str, potentials: Floats) -> Floats:
-        """Make labels of a layer likelier, or less likely, to begin."""
-        roles = len(LABELS[layer])
-        potentials[:, 1 + roles : 1 + 2 * roles] += self.leanings[layer]
-        return potentials
-
     def _decode(self, scored: Sequence[_Window], found: Found) -> None:
         """Decode all chains of some windows and add what they hold, in text order, to ``found``."""
-        labelled = [(one, layer, Chain(potentials)) for one in scored for layer, potentials in one.labels.items()]
+        labelled = [
+            (one, layer, Chain(potentials, one.block, leaning=self.leanings[layer]))
+            for one in scored
+            for layer, potentials in one.labels.items()
+        ]
         attributions = [(one, *scores) for one in scored for scores in one.attributions]
         acts = [(one, *scores) for one in scored for scores in one.acts]
         roles = iter(best_roles([x[2] for x in labelled] + [x[1] for x in attributions] + [x[1] for x in acts]))
@@ -159,14 +161,14 @@ class Model:
             if layer == "appraisals":
                 phrases += [(one, label) for label in labels]
             else:
-                getattr(found, layer).extend(_moved(label, one.window.start) for label in labels)
+                _add(getattr(found, layer), (_moved(label, one.window.start) for label in labels))
         for (one, chain, kind, likely), best in zip(attributions, roles, strict=False):
             frame = _attribution(chain, best, kind, likely, one.window.start)
             if frame:
                 found.attributions.append(frame)
         for (one, chain, likely, types, negated, stages), best in zip(acts, roles, strict=False):
             found.acts.append(_act(chain, best, likely, types, negated, stages, one.window.start))
-        found.appraisals.extend(self._with_targets(phrases))
+        _add(found.appraisals, self._with_targets(phrases))
 
     def _with_targets(self, phrases: Sequence[tuple[_Window, Label]]) -> Iterable[Label]:
         """Find what loaded phrases judge."""
@@ -177,9 +179,10 @@ class Model:
             labels = one.labels["appraisals"][:, : 1 + len(APPRAISALS)]
             chances = 1 - _softmax(labels)[:, 0]
             (potentials,) = self._run("targets", states=one.states, chances=chances, anchors=anchors)
-            chains += [Chain(scores) for scores in potentials]
+            chains += [Chain(scores, one.block) for scores in potentials]
+        target = 1 + TARGET.index("target")
         targets = {
-            (id(one), label): surest(chain, pieces_of(best, 1 + TARGET.index("target")), 1)
+            (id(one), label): surest(chain, pieces_of(best, chain.block, target), target)
             for (one, label), chain, best in zip(loaded, chains, best_roles(chains), strict=True)
         }
         for one, label in phrases:
@@ -189,6 +192,8 @@ class Model:
         """Keep the spans of a window that are mentions, the surest first where two cross."""
         likely = one.mentions[one.own].max(-1)
         starts, lengths = np.nonzero(likely >= self.thresholds["mention"])
+        whole = one.block[starts + one.own.start] == one.block[starts + one.own.start + lengths]
+        starts, lengths = starts[whole], lengths[whole]
         order = np.argsort(-likely[starts, lengths], kind="stable")
         kept: list[Range] = []
         for n in order:
@@ -268,10 +273,17 @@ def _labels(chain: Chain, roles: Bytes, one: _Window) -> list[Label]:
     found = [
         Label(piece, kind, chance(chain, piece, 1 + kind))
         for kind in range(chain.roles)
-        for piece in pieces_of(roles, 1 + kind)
+        for piece in pieces_of(roles, chain.block, 1 + kind)
         if one.own.start <= piece[0] < one.own.stop
     ]
     return sorted(found, key=lambda label: label.words)
+
+
+def _add(found: list[Label], labels: Iterable[Label]) -> None:
+    """Add labels in text order; one that begins inside the last one, which ran on out of its window, is left out."""
+    for label in labels:
+        if not found or found[-1].words[1] <= label.words[0]:
+            found.append(label)
 
 
 def _shifted(piece: Range | None, by: int) -> Range | None:
@@ -291,7 +303,7 @@ def _attribution(chain: Chain, roles: Bytes, kind: int, likely: float, by: int) 
 
     A source and a cue are one piece each: of several, the cue is the one that holds the anchor, the source the surest.
     """
-    source, cue, content = (pieces_of(roles, 1 + n) for n in range(len(ATTRIBUTION)))
+    source, cue, content = (pieces_of(roles, chain.block, 1 + n) for n in range(len(ATTRIBUTION)))
     if not content:
         return None
     return Frame(
@@ -312,7 +324,7 @@ def _act(chain: Chain, roles: Bytes, likely: float, types: Floats, negated: floa
     """Read the parts of an act off its roles; amounts are part of the action."""
 
     def pieces(*names: str) -> list[Range]:
-        return pieces_of(roles, *(1 + ACT.index(name) for name in names))
+        return pieces_of(roles, chain.block, *(1 + ACT.index(name) for name in names))
 
     def one(name: str) -> Range | None:
         return _shifted(surest(chain, pieces(name), 1 + ACT.index(name)), by)

@@ -98,6 +98,10 @@ class Pieces:
     def __len__(self) -> int:
         return len(self.ids)
 
+    def span(self, words: tuple[int, int]) -> Span:
+        """The stretch of text from the first to the last of a half-open range of words."""
+        return Span(int(self.start[words[0]]), int(self.end[words[1] - 1]))
+
     def before(self, word: int) -> int:
         """How many pieces stand before a word, or before the end."""
         return int(self.first[word]) if word < len(self.first) else len(self)

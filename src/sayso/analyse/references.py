@@ -82,21 +82,20 @@ def describe(text: str, pieces: Pieces, mentions: Sequence[tuple[int, int, int]]
     def number(words: str) -> int:
         return numbers.setdefault(words, len(numbers))
 
-    def word(at: int) -> str:
-        return text[pieces.start[at] : pieces.end[at]]
-
-    stops = np.array([word(at) in {".", "!", "?", ":", ";"} for at in range(len(pieces.start))], np.int64)
+    all_words = [text[a:b] for a, b in zip(pieces.start.tolist(), pieces.end.tolist(), strict=True)]
+    cases = pieces.case.tolist()
+    stops = np.array([word in {".", "!", "?", ":", ";"} for word in all_words], np.int64)
     sentences = np.concatenate(([0], np.cumsum(stops)))
     start, end, kind = np.array(mentions, np.int64).reshape(-1, 3).T
     capital: list[int] = []
     holder: list[int] = []
     words, last, acronym, initials = (np.zeros(len(start), np.int64) for _ in range(4))
     for n, (a, b, _) in enumerate(mentions):
-        held = [word(at) for at in range(a, b)]
-        capitalised = [one for at, one in enumerate(held, a) if pieces.case[at] != Case.LOWER]
+        held = all_words[a:b]
+        capitalised = [word for word, case in zip(held, cases[a:b], strict=True) if case != Case.LOWER]
         words[n] = number(" ".join(held).lower())
         last[n] = number(held[-1].lower())
-        alone = len(held) == 1 and pieces.case[a] == Case.UPPER
+        alone = len(held) == 1 and cases[a] == Case.UPPER
         acronym[n] = number("initials " + held[0]) if alone else -1
         first_letters = "".join(one[0] for one in capitalised)
         initials[n] = number("initials " + first_letters) if len(first_letters) > 1 else -2

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from sayso.analyse.found import Frame
+from sayso.analyse.found import Frame, one_per_cue
 from sayso.analyse.pieces import Pieces
 from sayso.analyse.quotations import Quotation, find_quotations
 from sayso.analyse.stretches import Stretches
@@ -30,28 +30,13 @@ def find_statements(article: Article, pieces: Pieces, frames: Sequence[Frame]) -
     quoted = Stretches(
         [q.span for q in quotations if q.depth == 0] + [block.span for block in read if block.role is BlockRole.QUOTE]
     )
-    found = [one for frame in _one_per_cue(frames) for one in _statements(article, pieces, frame, quoted)]
+    found = [one for frame in one_per_cue(frames) for one in _statements(article, pieces, frame, quoted)]
     found += _continued(article, found, [q for q in quotations if q.continues])
     return tuple(sorted(found, key=lambda s: (s.anchor, s.extent)))
 
 
-def _one_per_cue(frames: Iterable[Frame]) -> list[Frame]:
-    """Of frames whose cues overlap, keep the surest."""
-    kept: list[Frame] = []
-    taken: set[int] = set()
-    for frame in sorted(frames, key=lambda f: -f.chance):
-        words = range(*frame.cue) if frame.cue else range(0)
-        if taken.isdisjoint(words):
-            kept.append(frame)
-            taken.update(words)
-    return kept
-
-
 def _statements(article: Article, pieces: Pieces, frame: Frame, quoted: Stretches) -> Iterator[Statement]:
     """The statement of a frame, and one more for each block after it in which its quotation goes on without a cue."""
-
-    def span(words: tuple[int, int]) -> Span:
-        return Span(int(pieces.start[words[0]]), int(pieces.end[words[1] - 1]))
 
     def statement(source: Span | None, cue: Span | None, content: tuple[Span, ...]) -> Statement:
         return Statement(
@@ -65,7 +50,7 @@ def _statements(article: Article, pieces: Pieces, frame: Frame, quoted: Stretche
         )
 
     by_block = {
-        block: _joined(article.text, [_with_marks(article.text, span(words), quoted) for words in ranges])
+        block: _joined(article.text, [_with_marks(article.text, pieces.span(words), quoted) for words in ranges])
         for block, ranges in _by_block(pieces, frame.content).items()
     }
     by_block = {block: spans for block, spans in by_block.items() if _says_anything(article.text, spans)}
@@ -81,7 +66,9 @@ def _statements(article: Article, pieces: Pieces, frame: Frame, quoted: Stretche
         else:
             content += spans
     yield statement(
-        span(frame.source) if frame.source else None, span(frame.cue) if frame.cue else None, tuple(content)
+        pieces.span(frame.source) if frame.source else None,
+        pieces.span(frame.cue) if frame.cue else None,
+        tuple(content),
     )
     yield from continued
 
