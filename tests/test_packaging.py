@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from sayso.analyse.model import GRAPHS
+
 ROOT = Path(__file__).parents[1]
 WEIGHTS = ROOT / "src/sayso/analyse/weights"
 ARTICLE = ROOT / "samples/articles/ferry.txt"
@@ -79,7 +81,7 @@ def test_the_wheel_brings_the_model_and_its_card(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
 
     brought = {name.removeprefix("sayso/analyse/weights/") for name in names if "/weights/" in name}
-    assert {"encoder.onnx", "frames.onnx", "tokenizer.json", "reader.json"} <= brought
+    assert {"encoder.onnx", *(f"{graph}.onnx" for graph in GRAPHS), "tokenizer.json", "reader.json"} <= brought
     assert [name for name in brought if name.endswith(".md")]
 
 

@@ -57,7 +57,7 @@ def test_an_act_is_read_with_its_parts(reader: Reader) -> None:
 
 def test_names_and_times_are_read_with_their_types(reader: Reader) -> None:
     article, expected = marked_article(
-        "[person|Ann Lee], who leads the [organisation|Marrick Harbour Trust], flew to [place|Vienna] on [date|Tuesday]."
+        "[person|Ann Lee], who leads the [organisation|Marrick Harbour Trust], left [place|Vienna] on [date|Tuesday]."
     )
 
     found = reader.find(article)

@@ -61,7 +61,7 @@ PER, ORG, PLACE, GROUP = ActorType.PERSON, ActorType.ORGANISATION, ActorType.PLA
     [
         ("[per|Ann Lee] met [per|Bo Kim].", {"Ann Lee": [("Ann Lee", PER)], "Bo Kim": [("Bo Kim", PER)]}),
         ("[per|Ann Lee] came. [per|Lee] left.", {"Ann Lee": [("Ann Lee", PER), ("Lee", PER)]}),
-        ("[per|Ann Lee] came. Lee left.", {"Ann Lee": [("Ann Lee", PER), ("Lee", None)]}),
+        ("[per|Ann Lee] came. Lee left.", {"Ann Lee": [("Ann Lee", PER), ("Lee", PER)]}),
         ("[org|fair tides] and [org|Fair Tides]", {"fair tides": [("fair tides", ORG), ("Fair Tides", ORG)]}),
         ("[org|the iso] is [org|iso].", {"the iso": [("the iso", ORG), ("iso", ORG)]}),
         ("[name|Ann Lee] came.", {"Ann Lee": [("Ann Lee", None)]}),

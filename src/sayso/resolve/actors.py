@@ -226,13 +226,21 @@ def words_of(page: Page, span: Span) -> tuple[str, ...]:
 def to_actor(candidate: Candidate, article_id: ArticleId, page: Page) -> Actor:
     """Return the record of a candidate: its fullest name, and its mentions in text order."""
     given = {mention.span: mention for mention in candidate.given}
+    types = Counter(mention.type for mention in candidate.given if mention.type)
+    usual = next((type_ for type_, _ in types.most_common(1)), None)
     spans = tuple(given)
     names = [(name.span, name.words) for name in candidate.names if not overlapping(name.span, spans)]
     names += [(span, words_of(page, span)) for span in spans]
+    borne = {word for span in spans for word in words_of(page, span)}
+
+    def is_name(span: Span) -> bool:
+        """Whether a name that analysis did not find may be one: of those that it found for him it is a part."""
+        return not spans or (not overlapping(span, spans) and borne.issuperset(words_of(page, span)))
+
     mentions = {
-        span: Mention(span=span, form=form)
+        span: Mention(span=span, form=form, type=usual if form is Form.NAME else None)
         for span, form in candidate.mentions.items()
-        if form is not Form.NAME or not overlapping(span, spans)
+        if form is not Form.NAME or is_name(span)
     } | given
     kept: list[Span] = []
     reach = 0
@@ -241,10 +249,9 @@ def to_actor(candidate: Candidate, article_id: ArticleId, page: Page) -> Actor:
             kept.append(span)
             reach = max(reach, span.end)
     fullest = max(names, key=lambda name: (len(name[1]), len(name[0]), -name[0].start), default=None)
-    types = Counter(mention.type for mention in candidate.given if mention.type)
     return Actor(
         article_id=article_id,
         name=fullest[0].of(page.text) if fullest else candidate.nominal,
         mentions=tuple(mentions[span] for span in kept),
-        type=candidate.type or next((type_ for type_, _ in types.most_common(1)), None),
+        type=candidate.type or usual,
     )
