@@ -74,10 +74,11 @@ class Heads(nn.Module):
         starts = self.starts(states).view(-1, len(MENTIONS), SPAN)
         ends = self.ends(states).view(-1, len(MENTIONS), SPAN)
         opening, closing = self.edges(states).chunk(2, -1)
-        pairs = torch.einsum("wtd,vtd->wvt", starts, ends) + opening[:, None] + closing[None]
+        pairs = torch.einsum("wtd,vtd->wvt", starts, ends)
         first = torch.arange(count, device=states.device)[:, None]
         last = first + torch.arange(LONGEST_MENTION, device=states.device)[None]
-        band = pairs[first, last.clamp(max=count - 1)] + self.lengths
+        inside = last.clamp(max=count - 1)
+        band = pairs[first, inside] + opening[:, None] + closing[inside] + self.lengths
         return band.masked_fill((last >= count)[..., None], -1e4)
 
     def flat_loss(self, states: Tensor, roles: Tensor, weight: Tensor) -> Tensor:

@@ -61,33 +61,32 @@ def _best_roles(chains: Sequence[Chain]) -> list[Bytes]:
     count = len(chains)
     width = max(chain.potentials.shape[0] for chain in chains)
     most = max(chain.roles for chain in chains)
-    states = np.zeros((width, count, 1 + most), np.float32)
+    # Words first and chains last: each step then adds and compares whole rows of numbers that lie side by side.
+    states = np.zeros((width, 1 + most, count), np.float32)
     begins, ends = np.zeros_like(states), np.zeros_like(states)
-    states[:, :, 1:] = NEVER
+    states[:, 1:] = NEVER
     for row, chain in enumerate(chains):
         words, roles = chain.potentials.shape[0], chain.roles
-        states[:words, row, : 1 + roles] = chain.potentials[:, : 1 + roles]
-        begins[:words, row, 1 : 1 + roles] = chain.potentials[:, 1 + roles : 1 + 2 * roles] + chain.leaning
-        ends[:words, row, 1 : 1 + roles] = chain.potentials[:, 1 + 2 * roles :]
+        states[:words, : 1 + roles, row] = chain.potentials[:, : 1 + roles]
+        begins[:words, 1 : 1 + roles, row] = chain.potentials[:, 1 + roles : 1 + 2 * roles] + chain.leaning
+        ends[:words, 1 : 1 + roles, row] = chain.potentials[:, 1 + 2 * roles :]
         if chain.anchor >= 0:
-            kept = states[chain.anchor, row, chain.role]
-            states[chain.anchor, row] = NEVER
-            states[chain.anchor, row, chain.role] = kept
+            kept = states[chain.anchor, chain.role, row]
+            states[chain.anchor, :, row] = NEVER
+            states[chain.anchor, chain.role, row] = kept
 
-    moves = ends[:-1, :, :, None] + begins[1:, :, None, :]
-    moves[:, :, range(1 + most), range(1 + most)] = 0.0
-    back = np.empty((max(width - 1, 0), count, 1 + most), np.int8)
-    score = states[0] + begins[0]
+    moves = ends[:-1, :, None] + begins[1:, None]
+    moves[:, range(1 + most), range(1 + most)] = 0.0
+    scores = np.empty_like(states)
+    scores[0] = states[0] + begins[0]
     for w in range(1, width):
-        reached = score[:, :, None] + moves[w - 1]
-        back[w - 1] = reached.argmax(1)
-        score = reached.max(1) + states[w]
-    found = np.empty((count, width), np.int8)
-    found[:, -1] = (score + ends[-1]).argmax(1)
+        np.add((scores[w - 1, :, None] + moves[w - 1]).max(0), states[w], out=scores[w])
+    found = np.empty((width, count), np.int8)
+    found[-1] = (scores[-1] + ends[-1]).argmax(0)
     every = np.arange(count)
     for w in range(width - 1, 0, -1):
-        found[:, w - 1] = back[w - 1][every, found[:, w]]
-    return [found[row, : chain.potentials.shape[0]] for row, chain in enumerate(chains)]
+        found[w - 1] = (scores[w - 1] + moves[w - 1, :, found[w], every].T).argmax(0)
+    return [found[: chain.potentials.shape[0], row] for row, chain in enumerate(chains)]
 
 
 def pieces_of(roles: Bytes, block: Ints, *wanted: int) -> list[Range]:

@@ -404,6 +404,8 @@ def _session(path: Path, threads: int | None) -> Any:
 
     options = ort.SessionOptions()
     options.log_severity_level = 3
+    # The graphs take turns: a thread that waits for its next turn at full speed would keep the others from theirs.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     if threads:
         options.intra_op_num_threads = threads
     try:
