@@ -154,6 +154,20 @@ def test_marks_are_taken_in_from_both_sides_and_no_word_with_them() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("marked", "statements"),
+    [
+        ("[content|“We pay,”] [cue|said] [source|Ann Lee]. [content|[content.2|“We always did.”]]", 1),
+        ("[content|“We pay,”] [cue|said] [source|Ann Lee]. [content.2|“We always did.”]", 2),
+        ("[content|[content.2|“We always did.”]]", 1),
+    ],
+)
+def test_words_without_source_and_cue_that_another_statement_holds_are_told_once(marked: str, statements: int) -> None:
+    article, expected = marked_article(marked)
+
+    assert len(find_planted(article, expected)) == statements
+
+
 def test_an_endless_paragraph_takes_time_in_proportion() -> None:
     def seconds(sentences: int) -> float:
         text = "“We will pay,” said Ann Lee. " * sentences

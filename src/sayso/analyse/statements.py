@@ -30,9 +30,17 @@ def find_statements(article: Article, pieces: Pieces, frames: Sequence[Frame]) -
     quoted = Stretches(
         [q.span for q in quotations if q.depth == 0] + [block.span for block in read if block.role is BlockRole.QUOTE]
     )
-    found = [one for frame in one_per_cue(frames) for one in _statements(article, pieces, frame, quoted)]
+    found = _each_once([one for frame in one_per_cue(frames) for one in _statements(article, pieces, frame, quoted)])
     found += _continued(article, found, [q for q in quotations if q.continues])
     return tuple(sorted(found, key=lambda s: (s.anchor, s.extent)))
+
+
+def _each_once(found: Sequence[Statement]) -> list[Statement]:
+    """Leave out statements without source and cue whose content another one holds: they tell nothing more."""
+    anchored = [one for one in found if one.source or one.cue]
+    told = Stretches(piece for one in anchored for piece in one.content)
+    bare = {one.content: one for one in found if not (one.source or one.cue)}
+    return anchored + [one for one in bare.values() if not all(told.hold(piece) for piece in one.content)]
 
 
 def _statements(article: Article, pieces: Pieces, frame: Frame, quoted: Stretches) -> Iterator[Statement]:

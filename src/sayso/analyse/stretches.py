@@ -36,6 +36,10 @@ class Stretches:
         """Say whether any of the spans shares a character with ``place``."""
         return next(self.covered_in(place), None) is not None
 
+    def hold(self, place: Span) -> bool:
+        """Say whether the spans together hold all of ``place``."""
+        return any(stretch.holds(place) for stretch in self.covered_in(place))
+
 
 def _union(spans: Sequence[Span]) -> list[Span]:
     """Join sorted spans that overlap."""
