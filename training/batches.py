@@ -13,13 +13,13 @@ from torch import Tensor
 from torch.nn.functional import cross_entropy, pad
 
 from sayso.analyse.layers import ACT, ACT_TYPES, APPRAISALS, ATTRIBUTION, LINK, STAGES
-from sayso.analyse.model import encoder_inputs
 from sayso.analyse.references import describe, pair_features
-from sayso.analyse.windows import Window, cut_windows
+from sayso.analyse.windows import Window
 from training.examples import Example, Frame
 from training.learning import SEED
 from training.model import Reader, chain_loss, padded_potentials
 from training.swaps import WINDOWS, Swaps
+from training.windows import length, owned_windows, side_by_side
 
 LARGEST = 320
 """Pieces in the largest windows learnt from."""
@@ -50,9 +50,7 @@ def epoch_units(examples: Sequence[Example], epoch: int) -> list[Unit]:
     for number, one in enumerate(examples):
         for _ in range(_passes(one, number + epoch)):
             size = draw.randint(200, LARGEST)
-            # Without the context around: what a window owns is enough to learn from.
-            owned = [(w.own_start, w.own_end) for w in cut_windows(one.pieces, size=size, context=0)]
-            windows = [Window(start, end, start, end) for start, end in owned]
+            windows = owned_windows(one.pieces, size)
             several = TOGETHER if one.mentions is not None else 1
             units += [(one, windows[i : i + several]) for i in range(0, len(windows), several)]
     return units + [unit for unit in units if _rare(*unit)]
@@ -72,16 +70,12 @@ def _rare(one: Example, windows: list[Window]) -> bool:
     return bool(acts & RARE["acts"] or labels & RARE["appraisals"])
 
 
-def _pieces(one: Example, window: Window) -> int:
-    return one.pieces.before(window.end) - one.pieces.before(window.start)
-
-
 def batches(examples: Sequence[Example], epoch: int, size: int) -> list[list[Unit]]:
     """The units of one epoch in batches of about ``size`` windows, corpora mixed, in random order."""
     draw = random.Random(SEED - epoch)  # noqa: S311
     units = epoch_units(examples, epoch)
     # Batches of windows of like length waste little on padding.
-    units.sort(key=lambda unit: max(_pieces(unit[0], w) for w in unit[1]) + draw.random() * 20)
+    units.sort(key=lambda unit: max(length(unit[0].pieces, w) for w in unit[1]) + draw.random() * 20)
     made: list[list[Unit]] = [[]]
     for unit in units:
         if made[-1] and sum(len(windows) for _, windows in made[-1]) + len(unit[1]) > size:
@@ -97,18 +91,13 @@ def tensors(batch: Sequence[Unit], swaps: Swaps, draw: random.Random) -> dict[st
     Where the names themselves are not what is learnt, some are swapped.
     """
     rows = [(one, window) for one, windows in batch for window in windows]
-    width = max(_pieces(one, window) for one, window in rows) + 2
-    made = {
-        name: torch.zeros(len(rows), width, dtype=torch.long)
-        for name in ("ids", "mask", "positions", "case", "quoting", "breaks")
-    }
+    made = side_by_side([(one.pieces, window) for one, window in rows])
+    width = made["ids"].shape[1]
+    made["positions"] = torch.zeros_like(made["ids"])
     for row, (one, window) in enumerate(rows):
-        inputs = {name: torch.from_numpy(values[0]) for name, values in encoder_inputs(one.pieces, [window]).items()}
-        features = dict(zip(("case", "quoting", "breaks"), inputs.pop("features").unbind(-1), strict=True))
-        for name, values in {**inputs, **features}.items():
-            made[name][row, : len(values)] = values
         if (one.attributions is not None or one.acts is not None) and draw.random() < WINDOWS:
-            made["ids"][row, 1 : 1 + _pieces(one, window)] = torch.from_numpy(swaps.swapped(one.pieces, window, draw))
+            swapped = torch.from_numpy(swaps.swapped(one.pieces, window, draw))
+            made["ids"][row, 1 : 1 + len(swapped)] = swapped
         made["positions"][row] = torch.arange(width) + draw.randint(0, min(160, LONGEST - width))
     return made
 
@@ -280,10 +269,10 @@ def _references(
                 gold[start - window.start, end - start - 1, kind] = 1
                 entities[start, end, kind] = entity
         lost["mentions"] += torch.nn.functional.binary_cross_entropy_with_logits(spans, gold, reduction="sum")
-        for place, length, kind in ((torch.sigmoid(spans) > UNSURE) & (gold == 0)).nonzero().tolist():
+        for place, more, kind in ((torch.sigmoid(spans) > UNSURE) & (gold == 0)).nonzero().tolist():
             start = place + window.start
-            if len(entities) < MOST and (start, start + length + 1, kind) not in entities:
-                entities[start, start + length + 1, kind] = ""
+            if len(entities) < MOST and (start, start + more + 1, kind) not in entities:
+                entities[start, start + more + 1, kind] = ""
     mentions = sorted(entities)
     if len(mentions) < 2:
         return

@@ -20,26 +20,25 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import bench.encoder
 import bench.references
+from bench.corpora import ACTS_DEV, DEFAULT, GUM_DEV, NAMES_DEV, POLNEAR_DEV, TIMES_DEV, Corpus
 from bench.score import acts, attribution, ledger, names, references, statements, times
 
-from sayso import pipeline
 from sayso.analyse import Reader
 from sayso.analyse.model import WEIGHTS, Model
-from sayso.show.contract import json_lines
-from training.corpora.texts import part
 
-SETS: dict[str, tuple[ModuleType, str, str | None]] = {
-    "attribution": (attribution, "attribution/polnear/dev", None),
-    "statement": (statements, "acts", "acts-dev"),
-    "act": (acts, "acts", "acts-dev"),
-    "mention": (references, "coref/gum/gum", "gum-dev"),
-    "links": (references, "coref/gum/gum", "gum-dev"),
-    "names": (names, "names/worldwide/tsv", "names-dev"),
-    "times": (times, "times/tbaq", "tbaq-dev"),
-    "appraisals": (acts, "acts", "acts-dev"),
+SETS: dict[str, tuple[ModuleType, Corpus]] = {
+    "attribution": (attribution, POLNEAR_DEV),
+    "statement": (statements, ACTS_DEV),
+    "act": (acts, ACTS_DEV),
+    "mention": (references, GUM_DEV),
+    "links": (references, GUM_DEV),
+    "names": (names, NAMES_DEV),
+    "times": (times, TIMES_DEV),
+    "appraisals": (acts, ACTS_DEV),
 }
-"""The scorer of each setting, the folder of its corpus, and its part."""
+"""The scorer of each setting and its corpus."""
 
 
 class Remembering:
@@ -75,11 +74,10 @@ def main() -> None:
     parser.add_argument("values", type=float, nargs="*")
     parser.add_argument("--weights", type=Path, default=WEIGHTS)
     parser.add_argument("--encoder", type=Path)
-    parser.add_argument("--corpora", type=Path, default=Path("../shared/corpus"))
+    parser.add_argument("--corpora", type=Path, default=DEFAULT)
     options = parser.parse_args()
-    scorer, folder, of = SETS[options.setting]
-    gold = options.corpora / folder
-    only = frozenset(part(options.corpora, of)) if of else None
+    scorer, corpus = SETS[options.setting]
+    gold, only = options.corpora / corpus.folder, corpus.selected(options.corpora)
     model = Model(options.weights, encoder=options.encoder)
     model._encoder = Remembering(model._encoder)
     settings = model.leanings if options.setting in model.leanings else model.thresholds
@@ -92,11 +90,7 @@ def main() -> None:
             if scorer is references:
                 lines = bench.references.read(articles, Reader(model))
             else:
-                lines = (
-                    line
-                    for entry in pipeline.read([str(articles)], reader=Reader(model), workers=1)
-                    for line in json_lines(entry)
-                )
+                lines = bench.encoder.read(articles, model)
             found.write_bytes(b"".join(lines))
             result = scorer.evaluate(gold, ledger.load(found), only)
             print(value, *figures(result), sep="\n  ", flush=True)

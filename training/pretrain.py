@@ -15,12 +15,12 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from sayso.analyse.model import encoder_inputs
 from sayso.analyse.pieces import Pieces, cut
-from sayso.analyse.windows import Window, cut_windows
+from sayso.analyse.windows import Window
 from training.corpora.texts import training_texts
 from training.encoder import WIDTH, Encoder, load_pretrained, load_tokenizer
 from training.learning import SEED, device_and_precision, paragraphs, save_whole, schedule
+from training.windows import length, owned_windows, side_by_side
 
 MASK = 103
 """The id of ``[MASK]``."""
@@ -66,22 +66,16 @@ def hidden_words(ids: Tensor, words: Tensor, draw: np.random.Generator) -> tuple
 
 def inputs_of(batch: list[tuple[Pieces, Window]], draw: np.random.Generator) -> tuple[dict[str, Tensor], Tensor]:
     """Lay windows side by side; gives the encoder's inputs and the word of each piece, each (B, P)."""
-    laid = [encoder_inputs(pieces, [window]) for pieces, window in batch]
-    width = max(one["ids"].shape[1] for one in laid)
-
-    def padded(rows: list[np.ndarray], empty: int = 0) -> Tensor:
-        return torch.from_numpy(np.stack([np.pad(r, (0, width - len(r)), constant_values=empty) for r in rows]))
-
-    words = [
-        np.pad(pieces.word[pieces.before(w.start) : pieces.before(w.end)] - w.start, 1, constant_values=-1)
-        for pieces, w in batch
-    ]
-    made = {name: padded([one[name][0] for one in laid]) for name in ("ids", "mask")}
-    for number, name in enumerate(("case", "quoting", "breaks")):
-        made[name] = padded([one["features"][0, :, number] for one in laid])
+    made = side_by_side(batch)
+    width = made["ids"].shape[1]
+    words = torch.full((len(batch), width), -1)
+    for row, (pieces, w) in enumerate(batch):
+        words[row, 1 : 1 + length(pieces, w)] = torch.from_numpy(
+            pieces.word[pieces.before(w.start) : pieces.before(w.end)] - w.start
+        )
     shift = torch.from_numpy(draw.integers(0, 513 - width, len(batch)))
     made["positions"] = torch.arange(width)[None] + shift[:, None]
-    return made, padded(words, -1)
+    return made, words
 
 
 def main() -> None:
@@ -104,12 +98,8 @@ def main() -> None:
     articles = [
         cut(text, paragraphs(text), tokenizer) for text in list(training_texts(options.corpora))[: options.limit]
     ]
-    windows = [
-        (pieces, Window(w.own_start, w.own_end, w.own_start, w.own_end))
-        for pieces in articles
-        for w in cut_windows(pieces, size=SIZE - 2, context=0)
-    ]
-    windows.sort(key=lambda one: one[0].before(one[1].end) - one[0].before(one[1].start))
+    windows = [(pieces, window) for pieces in articles for window in owned_windows(pieces, SIZE - 2)]
+    windows.sort(key=lambda one: length(*one))
     batches = [windows[i : i + options.batch] for i in range(0, len(windows), options.batch)]
     print(f"{len(articles)} articles, {sum(map(len, articles))} pieces, {len(batches)} steps an epoch", flush=True)
 

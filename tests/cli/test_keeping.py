@@ -46,7 +46,10 @@ def test_a_backup_is_a_ledger_and_overwrites_nothing(sayso: Sayso, stories: Path
 
 
 @pytest.mark.usefixtures("stories", "reader")
-def test_a_sound_installation_is_told_line_by_line(sayso: Sayso, tmp_path: Path) -> None:
+def test_a_sound_installation_is_told_line_by_line(
+    sayso: Sayso, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "400")  # so that no folder's name, however long, is broken over two lines
     status, out, err = sayso("doctor")
 
     assert (status, err) == (0, "")

@@ -12,7 +12,7 @@ from sayso.analyse.pieces import Pieces
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One attribution."""
+    """One attribution; no range goes on into the next block."""
 
     anchor: int
     kind: int

@@ -12,8 +12,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
-import numpy as np
-
 from sayso.analyse.found import Frame, one_per_cue
 from sayso.analyse.pieces import Pieces
 from sayso.analyse.quotations import Quotation, find_quotations
@@ -82,13 +80,10 @@ def _statements(article: Article, pieces: Pieces, frame: Frame, quoted: Stretche
 
 
 def _by_block(pieces: Pieces, content: Iterable[tuple[int, int]]) -> dict[int, list[tuple[int, int]]]:
-    """Cut ranges of words at the bounds of blocks; gives the ranges in each block, blocks in text order."""
+    """Sort ranges of words, none of which goes on into the next block, by the block that they stand in."""
     found: dict[int, list[tuple[int, int]]] = {}
-    for start, end in content:
-        first, last = int(pieces.block[start]), int(pieces.block[end - 1])
-        for block in range(first, last + 1):
-            bounds = np.searchsorted(pieces.block, (block, block + 1))
-            found.setdefault(block, []).append((max(start, int(bounds[0])), min(end, int(bounds[1]))))
+    for words in content:
+        found.setdefault(int(pieces.block[words[0]]), []).append(words)
     return found
 
 
