@@ -47,8 +47,8 @@ def epoch_units(examples: Sequence[Example], epoch: int) -> list[Unit]:
     """The units of one epoch; window sizes vary from pass to pass, so that cuts fall in other places."""
     draw = random.Random(SEED + epoch)  # noqa: S311  (no secret depends on it, here and below)
     units: list[Unit] = []
-    for number, one in enumerate(examples):
-        for _ in range(_passes(one, number + epoch)):
+    for one in examples:
+        for _ in range(_passes(one)):
             size = draw.randint(200, LARGEST)
             windows = owned_windows(one.pieces, size)
             several = TOGETHER if one.mentions is not None else 1
@@ -56,11 +56,9 @@ def epoch_units(examples: Sequence[Example], epoch: int) -> list[Unit]:
     return units + [unit for unit in units if _rare(*unit)]
 
 
-def _passes(one: Example, number: int) -> int:
-    """How often an epoch sees an article: small corpora of hard layers twice, of the many names every other one."""
-    if one.acts is not None or one.mentions is not None or "times" in one.labels:
-        return 2
-    return number % 2 if "names" in one.labels else 1
+def _passes(one: Example) -> int:
+    """How often an epoch sees an article: small corpora of hard layers twice."""
+    return 2 if one.acts is not None or one.mentions is not None or "times" in one.labels else 1
 
 
 def _rare(one: Example, windows: list[Window]) -> bool:
@@ -85,21 +83,27 @@ def batches(examples: Sequence[Example], epoch: int, size: int) -> list[list[Uni
     return made
 
 
-def tensors(batch: Sequence[Unit], swaps: Swaps, draw: random.Random) -> dict[str, Tensor]:
-    """The encoder's inputs (B, P); positions start anywhere, so that windows longer than these can be read later.
+def tensors(batch: Sequence[Unit], swaps: Swaps, draw: random.Random) -> tuple[dict[str, Tensor], dict[int, int]]:
+    """The encoder's inputs (B, P), and the rows that are twins: windows with names swapped, each with its plain one's.
 
-    Where the names themselves are not what is learnt, some are swapped.
+    Positions start anywhere, so that windows longer than these can be read later. Where the names themselves are not
+    what is learnt, some are swapped; the window as it was then comes after all others, and both must read alike.
     """
     rows = [(one, window) for one, windows in batch for window in windows]
-    made = side_by_side([(one.pieces, window) for one, window in rows])
+    twins: dict[int, int] = {}
+    for row, (one, _) in enumerate(rows):
+        if (one.attributions is not None or one.acts is not None) and draw.random() < WINDOWS:
+            twins[row] = len(rows) + len(twins)
+    made = side_by_side([(one.pieces, window) for one, window in (*rows, *(rows[row] for row in twins))])
     width = made["ids"].shape[1]
     made["positions"] = torch.zeros_like(made["ids"])
     for row, (one, window) in enumerate(rows):
-        if (one.attributions is not None or one.acts is not None) and draw.random() < WINDOWS:
+        made["positions"][row] = torch.arange(width) + draw.randint(0, min(160, LONGEST - width))
+        if row in twins:
             swapped = torch.from_numpy(swaps.swapped(one.pieces, window, draw))
             made["ids"][row, 1 : 1 + len(swapped)] = swapped
-        made["positions"][row] = torch.arange(width) + draw.randint(0, min(160, LONGEST - width))
-    return made
+            made["positions"][twins[row]] = made["positions"][row]
+    return made, twins
 
 
 def usual_counts(made: Sequence[Sequence[Unit]]) -> dict[str, float]:
@@ -157,8 +161,13 @@ class _Chains:
         return {layer: each[rows].sum() for layer, rows in by_layer.items()}
 
 
-def losses(reader: Reader, batch: Sequence[Unit], states: Tensor, weights: Tensor) -> dict[str, Tensor]:
-    """What each layer loses in a batch, summed over its items; states (B, P, D), weights of the types of acts."""
+def losses(
+    reader: Reader, batch: Sequence[Unit], states: Tensor, weights: Tensor, twins: dict[int, int]
+) -> dict[str, Tensor]:
+    """What each layer loses in a batch, summed over its items; states (B, P, D), weights of the types of acts.
+
+    ``twins`` are the rows that ``tensors`` gives.
+    """
     device = states.device
     lost: dict[str, Tensor] = defaultdict(lambda: torch.zeros((), device=device))
     chains = _Chains()
@@ -167,7 +176,10 @@ def losses(reader: Reader, batch: Sequence[Unit], states: Tensor, weights: Tenso
         mentions: list[tuple[Tensor, Tensor]] = []
         for window in windows:
             firsts = one.pieces.first[window.start : window.end] - one.pieces.first[window.start] + 1
-            words = states[row, torch.from_numpy(firsts).to(device)]
+            places = torch.from_numpy(firsts).to(device)
+            words = states[row, places]
+            if row in twins:
+                lost["twins"] += _difference(reader, words, states[twins[row], places])
             row += 1
             if one.attributions is not None:
                 _attributions(reader, one, window, words, chains, lost)
@@ -177,9 +189,9 @@ def losses(reader: Reader, batch: Sequence[Unit], states: Tensor, weights: Tenso
             for layer, scores in labels.items():
                 chains.add(layer, scores[None], [one.labels[layer][window.start : window.end]])
             if targets := _inside(one.targets, window.start, window.end):
-                places = torch.tensor([frame.anchor - window.start for frame in targets], device=device)
+                anchors = torch.tensor([frame.anchor - window.start for frame in targets], device=device)
                 chance = 1 - torch.softmax(labels["appraisals"][:, : 1 + len(APPRAISALS)], -1)[:, 0].detach()
-                scores = reader.targets(words, chance, places, torch.zeros_like(places))
+                scores = reader.targets(words, chance, anchors, torch.zeros_like(anchors))
                 chains.add("targets", scores, [frame.roles[window.start : window.end] for frame in targets])
             if one.mentions is not None:
                 mentions.append((reader.heads.mentions(words), reader.heads.referring(words)))
@@ -188,6 +200,20 @@ def losses(reader: Reader, batch: Sequence[Unit], states: Tensor, weights: Tenso
     for layer, loss in chains.losses(device).items():
         lost[layer] = lost[layer] + loss
     return lost
+
+
+def _difference(reader: Reader, one: Tensor, other: Tensor) -> Tensor:
+    """How differently two windows of the same words, names aside, are read: states (W, D) of each.
+
+    The symmetric Kullback-Leibler divergence of what the heads say of each word: whether it is an anchor, whether it
+    stands in an appraisal (after R-Drop, Liang et al. 2021).
+    """
+    appraisals = reader.heads.labels["appraisals"]
+    total = torch.zeros((), device=one.device)
+    for head, kinds in ((reader.heads.anchors, None), (reader.heads.acts, None), (appraisals, 1 + len(APPRAISALS))):
+        p, q = (torch.log_softmax(head(states)[:, :kinds], -1) for states in (one, other))
+        total = total + ((p.exp() - q.exp()) * (p - q)).sum() / 2
+    return total
 
 
 def _anchor_loss(scores: Tensor, frames: Sequence[Frame], window: Window) -> Tensor:

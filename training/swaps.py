@@ -18,7 +18,7 @@ PROPER = 0.95
 SEEN, SHORTEST = 5, 4
 """How often a name is seen at least, and its letters: those of titles ("Mrs", "Gov") are fewer."""
 
-WINDOWS, WORDS = 0.4, 0.5
+WINDOWS, WORDS = 0.5, 0.7
 """The share of windows in which names are swapped, and of the names in them."""
 
 

@@ -267,6 +267,8 @@ class _Analysis:
             acts=resolved.acts,
             times=resolved.times,
             appraisals=resolved.appraisals,
+            figures=resolved.figures,
+            sentences=resolved.sentences,
         )
 
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.analyse.chains import Range
+from sayso.analyse.figures import find_figures
 from sayso.analyse.found import ActFrame, Found, Label, Reference, one_per_cue
 from sayso.analyse.layers import ACT_TYPES, APPRAISALS, MENTIONS, NAMES, STAGES, TIMES
 from sayso.analyse.pieces import Pieces
+from sayso.analyse.sentences import find_sentences
 from sayso.analyse.statements import find_statements
 from sayso.records import (
     Act,
@@ -43,20 +45,16 @@ PRONOUNS = frozenset(
 def findings(article: Article, found: Found) -> Findings:
     """Give the records of every layer."""
     text, pieces, article_id = article.text, found.pieces, article.id
+    times = tuple(_time(article_id, pieces, one) for one in found.times)
+    names = tuple(_name(pieces, one) for one in found.names)
     return Findings(
         statements=find_statements(article, pieces, found.attributions),
         acts=tuple(_act(article_id, pieces, one) for one in one_per_cue(found.acts)),
-        times=tuple(
-            Time(
-                article_id=article_id,
-                span=pieces.span(one.words),
-                type=TimeType(TIMES[one.kind]),
-                confidence=one.chance,
-            )
-            for one in found.times
-        ),
+        times=times,
         appraisals=tuple(_appraisal(article_id, pieces, one) for one in found.appraisals),
-        names=tuple(_name(pieces, one) for one in found.names),
+        figures=find_figures(article, times, names),
+        sentences=tuple(find_sentences(article)),
+        names=names,
         chains=_chains(text, found),
     )
 
@@ -84,6 +82,11 @@ def _act(article_id: ArticleId, pieces: Pieces, one: ActFrame) -> Act:
         stage=STAGES[one.stage],
         confidence=one.chance,
     )
+
+
+def _time(article_id: ArticleId, pieces: Pieces, one: Label) -> Time:
+    kind = TimeType(TIMES[one.kind])
+    return Time(article_id=article_id, span=pieces.span(one.words), type=kind, confidence=one.chance)
 
 
 def _appraisal(article_id: ArticleId, pieces: Pieces, one: Label) -> Appraisal:

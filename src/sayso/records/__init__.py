@@ -7,12 +7,25 @@ from sayso.records.act import Act, ActType, Stage
 from sayso.records.actor import Actor, ActorType, Form, Mention
 from sayso.records.appraisal import Appraisal, AppraisalType, Polarity
 from sayso.records.article import READ_ROLES, Article, Block, BlockRole, Known, Source
+from sayso.records.figure import Comparator, Figure
 from sayso.records.findings import Findings
-from sayso.records.ids import ActId, ActorId, AppraisalId, ArticleId, RunId, StatementId, TimeId, fingerprint
+from sayso.records.ids import (
+    ActId,
+    ActorId,
+    AppraisalId,
+    ArticleId,
+    FigureId,
+    RunId,
+    SentenceId,
+    StatementId,
+    TimeId,
+    fingerprint,
+)
 from sayso.records.reading import Maker, Reading, Skipped
+from sayso.records.sentence import Sentence, SentenceRole
 from sayso.records.span import Run, Span, TextMap, enclosing
 from sayso.records.statement import Manner, Method, Statement, Voice
-from sayso.records.time import Time, TimeType
+from sayso.records.time import Basis, Time, TimeType
 from sayso.records.views import GAP, StatementView, statement_views
 
 __all__ = [
@@ -29,8 +42,12 @@ __all__ = [
     "AppraisalType",
     "Article",
     "ArticleId",
+    "Basis",
     "Block",
     "BlockRole",
+    "Comparator",
+    "Figure",
+    "FigureId",
     "Findings",
     "Form",
     "Known",
@@ -42,6 +59,9 @@ __all__ = [
     "Reading",
     "Run",
     "RunId",
+    "Sentence",
+    "SentenceId",
+    "SentenceRole",
     "Skipped",
     "Source",
     "Span",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sayso.records.ids import ActId, ActorId, ArticleId, fingerprint
+from sayso.records.ids import ActId, ActorId, ArticleId, FigureId, TimeId, fingerprint
 from sayso.records.span import Span
 from sayso.records.statement import Method, Voice
 
@@ -66,6 +66,15 @@ class Act:
     """Who ``actor`` is, among the article's actors. None until resolved, and where it cannot be."""
 
     by_id: ActorId | None = None
+    amount_ids: tuple[FigureId, ...] = ()
+    """The figures that stand in ``amounts``."""
+
+    when_id: TimeId | None = None
+    """The time that stands in ``when``, and says which days that is."""
+
+    same_as: ActId | None = None
+    """The first act of the article that tells the same; None for that one itself."""
+
     voice: Voice = None
     """In whose voice the act is told; None until resolved."""
 

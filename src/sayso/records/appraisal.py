@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sayso.records.ids import AppraisalId, ArticleId, fingerprint
+from sayso.records.ids import AppraisalId, ArticleId, StatementId, fingerprint
 from sayso.records.span import Span
 from sayso.records.statement import Method, Voice
 
@@ -46,6 +46,9 @@ class Appraisal:
     method: Method = Method.MODEL
     voice: Voice = None
     """In whose voice it stands; None until resolved."""
+
+    echo_of: StatementId | None = None
+    """Of a scare quote, the earlier statement whose content holds these words: it quotes nothing new."""
 
     @property
     def id(self) -> AppraisalId:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from sayso.records.act import Act
 from sayso.records.actor import Mention
 from sayso.records.appraisal import Appraisal
+from sayso.records.figure import Figure
+from sayso.records.span import Span
 from sayso.records.statement import Statement
 from sayso.records.time import Time
 
@@ -21,6 +23,10 @@ class Findings:
     acts: tuple[Act, ...] = ()
     times: tuple[Time, ...] = ()
     appraisals: tuple[Appraisal, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    sentences: tuple[Span, ...] = ()
+    """Of all blocks, in text order; each stands in one block, and only white space lies between two."""
+
     names: tuple[Mention, ...] = ()
     """Names of persons, organisations, places and groups; they never overlap."""
 

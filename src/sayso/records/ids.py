@@ -14,6 +14,8 @@ ActorId = NewType("ActorId", str)
 ActId = NewType("ActId", str)
 TimeId = NewType("TimeId", str)
 AppraisalId = NewType("AppraisalId", str)
+FigureId = NewType("FigureId", str)
+SentenceId = NewType("SentenceId", str)
 RunId = NewType("RunId", str)
 
 

@@ -8,7 +8,9 @@ from sayso.records.act import Act
 from sayso.records.actor import Actor
 from sayso.records.appraisal import Appraisal
 from sayso.records.article import Article, Source
+from sayso.records.figure import Figure
 from sayso.records.ids import RunId, fingerprint
+from sayso.records.sentence import Sentence
 from sayso.records.statement import Statement
 from sayso.records.time import Time
 
@@ -55,9 +57,11 @@ class Reading:
     """In the order of their first mentions."""
 
     acts: tuple[Act, ...] = ()
-    """In text order, as are the times and the appraisals."""
+    """In text order, as are all records below."""
 
     times: tuple[Time, ...] = ()
     appraisals: tuple[Appraisal, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
     skipped: Skipped | None = None
     """Why the analysis left the article unread, where it did; then there are no records."""

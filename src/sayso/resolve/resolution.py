@@ -6,16 +6,25 @@ alone. How, is left to the modules that are called here.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from sayso.records import Act, Actor, Appraisal, Article, Findings, Statement, Time
+from sayso.records import Act, Actor, Appraisal, Article, Figure, Findings, Sentence, Span, Statement, Time
 from sayso.resolve.actors import Cast, to_actor
+from sayso.resolve.acts import link_acts
 from sayso.resolve.bearers import give_names, give_references
+from sayso.resolve.coverage import account_for
+from sayso.resolve.echoes import link_echoes
+from sayso.resolve.figures import settle_figures
 from sayso.resolve.mentions import Mentions
 from sayso.resolve.names import find_names
 from sayso.resolve.page import read_page
 from sayso.resolve.speakers import Speakers
+from sayso.resolve.times import resolve_times
 from sayso.resolve.voices import containers, voices
+
+_Record = TypeVar("_Record", Act, Time, Appraisal, Figure, Sentence)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,33 +38,46 @@ class Resolution:
     acts: tuple[Act, ...]
     times: tuple[Time, ...]
     appraisals: tuple[Appraisal, ...]
+    figures: tuple[Figure, ...]
+    sentences: tuple[Sentence, ...]
 
 
 def resolve(article: Article, found: Findings) -> Resolution:
-    """Return the records of ``found`` with speakers, actors and voices, in the same order."""
+    """Return the records of ``found`` with speakers, actors, voices and values, in the same order."""
     page = read_page(article)
     cast = Cast(page, find_names(page))
-    statements, around = found.statements, containers(found.statements)
-    whom = Speakers(article, cast, statements).all(around)
+    around = containers(found.statements)
+    whom = Speakers(article, cast, found.statements).all(around)
     named = give_names(cast, found.names)
     bearers = {id(candidate): candidate for candidate in (*whom, *named) if candidate is not None}
     give_references(bearers.values(), found.chains)
     actors = {key: to_actor(candidate, article.id, page) for key, candidate in bearers.items()}
     speakers = (actors[id(candidate)].id if candidate is not None else None for candidate in whom)
+    statements = tuple(
+        replace(one, speaker=speaker, voice="author" if holder is None else found.statements[holder].id)
+        for one, speaker, holder in zip(found.statements, speakers, around, strict=True)
+    )
+
+    def voiced(records: Sequence[_Record], place: Callable[[_Record], Span]) -> tuple[_Record, ...]:
+        told = zip(records, voices(statements, [place(record) for record in records]), strict=True)
+        return tuple(replace(record, voice=voice) for record, voice in told)
+
     mentions = Mentions(cast, actors.values())
-    acts = zip(found.acts, voices(statements, [act.cue for act in found.acts]), strict=True)
-    times = zip(found.times, voices(statements, [time.span for time in found.times]), strict=True)
-    appraisals = zip(found.appraisals, voices(statements, [one.span for one in found.appraisals]), strict=True)
+    figures = voiced(settle_figures(article, found.figures), lambda figure: figure.span)
+    times = voiced(resolve_times(article, found.sentences, found.times), lambda time: time.span)
+    appraisals = voiced(link_echoes(article, found.appraisals, statements), lambda appraisal: appraisal.span)
+    acts = tuple(
+        replace(act, actor_id=mentions.whom(act.actor), by_id=mentions.whom(act.by))
+        for act in voiced(found.acts, lambda act: act.cue)
+    )
+    acts = link_acts(article, acts, figures, times)
+    sentences = account_for(article, found.sentences, statements=statements, acts=acts, appraisals=appraisals)
     return Resolution(
-        statements=tuple(
-            replace(statement, speaker=speaker, voice="author" if holder is None else statements[holder].id)
-            for statement, speaker, holder in zip(statements, speakers, around, strict=True)
-        ),
+        statements=statements,
         actors=tuple(sorted(actors.values(), key=lambda actor: actor.mentions[0].span)),
-        acts=tuple(
-            replace(act, actor_id=mentions.whom(act.actor), by_id=mentions.whom(act.by), voice=voice)
-            for act, voice in acts
-        ),
-        times=tuple(replace(time, voice=voice) for time, voice in times),
-        appraisals=tuple(replace(appraisal, voice=voice) for appraisal, voice in appraisals),
+        acts=acts,
+        times=times,
+        appraisals=appraisals,
+        figures=figures,
+        sentences=voiced(sentences, lambda sentence: sentence.span),
     )
