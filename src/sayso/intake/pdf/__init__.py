@@ -1,0 +1,144 @@
+"""Read articles out of PDFs.
+
+A ``Found`` PDF comes in; its ``Source`` and ``Article`` go out, or the reason why there is none. In a process of its
+own (``child``) the words of the pages are read (``characters``), put into rows, columns and lines (``columns``), freed
+of heads and feet (``furniture``) and put together into blocks (``blocks``). Here the decoded source is written, the
+text its pages hold in order, and laid out like any other: hyphens are mended, roles given, the map made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+import msgspec
+
+from sayso.intake.apart import Failed, do_apart
+from sayso.intake.dates import find_date
+from sayso.intake.found import Found, skipped
+from sayso.intake.layout import LaidOut, Told, lay_blocks_out
+from sayso.intake.layout.lines import Line, Mark
+from sayso.intake.layout.paragraphs import Draft
+from sayso.intake.making import make_article
+from sayso.intake.metadata import Metadata, gather
+from sayso.intake.pdf import shapes
+from sayso.intake.pdf.shapes import Kind, Shown, ShownLine
+from sayso.records import Article, Candidate, Known, PageMap, PrintedLine, Skipped, Source
+
+_ENCODING = "pdf"
+_INFO = "document info"
+_TRUST = 0.3
+"""How sure the document's own entries are: programs fill them in with file names, account names and days of printing."""
+
+_MARKS = {
+    Kind.TITLE: Mark.HEADING,
+    Kind.HEADING: Mark.SUBHEADING,
+    Kind.QUOTE: Mark.QUOTE,
+    Kind.CAPTION: Mark.CAPTION,
+}
+_OF_PAGE = frozenset({Kind.FURNITURE, Kind.NOTE})
+
+_told = msgspec.msgpack.Decoder(shapes.Told)
+
+_NO_TITLE = re.compile(r"(?:microsoft \w+ - .*|untitled.*|.*\.\w{2,5}|\S+)", re.IGNORECASE)
+_NO_NAME = re.compile(r".*[\d@_\\/(].*|\S+|.*\b(?:user|admin|unknown|office|editor)\b.*", re.IGNORECASE)
+_CREATED = re.compile(r"(?:D:)?((?:19|20)\d\d)(\d\d)(\d\d)")
+
+
+def read_pdf(found: Found) -> tuple[Source, Article] | Skipped:
+    """Return the article that a PDF holds, with its source, or why it holds none."""
+    packed = do_apart("sayso.intake.pdf.child:show", found.data)
+    if isinstance(packed, Failed):
+        return skipped(found.name, packed.reason)
+    reason, shown = _told.decode(packed)
+    if shown is None:
+        return skipped(found.name, reason or "holds no text")
+    text, lines, pages = _written(shown.lines)
+    laid_out = lay_blocks_out(text, list(_drafts(shown, lines)), Told())
+    return make_article(
+        found,
+        text=text,
+        encoding=_ENCODING,
+        laid_out=laid_out,
+        metadata=_with_info(gather(laid_out, None), shown.info),
+        candidates=list(_candidates(shown.info)),
+        pages=pages,
+    )
+
+
+def _written(shown: Sequence[ShownLine]) -> tuple[str, list[Line], PageMap]:
+    """Return the text of all pages, a form feed between two of them, its lines, and where its words stand."""
+    parts: list[str] = []
+    lines: list[Line] = []
+    printed: list[PrintedLine] = []
+    length, page = 0, 1
+    for line in shown:
+        breaks = "\n" * bool(parts) + "\f" * (line.page - page)
+        parts.append(breaks)
+        length += len(breaks)
+        start, words, stretches = length, [], []
+        for number, (gap, word, left, right) in enumerate(line.words):
+            length += len(gap)
+            words.append((length, length + len(word), left, right))
+            if number not in line.note_marks:
+                stretches.append((length - len(gap), length + len(word)))
+            parts += (gap, word)
+            length += len(word)
+        printed.append(PrintedLine(line.page, line.bottom, line.top, tuple(words)))
+        lines.append(_line(start, length, line, stretches))
+        page = line.page
+    text = "".join(parts)
+    return text, [_with_words(line, text) for line in lines], PageMap(tuple(printed))
+
+
+def _line(start: int, end: int, line: ShownLine, stretches: Sequence[tuple[int, int]]) -> Line:
+    pieces: list[tuple[int, int]] = []
+    for begin, stop in stretches:
+        if pieces and pieces[-1][1] == begin:
+            pieces[-1] = pieces[-1][0], stop
+        else:
+            pieces.append((begin, stop))
+    return Line(
+        start=start, end=end, words="", gap=1, indent=0, new_page=False, pieces=tuple(pieces) if line.note_marks else ()
+    )
+
+
+def _with_words(line: Line, text: str) -> Line:
+    return replace(line, words="".join(text[start:end] for start, end in line.pieces or ((line.start, line.end),)))
+
+
+def _drafts(shown: Shown, lines: Sequence[Line]) -> Iterator[Draft]:
+    for kind, numbers in shown.blocks:
+        mark = _MARKS.get(kind, Mark.NONE)
+        made = [replace(lines[number], mark=mark) for number in numbers]
+        made[0] = replace(made[0], gap=2)
+        yield Draft(tuple(made), of_page=kind in _OF_PAGE)
+
+
+def _with_info(metadata: Metadata, info: Mapping[str, str]) -> Metadata:
+    """Take from the document's own entries what its first page does not tell; never the date, which may be any."""
+    title, author = _title(info), _author(info)
+    return replace(
+        metadata,
+        title=metadata.title or (Known(value=title, basis=_INFO) if title else None),
+        authors=metadata.authors or ((Known(value=author, basis=_INFO),) if author else ()),
+    )
+
+
+def _candidates(info: Mapping[str, str]) -> Iterator[Candidate]:
+    created = _CREATED.match(info.get("CreationDate", ""))
+    date = find_date("-".join(created.groups())) if created else None
+    for field, value in (("title", _title(info)), ("author", _author(info)), ("published", date.iso if date else "")):
+        if value:
+            yield Candidate(field=field, value=value, basis=_INFO, confidence=_TRUST)
+
+
+def _title(info: Mapping[str, str]) -> str:
+    title = info.get("Title", "")
+    return "" if _NO_TITLE.fullmatch(title) else title
+
+
+def _author(info: Mapping[str, str]) -> str:
+    author = info.get("Author", "")
+    return "" if _NO_NAME.fullmatch(author) else author

@@ -1,0 +1,232 @@
+"""Bring the words of a page into the order in which they are read: rows, columns, lines.
+
+Words come in, lines out, column after column. A gutter is a strip that stays free of ink over several rows with text on
+both sides of it; what crosses it, such as a title over both columns, parts what stands above from what stands below.
+Which lines belong together is left to ``blocks``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from sayso.intake.pdf.shapes import PageLine, Word
+
+Row = list[Word]
+"""Words on one baseline, from left to right, of all columns."""
+
+_SAME_ROW = 0.35  # of the height: words whose baselines are closer stand in one row
+_RAISED = 0.6  # of the height: so far small type may stand above its row
+_SMALL = 0.85  # of the height of its neighbours: type that is raised, as the mark of a note is
+_GAP = 0.6  # of the height: at least so wide is a gutter
+_ALIGNED = 2.0  # points within which lines begin at the same place
+_INDENT = 3.0  # heights: so far in the first lines of paragraphs may begin
+_NARROWEST = 6.0  # heights: at least so wide is a column
+_ROWS = 4  # of a page with text beside a gutter that the document does not have elsewhere
+_CAP = 1.8  # times the common height, from which a letter is a large initial
+_LARGE = 1.15  # times the common height, from which type is that of titles
+
+
+def rows_of(words: Iterable[Word]) -> list[Row]:
+    """Return the rows that words make, from top to bottom."""
+    rows: list[Row] = []
+    bases: list[float] = []
+    small: list[Word] = []
+    heights = Counter(round(word.height) for word in words)
+    common = max(heights, key=lambda height: heights[height], default=0)
+    for word in sorted(words, key=lambda word: -word.base):
+        if word.height < _SMALL * common and len(word.text) <= 3:
+            small.append(word)  # the mark of a note stands above the baseline of its row, and must not make one
+        elif rows and bases[-1] - word.base <= _SAME_ROW * min(word.height, rows[-1][0].height):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+            bases.append(word.base)
+    for word in small:
+        _put_small(word, rows, bases)
+    order = sorted(range(len(rows)), key=lambda number: -bases[number])
+    return [sorted(rows[number], key=lambda word: word.left) for number in order]
+
+
+def _put_small(word: Word, rows: list[Row], bases: list[float]) -> None:
+    """Put a small word into the row that it stands in, or a little above; else it makes one."""
+    best, distance = -1, 0.0
+    for number, (row, base) in enumerate(zip(rows, bases, strict=True)):
+        up = word.base - base
+        height = row[0].height
+        if -_SAME_ROW * word.height <= up <= _RAISED * height and (best < 0 or abs(up) < distance):
+            near = any(abs(word.left - other.right) < height or abs(other.left - word.right) < height for other in row)
+            if near:
+                best, distance = number, abs(up)
+    if best >= 0:
+        rows[best].append(word)
+    else:
+        rows.append([word])
+        bases.append(word.base)
+
+
+class Gutters:
+    """Where the pages of one document have their gutters: one that is certain on a page is looked for on all."""
+
+    def __init__(self, pages: Sequence[Sequence[Row]], height: float) -> None:
+        self._height = height
+        self._found: list[float] = []
+        for rows in pages:
+            for place in self._candidates(rows):
+                if not self._near(place, self._found) and self._supported(rows, place, _ROWS):
+                    self._found.append(place)
+
+    def on(self, rows: Sequence[Row]) -> list[float]:
+        """Return the right edges of the gutters of a page."""
+        found: list[float] = []
+        for place in self._candidates(rows):
+            least = 2 if self._near(place, self._found) else _ROWS
+            if not self._near(place, found) and self._supported(rows, place, least):
+                found.append(place)
+        return found
+
+    def lines(self, rows: Sequence[Row]) -> list[list[Row]]:
+        """Return the rows of each stretch of a column, in reading order."""
+        return self._ordered(rows, self.on(rows))
+
+    def _ordered(self, rows: Sequence[Row], gutters: list[float]) -> list[list[Row]]:
+        if not gutters or not rows:
+            return [list(rows)] if rows else []
+        place, others = gutters[0], gutters[1:]
+        parts: list[list[Row]] = []
+        whole: list[Row] = []
+        for beside, run in self._runs(rows, place):
+            if not beside:
+                whole += run
+                continue
+            parts += self._ordered(whole, others)
+            whole = []
+            left = [part for row in run if (part := [word for word in row if word.left < place - 1])]
+            right = [part for row in run if (part := [word for word in row if word.left >= place - 1])]
+            parts += self._ordered(left, [other for other in others if other < place])
+            parts += self._ordered(right, [other for other in others if other > place])
+        return parts + self._ordered(whole, others)
+
+    def _runs(self, rows: Sequence[Row], place: float) -> list[tuple[bool, list[Row]]]:
+        """Cut rows into those that a gutter parts and those that go over it."""
+        crossing = [self._crosses(row, place) for row in rows]
+        for number, (row, following) in enumerate(pairwise(rows)):
+            # The lines of a title go over the gutter together, even where the gutter meets a blank of one.
+            if crossing[number] != crossing[number + 1] and self._is_title(row) and self._is_title(following):
+                crossing[number] = crossing[number + 1] = True
+        runs: list[tuple[bool, list[Row]]] = []
+        for row, crosses in zip(rows, crossing, strict=True):
+            if runs and runs[-1][0] != crosses:
+                runs[-1][1].append(row)
+            else:
+                runs.append((not crosses, [row]))
+        # Where one side is empty there is nothing to choose; such rows belong to what stands around them.
+        return [(beside and self._has_both(run, place), run) for beside, run in runs]
+
+    def _has_both(self, run: Sequence[Row], place: float) -> bool:
+        return any(row[0].left < place - 1 for row in run) and any(row[-1].left >= place - 1 for row in run)
+
+    def _is_title(self, row: Row) -> bool:
+        return min(word.height for word in row) >= _LARGE * self._height
+
+    def _crosses(self, row: Row, place: float) -> bool:
+        """Say whether a row has ink in the gutter, or so little space there that it is one between words."""
+        strip = place - self._strip, place - 0.5
+        before = after = None
+        for word in row:
+            if word.left < strip[1] and word.right > strip[0]:
+                return True
+            if word.right <= strip[0]:
+                before = word
+            elif after is None:
+                after = word
+        if before is None or after is None:
+            return False
+        gap = after.left - before.right
+        return gap < _GAP * max(before.height, after.height) or (self._is_title(row) and gap < 1.5 * after.height)
+
+    @property
+    def _strip(self) -> float:
+        return _GAP * self._height
+
+    def _near(self, place: float, places: Iterable[float]) -> bool:
+        return any(abs(place - other) < _NARROWEST / 2 * self._height for other in places)
+
+    def _candidates(self, rows: Sequence[Row]) -> list[float]:
+        """Return the places where lines begin to the right of something, those of most lines first."""
+        places: list[float] = []
+        first = min((row[0].left for row in rows), default=0.0)
+        for row in rows:
+            if row[0].left > first + _NARROWEST * self._height:
+                places.append(row[0].left)
+            places += [
+                after.left for before, after in pairwise(row) if after.left - before.right >= _GAP * after.height
+            ]
+        clusters: list[list[float]] = []
+        for place in sorted(places):
+            if clusters and place - clusters[-1][0] <= _ALIGNED:
+                clusters[-1].append(place)
+            else:
+                clusters.append([place])
+        return [cluster[0] for cluster in sorted(clusters, key=len, reverse=True) if len(cluster) >= 2][:20]
+
+    def _supported(self, rows: Sequence[Row], place: float, least: int) -> bool:
+        """Say whether text stands on both sides of a gutter, in one stretch of rows."""
+        left = right = both = 0
+        left_edge, right_edge = place, place
+        for row in rows:
+            if self._crosses(row, place):
+                left = right = both = 0
+                left_edge, right_edge = place, place
+                continue
+            here, there = [w for w in row if w.left < place - 1], [w for w in row if w.left >= place - 1]
+            left += bool(here)
+            right += bool(there) and there[0].left - place < _INDENT * self._height
+            left_edge = min(left_edge, here[0].left) if here else left_edge
+            right_edge = max(right_edge, there[-1].right) if there else right_edge
+            wide = min(place - left_edge, right_edge - place) >= _NARROWEST * self._height
+            if wide and left >= least and right >= least:
+                return True
+        return False
+
+
+def lines_of(region: Sequence[Row], page: int, height: float) -> list[PageLine]:
+    """Return the lines of one stretch of a column; a large initial goes to the first of the lines beside it."""
+    initials = [
+        word
+        for row in region
+        for word in row
+        if word.height >= _CAP * height and len(word.text) == 1 and word.text.isalpha()
+    ]
+    lines: list[PageLine] = []
+    for row in region:
+        words = [word for word in row if not any(word is initial for initial in initials)]
+        if words:
+            lines.append(PageLine(page=page, words=words))
+    for initial in initials:
+        beside = [
+            line
+            for line in lines
+            if initial.base - 0.2 * height <= line.base <= initial.top
+            and -0.2 * height <= line.words[0].left - initial.right <= 2 * height
+        ]
+        if not beside:
+            lines.append(PageLine(page=page, words=[initial]))
+            lines.sort(key=lambda line: -line.base)
+            continue
+        first = beside[0].words[0]
+        joined = Word(
+            initial.text + " " * (first.spaced and initial.text in "AIO") + first.text,
+            initial.left,
+            first.right,
+            first.bottom,
+            first.top,
+            first.base,
+            initial.spaced,
+            first.bold,
+        )
+        beside[0].words[0] = joined
+        for line in beside:
+            line.left = initial.left
+    return lines

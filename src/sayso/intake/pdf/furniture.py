@@ -1,0 +1,72 @@
+"""Set apart what a page has at its head and foot: running heads, page numbers, the lines a browser prints there.
+
+The rows of all pages come in, outermost first; how many at the head and at the foot of each belong to the page goes
+out. They are known by their return: at the same height on another page, in the same type, with other figures at most.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from sayso.intake.layout.pages import is_page_line
+from sayso.intake.pdf.shapes import PageLine
+
+_DEEPEST = 4  # rows of a head or foot
+_STEP = 4.0  # points within which two rows stand at the same height
+_OFF = 1.6  # line heights between a lone page number and the text
+
+_DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(r"[-–—\[(|\s]*(?:\d{1,4}|[ivxl]{1,6})[-–—\])|\s]*")
+
+_Key = tuple[str, int, int]
+
+
+def page_rows(pages: Sequence[Sequence[PageLine]]) -> list[tuple[int, int]]:
+    """Return for each page, whose rows come from top to bottom, how many at its head and foot belong to it."""
+    heads = [[_key(row) for row in rows[:_DEEPEST]] for rows in pages]
+    feet = [[_key(row) for row in rows[::-1][:_DEEPEST]] for rows in pages]
+    return [
+        _trimmed(len(rows), _outer(rows, head, again_above), _outer(rows[::-1], foot, again_below))
+        for rows, head, foot, again_above, again_below in zip(
+            pages, heads, feet, _others(heads), _others(feet), strict=True
+        )
+    ]
+
+
+def _trimmed(count: int, head: int, foot: int) -> tuple[int, int]:
+    """Never take all of a page for its head and foot."""
+    return (head, foot) if head + foot < count else (0, 0) if count > 2 * _DEEPEST else (head, min(foot, count - head))
+
+
+def _key(row: PageLine) -> _Key:
+    """Return what is the same wherever a row comes again: its words without figures, its height, its type."""
+    return _DIGITS.sub("", row.text.casefold()).strip(" -–—|·•"), round(row.base / _STEP), round(row.height)
+
+
+def _others(rows: Sequence[Sequence[_Key]]) -> list[set[_Key]]:
+    """Return for each page the keys that stand on another one too, or one step above or below."""
+    counts: Counter[_Key] = Counter()
+    for keys in rows:
+        counts.update({(words, place + step, size) for words, place, size in keys for step in (-1, 0, 1)})
+    return [{key for key in keys if counts[key] > 1} for keys in rows]
+
+
+def _outer(rows: Sequence[PageLine], keys: Sequence[_Key], again: set[_Key]) -> int:
+    """Return how many of ``rows``, from the edge of the page inwards, belong to the page."""
+    found = 0
+    for number, (row, key) in enumerate(zip(rows, keys, strict=False)):
+        following = rows[number + 1] if number + 1 < len(rows) else None
+        if key in again or is_page_line(row.text) or _is_lone_number(row, following):
+            found = number + 1
+        elif number > found:
+            break
+    return found
+
+
+def _is_lone_number(row: PageLine, following: PageLine | None) -> bool:
+    """Say whether a row is a number set off from the text: a page number on the only page, or on the first of them."""
+    if _NUMBER.fullmatch(row.text) is None:
+        return False
+    return following is None or abs(row.base - following.base) > _OFF * row.height
