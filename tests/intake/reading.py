@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from sayso.intake.articles import JSON_LINE, MARKDOWN, TEXT, Found, read_article
+from sayso.intake.articles import read_article
+from sayso.intake.found import JSON_LINE, MARKDOWN, TEXT, Found
 from sayso.records import Article, Skipped, Source, TextMap
 
 

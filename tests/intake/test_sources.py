@@ -10,6 +10,7 @@ import pytest
 
 from sayso import intake
 from sayso.intake import sources
+from sayso.intake.found import SUFFIXES
 from sayso.records import Article, Skipped, Source
 
 WORDS = "“We will pay,” said Ann Lee."
@@ -112,7 +113,7 @@ class TestFolder:
     def test_a_folder_without_readable_files_is_skipped(self, folder: Path) -> None:
         (folder / "d.pdf").write_text(WORDS)
 
-        assert reasons(".") == [(".", "holds no .txt, .md or .jsonl file")]
+        assert reasons(".") == [(".", f"holds no {SUFFIXES} file")]
 
     def test_links_that_lead_in_circles_end(self, folder: Path) -> None:
         (folder / "n").mkdir()

@@ -21,12 +21,15 @@ from sayso.records import (
     Actor,
     ActorType,
     ArticleId,
+    Candidate,
+    Fetched,
     Findings,
     Form,
     Manner,
     Mention,
     Reading,
     Skipped,
+    Span,
     StatementView,
     statement_views,
 )
@@ -55,7 +58,12 @@ def full_reading() -> Reading:
     first, second = planted_statements(article, spans)
     first = replace(first, speaker=lee.id, voice="author")
     second = replace(second, speaker=lee.id, voice=first.id)
-    return replace(planted_reading(article, (first, second), (lee,)), skipped=SKIPPED)
+    date = Candidate(field="published", value="2024-04", basis="json-ld", confidence=0.9, raw=Span(1, 8))
+    reading = planted_reading(replace(article, candidates=(date,)), (first, second), (lee,))
+    fetched = Fetched(
+        url="https://ellery.example/ferry", at="2024-04-03T10:00:00+00:00", headers=(("content-type", "text/html"),)
+    )
+    return replace(reading, source=replace(reading.source, fetched=fetched), skipped=SKIPPED)
 
 
 def examples() -> Iterator[object]:

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import BinaryIO
 
-from sayso.intake.articles import Found, read_article
+from sayso.intake.articles import read_article
+from sayso.intake.found import Found
 from sayso.intake.sources import expected, find
 from sayso.records import Article, Skipped, Source
 
@@ -40,7 +41,7 @@ def estimate(sources: Iterable[str]) -> int | None:
 
 def reread(source: Source) -> tuple[Source, Article] | Skipped:
     """Make the article of a stored source again, from its bytes and under the name it is stored by."""
-    found = read_article(Found(name=source.name, data=source.data, media_type=source.media_type))
+    found = read_article(Found(name=source.name, data=source.data, media_type=source.media_type, fetched=source.fetched))
     if isinstance(found, Skipped):
         return found
     # A line of a .jsonl file names itself, but may be stored under another name.

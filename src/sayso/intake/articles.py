@@ -1,47 +1,54 @@
-"""Make an article of the bytes that were found for it.
+"""Make an article of the bytes that were found for it, by the reader of their format.
 
 ``Found`` bytes come in; the ``Source`` and its ``Article`` go out, or the reason why there is none. Where the bytes
-came from is left to ``sources``.
+came from is left to ``sources``. Text, Markdown and lines of .jsonl files are read here.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sayso.intake.decoding import NotText, decode
-from sayso.intake.language import detect_language
-from sayso.intake.layout import LaidOut, Told, lay_out
+from sayso.intake.found import HTML, JSON_LINE, MARKDOWN, MHTML, PDF, Found, Reader, by_signature, skipped
+from sayso.intake.layout import Told, lay_out
 from sayso.intake.layout.lines import split_lines
+from sayso.intake.making import make_article
 from sayso.intake.markdown import front_matter_end, read_markup
 from sayso.intake.metadata import Fields, fields_of, front_matter_fields, gather
-from sayso.records import READ_ROLES, Article, Skipped, Source
-
-TEXT = "text/plain"
-MARKDOWN = "text/markdown"
-JSON_LINE = "application/json"
+from sayso.records import Article, Skipped, Source
 
 _HALF_CHARACTERS = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
-_SAMPLE_FOR_LANGUAGE = 2000  # characters
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Found:
-    """Bytes that should hold one article."""
-
-    name: str
-    data: bytes
-    media_type: str
-
-
-def skipped(name: str, reason: str) -> Skipped:
-    """Return the record of a source that intake could not read."""
-    return Skipped(source=name, stage="intake", reason=reason)
 
 
 def read_article(found: Found) -> tuple[Source, Article] | Skipped:
-    """Return the article that ``found`` holds, with its source, or why it holds none."""
+    """Return the article that ``found`` holds, with its source, or why it holds none.
+
+    How the bytes begin says more about their format than what they are called.
+    """
+    if found.media_type != JSON_LINE and (shown := by_signature(found.data)):
+        found = replace(found, media_type=shown)
+    made = _reader(found.media_type)(found)
+    if isinstance(made, Skipped) or not found.fetched:
+        return made
+    source, article = made
+    return replace(source, fetched=found.fetched), article
+
+
+def _reader(media_type: str) -> Reader:
+    """Return what reads a format; each is imported when it is first needed."""
+    if media_type in {HTML, MHTML}:
+        from sayso.intake.html import read_page
+
+        return read_page
+    if media_type == PDF:
+        from sayso.intake.pdf import read_pdf
+
+        return read_pdf
+    return _read_text
+
+
+def _read_text(found: Found) -> tuple[Source, Article] | Skipped:
     decoded = decode(found.data)
     if isinstance(decoded, NotText):
         return skipped(found.name, decoded.reason)
@@ -71,40 +78,7 @@ def _make(found: Found, text: str, encoding: str, fields: Fields | None) -> tupl
         lines = read_markup(text, lines)
     told = Told(title=fields.title, authors=fields.authors) if fields else Told()
     laid_out = lay_out(text, lines, told)
-    if not laid_out.blocks:
-        return skipped(found.name, "holds no text")
-    metadata = gather(laid_out, fields)
-    source = Source(name=found.name, data=found.data, media_type=found.media_type, encoding=encoding, text=text)
-    article = Article(
-        source=found.name,
-        sha256=hashlib.sha256(found.data).hexdigest(),
-        media_type=found.media_type,
-        encoding=encoding,
-        text=laid_out.text,
-        blocks=laid_out.blocks,
-        map=laid_out.map,
-        title=metadata.title,
-        authors=metadata.authors,
-        publisher=metadata.publisher,
-        published=metadata.published,
-        language=detect_language(_body_sample(laid_out)),
-    )
-    return source, article
-
-
-def _body_sample(laid_out: LaidOut) -> str:
-    """Return the beginning of what the analysis would read."""
-    sample: list[str] = []
-    length = 0
-    for block in laid_out.blocks:
-        if block.role in READ_ROLES:
-            sample.append(
-                laid_out.text[block.span.start : min(block.span.end, block.span.start + _SAMPLE_FOR_LANGUAGE)]
-            )
-            length += len(sample[-1])
-        if length > _SAMPLE_FOR_LANGUAGE:
-            break
-    return "\n".join(sample)
+    return make_article(found, text=text, encoding=encoding, laid_out=laid_out, metadata=gather(laid_out, fields))
 
 
 def _whole(value: object) -> object:

@@ -19,7 +19,6 @@ _BYTE_ORDER_MARKS = (
 )
 
 _SIGNATURES = (
-    (re.compile(rb"%PDF-"), "a PDF document"),
     (re.compile(rb"PK\x03\x04"), "a ZIP archive or an office document"),
     (re.compile(rb"\xd0\xcf\x11\xe0"), "an office document"),
     (re.compile(rb"\{\\rtf"), "an RTF document"),

@@ -16,18 +16,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from sayso.intake.articles import JSON_LINE, MARKDOWN, TEXT, Found, skipped
+from sayso.intake.found import JSON_LINE, SUFFIXES, TEXT, Found, by_suffix, skipped
 from sayso.records import Skipped
 
-_MEDIA_TYPES = {
-    ".txt": TEXT,
-    ".text": TEXT,
-    ".md": MARKDOWN,
-    ".markdown": MARKDOWN,
-    ".jsonl": JSON_LINE,
-    ".ndjson": JSON_LINE,
-}
-_KNOWN = ".txt, .md or .jsonl"
 _STDIN = "-"
 
 LARGEST = 32 * 2**20
@@ -58,7 +49,7 @@ def find(name: str, stdin: BinaryIO | None = None) -> Iterator[Found | Skipped]:
         else:
             yield from _file(entry)
     if empty:
-        yield skipped(_printable(name), f"holds no {_KNOWN} file")
+        yield skipped(_printable(name), f"holds no {SUFFIXES} file")
 
 
 def expected(names: Iterable[str]) -> int | None:
@@ -73,7 +64,7 @@ def expected(names: Iterable[str]) -> int | None:
 
 
 def _articles_in(path: str) -> int:
-    if _media_type(path) != JSON_LINE:
+    if by_suffix(path) != JSON_LINE:
         return 1
     try:
         with Path(path).open("rb") as file:
@@ -122,19 +113,15 @@ def _is_wanted(entry: os.DirEntry[str]) -> bool:
         return False
     if _is_folder(entry):
         return True
-    if _media_type(entry.name) is None:
+    if by_suffix(entry.name) is None:
         return False
     # A link that leads nowhere is listed as such; pipes and devices would block.
     return (entry.is_symlink() and not Path(entry.path).is_dir()) or entry.is_file()
 
 
-def _media_type(path: str) -> str | None:
-    return _MEDIA_TYPES.get(Path(path).suffix.lower())
-
-
 def _file(path: str) -> Iterator[Found | Skipped]:
     name = _printable(path)
-    media_type = _media_type(path) or TEXT
+    media_type = by_suffix(path) or TEXT
     try:
         with Path(path).open("rb") as file:
             if media_type == JSON_LINE:

@@ -7,6 +7,7 @@ of an article, so the map is right by construction. Which stretches, in which or
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from sayso.records import Block, BlockRole, Run, Span, TextMap
 
@@ -22,6 +23,7 @@ _SURPLUS = re.compile(
     r"|[\ud800-\udfff]"  # half a character, which no file can hold
 )
 _BLANK = re.compile(r"\s")
+_WITHOUT_DROPPED = dict.fromkeys(map(ord, DROPPED))
 
 
 class TextBuilder:
@@ -48,6 +50,22 @@ class TextBuilder:
         blank = _BLANK.search(self._source, start, end)
         if blank and self._inside_line():
             self._put(" ", blank.start())
+
+    def add_written(self, words: str, start: int, end: int) -> None:
+        """Add ``words``, which ``source[start:end]`` writes otherwise, as ``&rsquo;`` is an apostrophe."""
+        words = words.translate(_WITHOUT_DROPPED)
+        if words.isspace():
+            words = " " if self._inside_line() else ""
+        if words:
+            self._parts.append(words)
+            self._runs.append(Run(self._length, start, len(words), end - start))
+            self._length += len(words)
+
+    def add_break(self) -> None:
+        """Add one space for which nothing stands in the source, as between two lines that markup alone parts."""
+        if self._inside_line():
+            self._parts.append(" ")
+            self._length += 1
 
     def close_block(self, role: BlockRole) -> None:
         """End the block; without effect if nothing visible was added to it."""
@@ -83,7 +101,8 @@ class TextBuilder:
     def _put(self, words: str, source: int) -> None:
         self._parts.append(words)
         last = self._runs[-1] if self._runs else None
-        if last and last.text + last.length == self._length and last.source + last.length == source:
+        joins = last and last.written is None and last.text + last.length == self._length
+        if last and joins and last.source + last.length == source:
             self._runs[-1] = Run(last.text, last.source, last.length + len(words))
         else:
             self._runs.append(Run(self._length, source, len(words)))
@@ -94,7 +113,8 @@ class TextBuilder:
         self._parts[-1] = self._parts[-1][:-1]
         if not self._parts[-1]:
             self._parts.pop()
-        last = self._runs.pop()
-        if last.length > 1:
-            self._runs.append(Run(last.text, last.source, last.length - 1))
         self._length -= 1
+        if self._runs and self._runs[-1].text + self._runs[-1].length > self._length:
+            last = self._runs.pop()
+            if last.length > 1:
+                self._runs.append(replace(last, length=last.length - 1))

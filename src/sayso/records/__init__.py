@@ -6,7 +6,7 @@ Stages meet here and nowhere else. Import records from this package, not from it
 from sayso.records.act import Act, ActType, Stage
 from sayso.records.actor import Actor, ActorType, Form, Mention
 from sayso.records.appraisal import Appraisal, AppraisalType, Polarity
-from sayso.records.article import READ_ROLES, Article, Block, BlockRole, Known, Source
+from sayso.records.article import READ_ROLES, Article, Block, BlockRole, Candidate, Fetched, Known, Source
 from sayso.records.figure import Comparator, Figure
 from sayso.records.findings import Findings
 from sayso.records.ids import (
@@ -21,6 +21,7 @@ from sayso.records.ids import (
     TimeId,
     fingerprint,
 )
+from sayso.records.pages import PageBox, PageMap, PrintedLine
 from sayso.records.reading import Maker, Reading, Skipped
 from sayso.records.sentence import Sentence, SentenceRole
 from sayso.records.span import Run, Span, TextMap, enclosing
@@ -45,7 +46,9 @@ __all__ = [
     "Basis",
     "Block",
     "BlockRole",
+    "Candidate",
     "Comparator",
+    "Fetched",
     "Figure",
     "FigureId",
     "Findings",
@@ -55,7 +58,10 @@ __all__ = [
     "Manner",
     "Mention",
     "Method",
+    "PageBox",
+    "PageMap",
     "Polarity",
+    "PrintedLine",
     "Reading",
     "Run",
     "RunId",

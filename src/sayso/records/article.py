@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sayso.records.ids import ArticleId, fingerprint
+from sayso.records.pages import PageBox, PageMap
 from sayso.records.span import Span, TextMap
 
 
@@ -21,6 +22,7 @@ class BlockRole(StrEnum):
     PARAGRAPH = "paragraph"
     QUOTE = "quote"
     BIO = "bio"
+    TABLE = "table"
     FURNITURE = "furniture"
 
 
@@ -37,6 +39,20 @@ class Block:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Fetched:
+    """How a source came from the web."""
+
+    url: str
+    """Where it lay in the end, after all redirections."""
+
+    at: str
+    """When it was fetched: date and time in UTC, ISO 8601."""
+
+    headers: tuple[tuple[str, str], ...]
+    """What the server said of it, as it said it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Source:
     """What was read, byte for byte, and how it was decoded."""
 
@@ -47,13 +63,16 @@ class Source:
     """The bytes as they were found: of a file the whole, of an article in a .jsonl file its line."""
 
     media_type: str
-    """``text/plain``, ``text/markdown`` or ``application/json`` (one line of a .jsonl file)."""
+    """``text/plain``, ``text/html``, … or ``application/json`` (one line of a .jsonl file)."""
 
     encoding: str
-    """The codec that decoded ``data``, as Python names it."""
+    """The codec that decoded ``data``, as Python names it; of what is no encoded text its format: ``pdf``, ``docx``."""
 
     text: str
     """The decoded source, in whose coordinates ``TextMap`` answers; of a .jsonl line its ``text`` field."""
+
+    fetched: Fetched | None = None
+    """How it came from the web; None for what was not fetched."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,6 +85,22 @@ class Known:
 
     span: Span | None = None
     """Its words in the article's text, where it stands there."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Candidate:
+    """A piece of metadata that a source tells in one place; others may tell it otherwise."""
+
+    field: str
+    """``title``, ``author``, ``publisher`` or ``published``."""
+
+    value: str
+    basis: str
+    """Where it stood: ``json-ld``, ``meta article:published_time``, ``time``, …"""
+
+    confidence: float
+    raw: Span | None = None
+    """Its place in the decoded source."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -92,6 +127,12 @@ class Article:
     language: str | None = None
     """An ISO 639-1 code; None where the text is too short to tell."""
 
+    candidates: tuple[Candidate, ...] = ()
+    """All that a page tells of its title, authors, publisher and date, also where it contradicts itself."""
+
+    pages: PageMap | None = field(default=None, repr=False)
+    """Where the words of a printed source stand; None for one without pages."""
+
     @property
     def id(self) -> ArticleId:
         """Made from the source and its bytes: two outlets' copies of one text are two articles."""
@@ -100,3 +141,7 @@ class Article:
     def raw(self, span: Span) -> tuple[Span, ...]:
         """Return the pieces of the decoded source that ``span`` shows."""
         return self.map.raw(span)
+
+    def boxes(self, span: Span) -> tuple[PageBox, ...]:
+        """Return the places on the pages of a printed source that ``span`` shows."""
+        return self.pages.boxes(self.map.raw(span)) if self.pages else ()

@@ -41,6 +41,13 @@ class Run:
     text: int
     source: int
     length: int
+    written: int | None = None
+    """How many characters the source takes for them, where it writes them otherwise: ``&rsquo;`` for an apostrophe."""
+
+    @property
+    def source_end(self) -> int:
+        """Where the run ends in the source."""
+        return self.source + (self.length if self.written is None else self.written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,8 @@ class TextMap:
 
     ``runs`` are in text order, without overlap. Characters of the text outside all runs were added by repair (the blank
     line between two blocks); a mapped character equals the source's, except that white space may stand for other white
-    space and U+FFFD for a character that cannot be written as UTF-8.
+    space and U+FFFD for a character that cannot be written as UTF-8, and where a run says that the source writes it
+    otherwise.
     """
 
     runs: tuple[Run, ...]
@@ -58,8 +66,11 @@ class TextMap:
         """Return the pieces of the source that ``span`` shows, in text order, adjoining pieces joined."""
         pieces: list[Span] = []
         for run in self._overlapping(span):
-            start = max(span.start, run.text) - run.text + run.source
-            end = min(span.end, run.text + run.length) - run.text + run.source
+            if run.written is None:
+                start = max(span.start, run.text) - run.text + run.source
+                end = min(span.end, run.text + run.length) - run.text + run.source
+            else:
+                start, end = run.source, run.source_end
             if pieces and pieces[-1].end == start:
                 pieces[-1] = Span(pieces[-1].start, end)
             else:
