@@ -104,14 +104,14 @@ class TestFolder:
     """All files below a folder."""
 
     def test_known_files_are_read_in_order_and_hidden_ones_left_alone(self, folder: Path) -> None:
-        for name in ["n/b.txt", "n/a/z.md", "n/a.txt", "n/.hidden.txt", "n/.git/c.txt", "n/d.pdf", "n/c.jsonl"]:
+        for name in ["n/b.txt", "n/a/z.md", "n/a.txt", "n/.hidden.txt", "n/.git/c.txt", "n/d.odt", "n/c.jsonl"]:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_text(article_line() if name.endswith("jsonl") else WORDS)
 
         assert names_read("n/") == ["n/a/z.md", "n/a.txt", "n/b.txt", "n/c.jsonl#1"]
 
     def test_a_folder_without_readable_files_is_skipped(self, folder: Path) -> None:
-        (folder / "d.pdf").write_text(WORDS)
+        (folder / "d.odt").write_text(WORDS)
 
         assert reasons(".") == [(".", f"holds no {SUFFIXES} file")]
 

@@ -27,6 +27,8 @@ from sayso.records import (
     Form,
     Manner,
     Mention,
+    PageMap,
+    PrintedLine,
     Reading,
     Skipped,
     Span,
@@ -59,7 +61,8 @@ def full_reading() -> Reading:
     first = replace(first, speaker=lee.id, voice="author")
     second = replace(second, speaker=lee.id, voice=first.id)
     date = Candidate(field="published", value="2024-04", basis="json-ld", confidence=0.9, raw=Span(1, 8))
-    reading = planted_reading(replace(article, candidates=(date,)), (first, second), (lee,))
+    pages = PageMap((PrintedLine(1, 700.5, 711.0, ((0, 4, 50.0, 71.5), (5, 9, 74.0, 95.5))),))
+    reading = planted_reading(replace(article, candidates=(date,), pages=pages), (first, second), (lee,))
     fetched = Fetched(
         url="https://ellery.example/ferry", at="2024-04-03T10:00:00+00:00", headers=(("content-type", "text/html"),)
     )
@@ -87,6 +90,7 @@ def examples() -> Iterator[object]:
         ledger.add_skipped(SKIPPED)
         answers = (*ledger.articles, *ledger.skipped)
     yield from _with_parts(reading)
+    yield from reading.article.boxes(reading.article.blocks[0].span)
     yield from _with_parts(bridge())
     names = tuple(actor.mentions[0] for actor in bridge().actors)
     yield Findings(

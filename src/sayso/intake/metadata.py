@@ -134,7 +134,7 @@ def _title(laid_out: LaidOut) -> Known | None:
 
 def _byline_authors(laid_out: LaidOut) -> Iterator[Known]:
     blocks = laid_out.blocks
-    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+    for block, following in zip(blocks, (*blocks[1:], None), strict=False):
         if block.role is not BlockRole.BYLINE:
             continue
         words = block.span.of(laid_out.text)

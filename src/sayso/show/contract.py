@@ -183,12 +183,15 @@ def _part(article: Article, span: Span | None) -> Fields | None:
 
 
 def _span(article: Article, span: Span) -> Fields:
-    return {
+    fields: Fields = {
         "start": span.start,
         "end": span.end,
         "text": article.text[span.start : span.end],
         "raw": [[piece.start, piece.end] for piece in article.map.raw(span)],
     }
+    if article.pages:
+        fields["boxes"] = [[box.page, box.left, box.bottom, box.right, box.top] for box in article.boxes(span)]
+    return fields
 
 
 def _skipped(skipped: Skipped) -> Fields:

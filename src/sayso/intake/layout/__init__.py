@@ -5,7 +5,7 @@
 ``sayso.intake.metadata``.
 """
 
-from sayso.intake.layout.compose import LaidOut, lay_out
+from sayso.intake.layout.compose import LaidOut, lay_blocks_out, lay_out
 from sayso.intake.layout.roles import Told
 
-__all__ = ["LaidOut", "Told", "lay_out"]
+__all__ = ["LaidOut", "Told", "lay_blocks_out", "lay_out"]

@@ -30,7 +30,11 @@ class LaidOut:
 def lay_out(source: str, lines: Sequence[Line], told: Told) -> LaidOut:
     """Return the text that ``lines`` of ``source`` make, with its blocks and the map back."""
     alone = {i for i, line in enumerate(lines) if line.mark is Mark.NONE and stands_alone(line.words)}
-    drafts = paragraphs(lines, page_lines(lines), alone)
+    return lay_blocks_out(source, paragraphs(lines, page_lines(lines), alone), told)
+
+
+def lay_blocks_out(source: str, drafts: Sequence[Draft], told: Told) -> LaidOut:
+    """Return the text that the blocks of ``source`` make where it is known which lines make them."""
     roles = assign_roles(drafts, told)
     builder = TextBuilder(source)
     hyphenation = Hyphenation(source)

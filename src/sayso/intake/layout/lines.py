@@ -19,7 +19,7 @@ _EDGE = _BLANKS + DROPPED
 _WITHOUT_DROPPED = dict.fromkeys(map(ord, DROPPED))
 _TAB = 4
 
-_ENDED = re.compile(r"[.!?:…。！？][\"”’'»›)\]*_]*$")
+ENDED = re.compile(r"[.!?:…。！？][\"”’'»›)\]*_]*$")
 _WORD = re.compile(r"\S+")
 
 
@@ -62,7 +62,7 @@ class Line:
     @property
     def ended(self) -> bool:
         """Say whether a sentence, or what introduces a list, ends with the line."""
-        return _ENDED.search(self.words, max(0, len(self.words) - 8)) is not None
+        return ENDED.search(self.words, max(0, len(self.words) - 8)) is not None
 
     @property
     def starts_low(self) -> bool:

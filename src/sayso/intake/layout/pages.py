@@ -32,7 +32,7 @@ _DIGITS = re.compile(r"\d+")
 
 def page_lines(lines: Sequence[Line]) -> set[int]:
     """Return the indexes of the lines that belong to pages and not to the article."""
-    found = {index for index, line in enumerate(lines) if _certain(line)}
+    found = {index for index, line in enumerate(lines) if is_page_line(line.words)}
     keys = [_key(line) for line in lines]
     counts = Counter(key for key in keys if key)
     candidates = {
@@ -57,8 +57,9 @@ def page_lines(lines: Sequence[Line]) -> set[int]:
     return found
 
 
-def _certain(line: Line) -> bool:
-    return len(line.words) <= _LONGEST and (_NUMBERED.fullmatch(line.words) or _JUMP.fullmatch(line.words)) is not None
+def is_page_line(words: str) -> bool:
+    """Say whether a line certainly belongs to a page, wherever it stands: "Page 2 of 7", "Continued on page A4"."""
+    return len(words) <= _LONGEST and (_NUMBERED.fullmatch(words) or _JUMP.fullmatch(words)) is not None
 
 
 def _has_page_number(line: Line) -> bool:
