@@ -13,6 +13,7 @@ import struct
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from typing import BinaryIO
@@ -55,7 +56,8 @@ class _Process:
     def do(self, job: str, data: bytes, seconds: float) -> bytes | Failed:
         """Send a job and wait for what it gives."""
         requests, replies = self._process.stdin, self._process.stdout
-        assert requests and replies  # noqa: S101  both are pipes
+        assert requests  # noqa: S101  both are pipes
+        assert replies  # noqa: S101
         clock = threading.Timer(seconds, self._stop)
         clock.start()
         try:
@@ -73,17 +75,17 @@ class _Process:
         return given if done else Failed(given.decode())
 
     def alive(self) -> bool:
+        """Say whether it can take another job."""
         return self._process.poll() is None
 
     def end(self) -> None:
+        """Kill it and wait until it is gone."""
         self._process.kill()
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe:
-                try:
+                with suppress(OSError):  # what was still to be written has no reader
                     pipe.close()
-                except OSError:
-                    pass  # what was still to be written has no reader
 
     def _stop(self) -> None:
         self._too_late = True

@@ -78,6 +78,11 @@ class TextBuilder:
         self._length += len(JOINER)
         self._block_start = self._length
 
+    @property
+    def last_block(self) -> Span | None:
+        """The place of the block closed last, None before there is one."""
+        return self._blocks[-1].span if self._blocks else None
+
     def finish(self) -> tuple[str, tuple[Block, ...], TextMap]:
         """Return the text, its blocks and the map from the text to the source."""
         return "".join(self._parts)[: -len(JOINER)], tuple(self._blocks), TextMap(tuple(self._runs))
