@@ -25,7 +25,6 @@ _SIGNATURES = (
     (re.compile(rb"\x1f\x8b|BZh|\xfd7zXZ|\x28\xb5\x2f\xfd"), "a compressed file"),
     (re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8"), "an image"),
     (re.compile(rb"SQLite format 3\x00"), "a database"),
-    (re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE), "a web page"),
 )
 
 _CONTROLS = bytes(code for code in (*range(0x20), 0x7F) if code not in b"\t\n\v\f\r\x1b\x1c\x1d\x1e\x1f\x00")

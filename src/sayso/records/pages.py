@@ -56,7 +56,7 @@ class PageMap:
 
 
 def _edges(words: Iterable[PrintedWord], piece: Span) -> tuple[float, float] | None:
-    """Return the left and right edge of what a piece shows of a line; of part of a word, as if its letters were alike."""
+    """Return the edges of what a piece shows of a line; of part of a word, as if its letters were of one width."""
     edges: list[float] = []
     for start, end, left, right in words:
         begin, stop = max(start, piece.start), min(end, piece.end)

@@ -15,8 +15,38 @@ _FIRST = re.compile(r"[^\W\d_]+")
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _LEFTOVER = re.compile(r"(?<![^\W_])([^\W\d_]{2,})([-‐]\s)([^\W\d_]{2,})")
 _BROKEN = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-‐][ \t]*\r?\n\s*([^\W\d_]+)")
-_TENS = frozenset(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
-_SUSPENDED = frozenset({"and", "or", "to", "nor", "but"})
+_FIRST_PARTS = frozenset(
+    {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "self", "vice", "quasi"}
+)
+"""What English sets before a hyphen and hardly ever before the second half of a broken word."""
+
+_LAST_PARTS = frozenset(
+    {"abiding", "affiliated", "aligned", "awaited", "backed", "based", "bound", "breaking", "collar", "controlled"}
+    | {
+        "driven",
+        "educated",
+        "faced",
+        "filled",
+        "friendly",
+        "funded",
+        "generation",
+        "linked",
+        "looking",
+        "minded",
+        "oriented",
+    }
+    | {"owned", "positioned", "profile", "ranking", "related", "runner", "speaking", "sponsored", "trained", "winning"}
+)
+"""What English sets after a hyphen: "law-abiding", "Kyiv-based"."""
+
+_PREFIXES = frozenset(
+    {"abo", "dis", "for", "fore", "inter", "mis", "out", "over", "pre", "pro", "sub", "super", "sur", "trans", "under"}
+    | {"a", "an", "as", "be", "in", "on", "some", "there", "to", "up", "with"}
+)
+"""What makes one word with what follows it: "misled", "overpaid", "forward"."""
+
+_SHORTEST_FIRST = 3  # letters
+_SUSPENDED = frozenset({"and", "or", "to"})
 
 
 class Joint(Enum):
@@ -44,11 +74,13 @@ class Hyphenation:
             return Joint.HYPHEN if hyphen_after_figure and first and first[0] not in _SUSPENDED else Joint.SPACE
         if not first:
             return Joint.HYPHEN if after[0].isalnum() else Joint.SPACE
-        if first[0] in _SUSPENDED:
+        goes_on = after[first.end() : first.end() + 1] in {"-", "‐"}
+        if first[0] in _SUSPENDED and not goes_on:
             return Joint.SPACE
-        if not first[0][0].islower():
+        if not first[0][0].islower() or (stem[1].isupper() and len(stem[1]) > 1):
             return Joint.HYPHEN
-        return self._word_joint(stem[1].lower(), first[0].lower())
+        stem_goes_on = before[stem.start() - 1 : stem.start()] in {"-", "‐"}
+        return self._word_joint(stem[1].lower(), first[0].lower(), in_chain=goes_on or stem_goes_on)
 
     def leftovers(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return the stretches of ``source[start:end]`` to leave out: hyphen and blank inside a word.
@@ -61,13 +93,18 @@ class Hyphenation:
             if found[3][0].islower() and (found[1] + found[3]).lower() in self._words
         ]
 
-    def _word_joint(self, stem: str, rest: str) -> Joint:
+    def _word_joint(self, stem: str, rest: str, *, in_chain: bool) -> Joint:
         if stem + rest in self._words:
             return Joint.WORD
-        if f"{stem}-{rest}" in self._words or stem in _TENS:
+        if f"{stem}-{rest}" in self._words or stem in _FIRST_PARTS or rest in _SUSPENDED:
+            return Joint.HYPHEN
+        if rest in _LAST_PARTS and len(stem) >= _SHORTEST_FIRST and stem not in _PREFIXES:
+            return Joint.HYPHEN
+        # A link in a chain such as "maximum-allowable-by-law".
+        if in_chain and (stem in self._words or rest in self._words):
             return Joint.HYPHEN
         # Syllables do not occur as words of their own: "long-term" where the document has "long" and "term".
-        if stem in self._words and rest in self._words:
+        if stem in self._words and rest in self._words and stem not in _PREFIXES:
             return Joint.HYPHEN
         return Joint.WORD if self._hyphenates else Joint.HYPHEN
 

@@ -63,10 +63,14 @@ def is_page_line(words: str) -> bool:
 
 
 def _has_page_number(line: Line) -> bool:
+    return not line.ended and has_page_number(line.words)
+
+
+def has_page_number(words: str) -> bool:
     """Say whether a line is a number, or has one where the head of a page has its own: set apart, or called a page."""
-    if len(line.words) > _LONGEST or line.ended:
+    if len(words) > _LONGEST:
         return False
-    return (_BARE_NUMBER.fullmatch(line.words) or _WITH_NUMBER.fullmatch(line.words)) is not None
+    return (_BARE_NUMBER.fullmatch(words) or _WITH_NUMBER.fullmatch(words)) is not None
 
 
 def _key(line: Line) -> str:

@@ -17,7 +17,7 @@ import msgspec
 from sayso.intake.apart import Failed, do_apart
 from sayso.intake.dates import find_date
 from sayso.intake.found import Found, skipped
-from sayso.intake.layout import LaidOut, Told, lay_blocks_out
+from sayso.intake.layout import Told, lay_blocks_out
 from sayso.intake.layout.lines import Line, Mark
 from sayso.intake.layout.paragraphs import Draft
 from sayso.intake.making import make_article
@@ -29,7 +29,7 @@ from sayso.records import Article, Candidate, Known, PageMap, PrintedLine, Skipp
 _ENCODING = "pdf"
 _INFO = "document info"
 _TRUST = 0.3
-"""How sure the document's own entries are: programs fill them in with file names, account names and days of printing."""
+"""How sure the document's own entries are: programs fill in names of files and accounts, and the day of printing."""
 
 _MARKS = {
     Kind.TITLE: Mark.HEADING,

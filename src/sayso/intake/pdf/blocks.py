@@ -24,6 +24,8 @@ _INDENT = 0.5  # heights, from which a line is indented
 _SLACK = 0.25  # heights by which a word may seem to have had room: type set ragged, hanging punctuation
 _SPACE = 0.25  # heights: a blank
 _SAME_EDGE = 3.0  # points
+_FLUSH = 1.5  # points
+_CLOSED = frozenset("”\"’'")
 _LONGEST_HEADING = 120
 _LONGEST_TITLE = 250
 _LONGEST_CAPTION = 600
@@ -58,12 +60,25 @@ class Setting:
         _set_columns(regions, self)
         inner = [(before, after) for part in body for before, after in pairwise(part) if self.is_full(before, after)]
         starts = [after for part in body for before, after in pairwise(part) if not self.is_full(before, after)]
+        flush = sum(before.column.right - before.right <= _FLUSH for before, _ in inner if before.column)
+        self.even = flush * 5 > len(inner) * 4
         self.first_indented = sum(map(self.is_indented, starts)) * 2 > len(starts) and len(inner) > 0
 
     def is_body(self, line: PageLine) -> bool:
+        """Say whether a line is in the type of the body."""
         return abs(line.height - self.height) <= _SAME_TYPE * self.height
 
+    def may_end(self, line: PageLine) -> bool:
+        """Say whether a full line that ends a sentence is likely to end its paragraph.
+
+        Where lines are of even length, those inside a paragraph reach the edge; the last one does so by chance alone.
+        """
+        if self.even and line.column is not None:
+            return line.column.right - line.right > _FLUSH
+        return line.text[-1] in _CLOSED
+
     def is_indented(self, line: PageLine) -> bool:
+        """Say whether a line begins further in than its column."""
         return line.column is not None and line.left - line.column.left > _INDENT * line.height
 
     def is_full(self, line: PageLine, following: PageLine) -> bool:
@@ -96,11 +111,12 @@ def _smallest_usual(steps: Counter[float]) -> float:
 
 def _set_columns(regions: Sequence[Sequence[PageLine]], setting: Setting) -> None:
     """Give each line the edges of its column; a stretch of few lines has those of a longer one that it lies in."""
-    wide = [Column(*_edges(region)) for region in regions if sum(map(setting.is_body, region)) > 3]
+    bodies = ([line for line in region if setting.is_body(line)] for region in regions)
+    wide = [Column(*_edges(body)) for body in bodies if len(body) > 3]
     for region in regions:
         if not region:
             continue
-        left, right = _edges(region)
+        left, right = _edges([line for line in region if setting.is_body(line)] or region)
         same = [
             column
             for column in wide
@@ -214,6 +230,8 @@ def _begins(block: Sequence[PageLine], line: PageLine, setting: Setting) -> bool
     if not setting.is_full(before, line):
         # Lines that are ended by hand, or run around something, go on in the middle of a sentence.
         return before.ended or not line.text[0].islower()
+    if not setting.first_indented and before.ended and setting.even and setting.may_end(before):
+        return True
     if _ITEM.match(line.text) and (before.ended or _ITEM.match(block[0].text)):
         return True
     return _is_first_line(block, line, setting)
@@ -239,9 +257,7 @@ def _kinds(
     drafts: Sequence[Sequence[PageLine]], setting: Setting, pictures: Sequence[Sequence[Box]], title: str
 ) -> list[Kind]:
     words = [_words(draft) for draft in drafts]
-    kinds = [
-        _kind(draft, said, setting, pictures[draft[0].page]) for draft, said in zip(drafts, words, strict=True)
-    ]
+    kinds = [_kind(draft, said, setting, pictures[draft[0].page]) for draft, said in zip(drafts, words, strict=True)]
     _mark_pulled(kinds, words)
     first_page = [number for number, draft in enumerate(drafts) if draft[0].page == drafts[0][0].page]
     named = [n for n in first_page if title and _plain(words[n]) == _plain(title)]
@@ -313,7 +329,8 @@ def _joined(blocks: Sequence[Block], setting: Setting) -> list[Block]:
     while index < len(blocks):
         kind, lines = blocks[index]
         index += 1
-        whole, between = list(lines), []
+        whole = list(lines)
+        between: list[Block] = []
         while (found := _continuation(kind, whole, blocks, index, setting)) is not None:
             between += blocks[index:found]
             whole += blocks[found][1]
@@ -331,9 +348,9 @@ def _continuation(
         return None
     for number in range(start, min(start + _FARTHEST, len(blocks))):
         other, following = blocks[number]
-        if other in {Kind.CAPTION, Kind.FURNITURE}:
-            continue
         after = following[0]
+        if other in {Kind.CAPTION, Kind.FURNITURE} or after.height <= _SMALL * before.height:
+            continue
         alike = abs(before.height - after.height) <= _SAME_TYPE * before.height
         if other is not kind or not alike or after.region == before.region:
             return None
@@ -346,11 +363,13 @@ def _goes_on(lines: Sequence[PageLine], after: PageLine, setting: Setting) -> bo
     before = lines[-1]
     if _ITEM.match(after.text):
         return False
+    if after.page == before.page and before.base - after.base > _LOOSE * setting.leading:
+        return False  # below what goes over all columns, not at the top of the next one
     if not setting.is_full(before, after):
         return not before.ended and after.text[0].islower()
     if setting.first_indented:
         return not setting.is_indented(after)
-    return True
+    return not before.ended or not setting.may_end(before)
 
 
 def _notes(lines: Sequence[PageLine]) -> list[Block]:

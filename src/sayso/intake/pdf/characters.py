@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,7 +17,7 @@ from typing import Any
 import pypdfium2_raw as pdfium
 
 from sayso.intake.decoding import NotText
-from sayso.intake.pdf.shapes import TIGHT, Word
+from sayso.intake.pdf.shapes import Word
 
 MOST_PAGES = 1000
 _MOST_CHARACTERS = 5_000_000
@@ -32,8 +32,8 @@ _STRANGE = 0.3  # of the characters; above, the fonts do not say what they draw
 _EACH = 16  # of so many characters one is looked up in its font
 
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
-_HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
-"""What PDFium gives for a hyphen at the end of a line, which the page shows as one."""
+_HYPHENS = {0xFFFE: "-", 0xAD: "-"}
+"""What PDFium gives for a hyphen at the end of a line, which the page shows as one; U+0002 is another."""
 
 _SHOWN = {**_LIGATURES, **_HYPHENS, 0: "", 0x200B: "", 0xFEFF: ""}
 _BLANKS = frozenset({0x20, 0x09, 0x0A, 0x0D, 0xA0, 0x2028, 0x2029, 0x3000, *range(0x2000, 0x200B)})
@@ -151,6 +151,14 @@ class _Tally:
     unmapped: int = 0
     """Of those asked for: such as their font gives no letter for."""
 
+    def count(self, text_page: Any, index: int, code: int) -> None:
+        self.characters += 1
+        if index % _EACH == 0:
+            self.asked += 1
+            self.unmapped += pdfium.FPDFText_HasUnicodeMapError(text_page, index) == 1
+        if code < 0x20 or 0xE000 <= code <= 0xF8FF or code == 0xFFFD:
+            self.strange += 1
+
     @property
     def readable(self) -> bool:
         return self.strange <= _STRANGE * self.characters and self.unmapped <= _STRANGE * self.asked
@@ -199,9 +207,10 @@ class _Turn:
         )
 
     def point(self, x: float, y: float) -> tuple[float, float]:
-        x, y = x - self.left, y - self.bottom
+        """Turn a point; where nothing is turned it stays where it is until it is ``shifted``."""
         if self.quarters == 0:
             return x, y
+        x, y = x - self.left, y - self.bottom
         if self.quarters == 1:
             return y, self.height - x
         if self.quarters == 2:
@@ -209,8 +218,13 @@ class _Turn:
         return self.width - y, x
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """Turn a box."""
         one, other = self.point(left, bottom), self.point(right, top)
         return min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1])
+
+    def shifted(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a point of an unturned page stands from the bottom left of what is shown of it."""
+        return (x - self.left, y - self.bottom) if self.quarters == 0 else (x, y)
 
     def is_upright(self, angle: float) -> bool:
         """Say whether text that runs at ``angle`` in the content is level on the page."""
@@ -224,70 +238,77 @@ class _Open:
 
     __slots__ = ("base", "bold", "bottom", "left", "letters", "right", "spaced", "top")
 
-    def __init__(self, box: Box, base: float, *, bold: bool, spaced: bool) -> None:
-        self.left, self.bottom, self.right, self.top = box
-        self.base, self.bold, self.spaced = base, bold, spaced
+    def __init__(self, left: float, right: float, *, spaced: bool) -> None:
+        self.left, self.right, self.spaced = left, right, spaced
+        self.bottom = self.top = self.base = 0.0
+        self.bold = False
         self.letters: list[str] = []
 
-    def close(self) -> Word | None:
+    def close(self, turn: _Turn) -> Word | None:
         text = "".join(self.letters)
-        if any("\ud800" <= letter <= "\udfff" for letter in text):
+        if not text.isascii() and any("\ud800" <= letter <= "\udfff" for letter in text):
             text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         if not text.strip():
             return None
-        return Word(text, self.left, self.right, self.bottom, self.top, self.base, self.spaced, self.bold)
+        left, bottom = turn.shifted(self.left, self.bottom)
+        right, top = turn.shifted(self.right, self.top)
+        return Word(text, left, right, bottom, top, turn.shifted(0.0, self.base)[1], self.spaced, self.bold)
 
 
 def _words(text_page: Any, turn: _Turn, tally: _Tally) -> Iterator[Word]:
-    """Yield the words of a page, parted at blanks and wherever the next character stands elsewhere."""
-    unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
+    """Yield the words of a page, parted at blanks and wherever the next character stands elsewhere.
+
+    This runs once for each character, so it calls PDFium as seldom as it can: what is the same for all characters of
+    one height on one line is asked for once.
+    """
+    unicode_of, box_of, shown = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox, _SHOWN.get
     rect = pdfium.FS_RECTF()
     place = ctypes.byref(rect)
-    upright, base, bold = True, 0.0, False
-    last: tuple[float, float] | None = None
+    upright, base, bold, last_bottom, last_top = True, 0.0, False, 0.0, 0.0
     word: _Open | None = None
-    spaced = True
-    shown: Callable[[int], str | None] = _SHOWN.get
+    spaced, turned = True, turn.quarters != 0
+    apart = back = 0.0
     for index in range(pdfium.FPDFText_CountChars(text_page)):
         code = unicode_of(text_page, index)
         if code in _BLANKS:
             spaced = True
             continue
-        tally.characters += 1
+        tally.count(text_page, index, code)
         letter = shown(code)
         if letter is None:
-            letter = chr(code) if code < 0x110000 else "\ufffd"
-        if index % _EACH == 0:
-            tally.asked += 1
-            tally.unmapped += pdfium.FPDFText_HasUnicodeMapError(text_page, index) == 1
-        if code < 0x20 or 0xE000 <= code <= 0xF8FF or code == 0xFFFD:
-            tally.strange += 1
-        if not letter or not box_of(text_page, index, place) or rect.top <= rect.bottom:
+            letter = chr(code) if 0x20 <= code < 0x110000 else _unknown(text_page, index)
+        if not letter or not box_of(text_page, index, place):
             continue
-        if last != (rect.bottom, rect.top):
-            last = rect.bottom, rect.top
+        left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+        if turned:
+            left, bottom, right, top = turn.box(left, bottom, right, top)
+        if top <= bottom:
+            continue
+        moved = bottom != last_bottom or top != last_top
+        if moved:
+            before = base, last_top - last_bottom
+            last_bottom, last_top, height = bottom, top, top - bottom
             upright, base, bold = _line_of(text_page, index, turn)
+            moved = abs(base - before[0]) > _SHIFT * height or abs(height - before[1]) > _SHIFT * height
+            apart, back = _APART * height, -_BACK * height
         if not upright:
             continue
-        left, bottom, right, top = turn.box(rect.left, rect.bottom, rect.right, rect.top)
-        height = top - bottom
-        if word is not None and (
-            spaced
-            or abs(base - word.base) > _SHIFT * height
-            or abs(height - (word.top - word.bottom)) > _SHIFT * height
-            or left - word.right > _APART * height
-            or left - word.right < -_BACK * height
-        ):
-            if closed := word.close():
+        if word is None or spaced or moved or not back <= left - word.right <= apart:
+            if word and (closed := word.close(turn)):
                 yield closed
-            word = None
-        if word is None:
-            word = _Open((left, bottom, right, top), base, bold=bold, spaced=spaced)
+            word = _Open(left, right, spaced=spaced)
+            word.bottom, word.top, word.base, word.bold = bottom, top, base, bold
+            spaced = False
         word.letters.append(letter)
-        word.right = max(word.right, right)
-        spaced = False
-    if word is not None and (closed := word.close()):
+        if right > word.right:
+            word.right = right
+    if word and (closed := word.close(turn)):
         yield closed
+
+
+def _unknown(text_page: Any, index: int) -> str:
+    """Return what stands for a control character: PDFium gives one for a hyphen that ends a line."""
+    return "-" if pdfium.FPDFText_IsHyphen(text_page, index) == 1 else "\ufffd"
 
 
 def _line_of(text_page: Any, index: int, turn: _Turn) -> tuple[bool, float, bool]:
@@ -315,7 +336,8 @@ def _pictures(page: Any, turn: _Turn) -> Iterator[Box]:
         if pdfium.FPDFPageObj_GetType(thing) == pdfium.FPDF_PAGEOBJ_IMAGE and pdfium.FPDFPageObj_GetBounds(
             thing, *map(ctypes.byref, edges)
         ):
-            yield turn.box(*(edge.value for edge in edges))
+            left, bottom, right, top = turn.box(*(edge.value for edge in edges))
+            yield *turn.shifted(left, bottom), *turn.shifted(right, top)
 
 
 def _info(document: Any) -> dict[str, str]:

@@ -25,8 +25,8 @@ def show(data: bytes) -> bytes:
 def _shown(sheets: Sheets) -> Shown:
     rows = [rows_of(page.words) for page in sheets.pages]
     as_lines = [[PageLine(page=n, words=row) for row in page] for n, page in enumerate(rows)]
-    outer = page_rows(as_lines)
     height = common_height(line for page in as_lines for line in page)
+    outer = page_rows(as_lines, height)
     inner = [page[head : len(page) - foot] for page, (head, foot) in zip(rows, outer, strict=True)]
     gutters = Gutters(inner, height)
     lines: list[PageLine] = []

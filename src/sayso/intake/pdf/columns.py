@@ -7,7 +7,6 @@ Which lines belong together is left to ``blocks``.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -19,11 +18,15 @@ Row = list[Word]
 _SAME_ROW = 0.35  # of the height: words whose baselines are closer stand in one row
 _RAISED = 0.6  # of the height: so far small type may stand above its row
 _SMALL = 0.85  # of the height of its neighbours: type that is raised, as the mark of a note is
+_LONGEST_MARK = 3
 _GAP = 0.6  # of the height: at least so wide is a gutter
 _ALIGNED = 2.0  # points within which lines begin at the same place
 _INDENT = 3.0  # heights: so far in the first lines of paragraphs may begin
 _NARROWEST = 6.0  # heights: at least so wide is a column
+_PLACES = 20  # where a gutter may be, at most
 _ROWS = 4  # of a page with text beside a gutter that the document does not have elsewhere
+_COLUMN_OF_ROWS = 10  # that keep clear of a gutter, however little stands beyond it: the end of an article
+_SPILL = 4  # times as many rows on the left
 _CAP = 1.8  # times the common height, from which a letter is a large initial
 _LARGE = 1.15  # times the common height, from which type is that of titles
 
@@ -31,39 +34,32 @@ _LARGE = 1.15  # times the common height, from which type is that of titles
 def rows_of(words: Iterable[Word]) -> list[Row]:
     """Return the rows that words make, from top to bottom."""
     rows: list[Row] = []
-    bases: list[float] = []
-    small: list[Word] = []
-    heights = Counter(round(word.height) for word in words)
-    common = max(heights, key=lambda height: heights[height], default=0)
     for word in sorted(words, key=lambda word: -word.base):
-        if word.height < _SMALL * common and len(word.text) <= 3:
-            small.append(word)  # the mark of a note stands above the baseline of its row, and must not make one
-        elif rows and bases[-1] - word.base <= _SAME_ROW * min(word.height, rows[-1][0].height):
+        if rows and rows[-1][0].base - word.base <= _SAME_ROW * min(word.height, rows[-1][0].height):
             rows[-1].append(word)
         else:
             rows.append([word])
-            bases.append(word.base)
-    for word in small:
-        _put_small(word, rows, bases)
-    order = sorted(range(len(rows)), key=lambda number: -bases[number])
-    return [sorted(rows[number], key=lambda word: word.left) for number in order]
+    kept: list[Row] = []
+    for number, row in enumerate(rows):
+        around = (kept[-1:] if kept else []) + rows[number + 1 : number + 2]
+        home = next((other for other in around if _is_raised(row, other)), None)
+        if home is None:
+            kept.append(row)
+        else:
+            home += row
+    return [sorted(row, key=lambda word: word.left) for row in kept]
 
 
-def _put_small(word: Word, rows: list[Row], bases: list[float]) -> None:
-    """Put a small word into the row that it stands in, or a little above; else it makes one."""
-    best, distance = -1, 0.0
-    for number, (row, base) in enumerate(zip(rows, bases, strict=True)):
-        up = word.base - base
-        height = row[0].height
-        if -_SAME_ROW * word.height <= up <= _RAISED * height and (best < 0 or abs(up) < distance):
-            near = any(abs(word.left - other.right) < height or abs(other.left - word.right) < height for other in row)
-            if near:
-                best, distance = number, abs(up)
-    if best >= 0:
-        rows[best].append(word)
-    else:
-        rows.append([word])
-        bases.append(word.base)
+def _is_raised(marks: Row, row: Row) -> bool:
+    """Say whether ``marks``, the signs of notes and the like, stand a little above or below the words of ``row``."""
+    height = max(word.height for word in row)
+    return all(
+        len(mark.text) <= _LONGEST_MARK
+        and mark.height < _SMALL * height
+        and abs(mark.base - row[0].base) <= _RAISED * height
+        and any(abs(mark.left - word.right) < height / 2 or abs(word.left - mark.right) < height / 2 for word in row)
+        for mark in marks
+    )
 
 
 class Gutters:
@@ -144,7 +140,10 @@ class Gutters:
         if before is None or after is None:
             return False
         gap = after.left - before.right
-        return gap < _GAP * max(before.height, after.height) or (self._is_title(row) and gap < 1.5 * after.height)
+        smaller, larger = sorted((before.height, after.height))
+        if larger >= _LARGE * smaller:
+            return gap < _GAP * smaller  # two kinds of type are no one line
+        return gap < _GAP * larger or (self._is_title(row) and gap < 1.5 * after.height)
 
     @property
     def _strip(self) -> float:
@@ -169,15 +168,15 @@ class Gutters:
                 clusters[-1].append(place)
             else:
                 clusters.append([place])
-        return [cluster[0] for cluster in sorted(clusters, key=len, reverse=True) if len(cluster) >= 2][:20]
+        return [cluster[0] for cluster in sorted(clusters, key=len, reverse=True)][:_PLACES]
 
     def _supported(self, rows: Sequence[Row], place: float, least: int) -> bool:
         """Say whether text stands on both sides of a gutter, in one stretch of rows."""
-        left = right = both = 0
+        left = right = 0
         left_edge, right_edge = place, place
         for row in rows:
             if self._crosses(row, place):
-                left = right = both = 0
+                left = right = 0
                 left_edge, right_edge = place, place
                 continue
             here, there = [w for w in row if w.left < place - 1], [w for w in row if w.left >= place - 1]
@@ -185,8 +184,10 @@ class Gutters:
             right += bool(there) and there[0].left - place < _INDENT * self._height
             left_edge = min(left_edge, here[0].left) if here else left_edge
             right_edge = max(right_edge, there[-1].right) if there else right_edge
-            wide = min(place - left_edge, right_edge - place) >= _NARROWEST * self._height
-            if wide and left >= least and right >= least:
+            narrowest = _NARROWEST * self._height
+            if min(place - left_edge, right_edge - place) >= narrowest and left >= least and right >= least:
+                return True
+            if place - left_edge >= narrowest and left >= _COLUMN_OF_ROWS and 0 < right * _SPILL <= left:
                 return True
         return False
 

@@ -58,6 +58,7 @@ class PageLine:
 
     @cached_property
     def right(self) -> float:
+        """Where its last word ends."""
         return self.words[-1].right
 
     @cached_property
@@ -71,14 +72,17 @@ class PageLine:
 
     @cached_property
     def base(self) -> float:
+        """The baseline of its longest word."""
         return max(self.words, key=lambda word: len(word.text)).base
 
     @cached_property
     def top(self) -> float:
+        """Of its highest word."""
         return max(word.top for word in self.words)
 
     @cached_property
     def bottom(self) -> float:
+        """Of its deepest word."""
         return min(word.bottom for word in self.words)
 
     @cached_property
