@@ -10,7 +10,7 @@ import json
 from dataclasses import replace
 
 from sayso.intake.decoding import NotText, decode
-from sayso.intake.found import HTML, JSON_LINE, MARKDOWN, MHTML, PDF, Found, Reader, by_signature, skipped
+from sayso.intake.found import DOCX, HTML, JSON_LINE, MARKDOWN, MHTML, PDF, Found, Reader, by_signature, skipped
 from sayso.intake.layout import Told, lay_out
 from sayso.intake.layout.lines import split_lines
 from sayso.intake.making import make_article
@@ -45,6 +45,10 @@ def _reader(media_type: str) -> Reader:
         from sayso.intake.pdf import read_pdf
 
         return read_pdf
+    if media_type == DOCX:
+        from sayso.intake.docx import read_docx
+
+        return read_docx
     return _read_text
 
 

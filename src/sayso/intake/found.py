@@ -19,6 +19,7 @@ JSON_LINE = "application/json"
 HTML = "text/html"
 MHTML = "multipart/related"
 PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 _SUFFIXES = {
     ".txt": TEXT,
@@ -33,8 +34,9 @@ _SUFFIXES = {
     ".mhtml": MHTML,
     ".mht": MHTML,
     ".pdf": PDF,
+    ".docx": DOCX,
 }
-SUFFIXES = ".txt, .md, .html, .mhtml, .pdf or .jsonl"
+SUFFIXES = ".txt, .md, .html, .mhtml, .pdf, .docx or .jsonl"
 """The most usual of them, for people."""
 
 _SIGNATURES = (
@@ -47,6 +49,7 @@ _SIGNATURES = (
         HTML,
     ),
     (re.compile(rb"\s{0,100}%PDF-"), PDF),
+    (re.compile(rb"PK\x03\x04.{0,4000}?word/", re.DOTALL), DOCX),
 )
 """How the bytes of a format begin, whatever the file is called."""
 

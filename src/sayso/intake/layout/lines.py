@@ -33,6 +33,7 @@ class Mark(Enum):
     ITEM = "item"
     CAPTION = "caption"
     EMPHASIS = "emphasis"
+    TABLE = "table"
     PREAMBLE = "preamble"
     RULE = "rule"
 

@@ -29,6 +29,7 @@ _MARKED = {
     Mark.HEADING: BlockRole.HEADING,
     Mark.QUOTE: BlockRole.QUOTE,
     Mark.CAPTION: BlockRole.CAPTION,
+    Mark.TABLE: BlockRole.TABLE,
     Mark.PREAMBLE: BlockRole.FURNITURE,
     Mark.RULE: BlockRole.FURNITURE,
 }

@@ -8,29 +8,24 @@ text its pages hold in order, and laid out like any other: hyphens are mended, r
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import msgspec
 
 from sayso.intake.apart import Failed, do_apart
-from sayso.intake.dates import find_date
+from sayso.intake.document_info import info_candidates, with_info
 from sayso.intake.found import Found, skipped
 from sayso.intake.layout import Told, lay_blocks_out
 from sayso.intake.layout.lines import Line, Mark
 from sayso.intake.layout.paragraphs import Draft
 from sayso.intake.making import make_article
-from sayso.intake.metadata import Metadata, gather
+from sayso.intake.metadata import gather
 from sayso.intake.pdf import shapes
 from sayso.intake.pdf.shapes import Kind, Shown, ShownLine
-from sayso.records import Article, Candidate, Known, PageMap, PrintedLine, Skipped, Source
+from sayso.records import Article, PageMap, PrintedLine, Skipped, Source
 
 _ENCODING = "pdf"
-_INFO = "document info"
-_TRUST = 0.3
-"""How sure the document's own entries are: programs fill in names of files and accounts, and the day of printing."""
-
 _MARKS = {
     Kind.TITLE: Mark.HEADING,
     Kind.HEADING: Mark.SUBHEADING,
@@ -40,10 +35,6 @@ _MARKS = {
 _OF_PAGE = frozenset({Kind.FURNITURE, Kind.NOTE})
 
 _told = msgspec.msgpack.Decoder(shapes.Told)
-
-_NO_TITLE = re.compile(r"(?:microsoft \w+ - .*|untitled.*|.*\.\w{2,5}|\S+)", re.IGNORECASE)
-_NO_NAME = re.compile(r".*[\d@_\\/(].*|\S+|.*\b(?:user|admin|unknown|office|editor)\b.*", re.IGNORECASE)
-_CREATED = re.compile(r"(?:D:)?((?:19|20)\d\d)(\d\d)(\d\d)")
 
 
 def read_pdf(found: Found) -> tuple[Source, Article] | Skipped:
@@ -61,8 +52,8 @@ def read_pdf(found: Found) -> tuple[Source, Article] | Skipped:
         text=text,
         encoding=_ENCODING,
         laid_out=laid_out,
-        metadata=_with_info(gather(laid_out, None), shown.info),
-        candidates=list(_candidates(shown.info)),
+        metadata=with_info(gather(laid_out, None), shown.info),
+        candidates=info_candidates(shown.info),
         pages=pages,
     )
 
@@ -114,31 +105,3 @@ def _drafts(shown: Shown, lines: Sequence[Line]) -> Iterator[Draft]:
         made = [replace(lines[number], mark=mark) for number in numbers]
         made[0] = replace(made[0], gap=2)
         yield Draft(tuple(made), of_page=kind in _OF_PAGE)
-
-
-def _with_info(metadata: Metadata, info: Mapping[str, str]) -> Metadata:
-    """Take from the document's own entries what its first page does not tell; never the date, which may be any."""
-    title, author = _title(info), _author(info)
-    return replace(
-        metadata,
-        title=metadata.title or (Known(value=title, basis=_INFO) if title else None),
-        authors=metadata.authors or ((Known(value=author, basis=_INFO),) if author else ()),
-    )
-
-
-def _candidates(info: Mapping[str, str]) -> Iterator[Candidate]:
-    created = _CREATED.match(info.get("CreationDate", ""))
-    date = find_date("-".join(created.groups())) if created else None
-    for field, value in (("title", _title(info)), ("author", _author(info)), ("published", date.iso if date else "")):
-        if value:
-            yield Candidate(field=field, value=value, basis=_INFO, confidence=_TRUST)
-
-
-def _title(info: Mapping[str, str]) -> str:
-    title = info.get("Title", "")
-    return "" if _NO_TITLE.fullmatch(title) else title
-
-
-def _author(info: Mapping[str, str]) -> str:
-    author = info.get("Author", "")
-    return "" if _NO_NAME.fullmatch(author) else author
