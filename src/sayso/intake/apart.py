@@ -96,7 +96,7 @@ _lock = threading.Lock()
 _process: _Process | None = None
 
 
-def do_apart(job: str, data: bytes, *, seconds: float = SECONDS) -> bytes | Failed:
+def do_apart(job: str, data: bytes) -> bytes | Failed:
     """Let the function ``job``, written ``module:name``, work on ``data``; return what it gives, or why nothing."""
     global _process  # noqa: PLW0603  one process serves all of this one
     with _lock:
@@ -104,7 +104,7 @@ def do_apart(job: str, data: bytes, *, seconds: float = SECONDS) -> bytes | Fail
             if _process is None:
                 atexit.register(_end)
             _process = _Process()
-        return _process.do(job, data, seconds)
+        return _process.do(job, data, SECONDS)
 
 
 def _end() -> None:

@@ -21,7 +21,7 @@ from sayso.intake.making import make_article
 from sayso.records import Article, Skipped, Source
 
 LARGEST = 10 * 2**20
-"""Bytes of a page. The largest of 181 news pages has 3 MB; what is larger is data for a script."""
+"""Bytes of a page. The largest of 181 news pages has 1.5 MB; what is larger is data for a script."""
 
 
 def read_page(found: Found) -> tuple[Source, Article] | Skipped:

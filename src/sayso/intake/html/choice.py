@@ -38,6 +38,7 @@ _SHORTEST_SECOND = 400
 
 _PROSE_IN_CELL = 120
 _SHORTEST_DEK = 40
+_RUNNING = 80  # characters from which a block is the body's running text, and the head is over
 
 _PROSE = frozenset({BlockRole.PARAGRAPH, BlockRole.QUOTE, BlockRole.DEK})
 _HEADED = _PROSE | {BlockRole.TABLE, BlockRole.BIO}
@@ -133,8 +134,9 @@ class _Page:
     def one_article(self, body: list[int], title: int | None) -> list[int] | str:
         """Return the body of one article where the page holds several: of the one that the page is called after."""
         letters: Counter[int] = Counter()
-        for number in body:
-            letters[self._segments[number].article] += self._held(self._segments[number])
+        for segment in self._segments:
+            if segment.parts & Part.PROSE and not segment.parts & (Part.SITE | Part.ASIDE):
+                letters[segment.article] += segment.last - segment.first
         headed = {segment.article for segment in self._segments if segment.parts & Part.TITLE}
         whole = [article for article, held in letters.items() if held >= _SHORTEST_SECOND and article in headed]
         if len(whole) < 2:
@@ -142,7 +144,7 @@ class _Page:
         main = self._segments[title].article if title is not None else 0
         if title is None or main not in whole or _plain(self._words[title]) not in self._titles:
             return f"holds {len(whole)} articles; save each of them on a page of its own"
-        return [number for number in body if self._segments[number].article == main]
+        return [number for number in body if self._segments[number].article == main] or body
 
     def with_roles(self, body: list[int], title: int | None) -> Iterator[Chosen]:
         """Yield body, title, byline, date, dek and captions with their roles."""
@@ -216,7 +218,8 @@ class _Page:
 
     def _head(self, body: list[int], title: int | None) -> Iterator[int]:
         """Yield title, dek, byline and date that trafilatura leaves out."""
-        first = next((n for n in body if title is None or n > title), body[0])
+        after = [n for n in body if title is None or n > title] or body
+        first = next((n for n in after if len(self._words[n]) >= _RUNNING and not self._is_dek(n)), after[0])
         if title is not None:
             yield title
         start = max(0, (first if title is None else title) - _ABOVE)

@@ -15,8 +15,8 @@ from html import unescape
 from html.parser import HTMLParser
 from itertools import accumulate
 
-DEEPEST = 1000
-"""Elements inside one another; the deepest of 181 news pages has 63."""
+DEEPEST = 250
+"""Elements inside one another: trafilatura's parser loses what lies deeper. The deepest of 181 news pages has 51."""
 
 LETTERS = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2060\ufeff\ud800-\udfff]+")
 """What counts where words are compared: blanks, controls and what nobody sees do not."""
@@ -281,7 +281,7 @@ class _Parser(HTMLParser):
         while ended and self._stack and self._stack[-1][0] in ended:
             self._pop()
         parts, around, hidden = self._said(tag, attrs), *(self._stack[-1][1:] if self._stack else (0, False))
-        if tag in _BLOCKS or (parts & _OWN_LINE and not around & _PARAGRAPH):
+        if tag in _BLOCKS or (parts & ~around & _OWN_LINE and not around & _PARAGRAPH):
             self._close()
         if len(self._stack) >= DEEPEST:
             raise TooDeepError
@@ -384,7 +384,7 @@ class _Parser(HTMLParser):
         self._opened[tag] -= 1
         self._links -= tag == "a"
         around = self._stack[-1][1] if self._stack else 0
-        if tag in _BLOCKS or ((parts & ~around) & _OWN_LINE and not around & _PARAGRAPH):
+        if tag in _BLOCKS or (parts & ~around & _OWN_LINE and not around & _PARAGRAPH):
             self._close()
         return tag
 
