@@ -15,6 +15,7 @@ from sayso.analyse.layers import ACT_TYPES, APPRAISALS, MENTIONS, NAMES, STAGES,
 from sayso.analyse.pieces import Pieces
 from sayso.analyse.sentences import find_sentences
 from sayso.analyse.statements import find_statements
+from sayso.analyse.turns import with_turns
 from sayso.records import (
     Act,
     ActorType,
@@ -48,7 +49,7 @@ def findings(article: Article, found: Found) -> Findings:
     times = tuple(_time(article_id, pieces, one) for one in found.times)
     names = tuple(_name(pieces, one) for one in found.names)
     return Findings(
-        statements=find_statements(article, pieces, found.attributions),
+        statements=with_turns(article, find_statements(article, pieces, found.attributions)),
         acts=tuple(_act(article_id, pieces, one) for one in one_per_cue(found.acts)),
         times=times,
         appraisals=tuple(_appraisal(article_id, pieces, one) for one in found.appraisals),

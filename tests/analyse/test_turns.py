@@ -1,0 +1,139 @@
+"""Who speaks when in a transcript, in five styles of labels; and articles that are none.
+
+The transcripts in ``transcripts/`` are invented. ``[source|…]`` marks the label of a turn, the ``[content|…]`` up to
+the next label what is said in it.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from sayso.analyse.turns import find_turns, with_turns
+from sayso.records import Article, Manner, Method, Span, Statement
+from sayso.resolve.voices import containers
+from tests.intake.reading import read_markdown, read_text
+
+FOLDER = Path(__file__).parent / "transcripts"
+_MARK = re.compile(r"\[(source|content)\|((?:[^\[\]]|\[[^|\]]*\])*)\]")
+
+Said = list[tuple[str, list[str]]]
+
+
+def planted(path: Path) -> tuple[Article, Said]:
+    """Return the article of a transcript, read as any file is, and the turns that are marked in it."""
+    marked = path.read_text(encoding="utf-8")
+    turns: Said = []
+    for mark in _MARK.finditer(marked):
+        if mark[1] == "source":
+            turns.append((mark[2], []))
+        else:
+            turns[-1][1].append(" ".join(mark[2].split()))
+    read = read_markdown if path.suffix == ".md" else read_text
+    return read(_MARK.sub(r"\2", marked)), turns
+
+
+def said(article: Article) -> Said:
+    return [
+        (turn.label.of(article.text), [piece.of(article.text) for piece in turn.content])
+        for turn in find_turns(article)
+    ]
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.iterdir()), ids=lambda path: path.stem)
+def test_turns_are_found_exactly(path: Path) -> None:
+    article, expected = planted(path)
+
+    assert said(article) == expected
+
+
+def test_labels_inside_a_block_are_found_where_they_stand_elsewhere_too() -> None:
+    article = read_text(
+        "MR. LEE: We will pay. MS. KIM: When?\n\nMR. LEE: In May.\n\nMS. KIM: I doubt it.\n\nMR. LEE: You will see."
+    )
+
+    assert [label for label, _ in said(article)] == ["MR. LEE", "MS. KIM", "MR. LEE", "MS. KIM", "MR. LEE"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "The council met.\n\nAnn Lee: We will pay.\n\nNobody answered her.\n\nThe council went home.",
+        "Pros: Cheap.\n\nCons: Loud.\n\nPros: Small.\n\nCons: Old.\n\nPros: It is quick.",
+        "Claim: The pier is new.\n\nFact: It is not.\n\nClaim: It is safe.\n\nFact: It is not safe.",
+        "Update: The vote is over.\n\nUpdate: He won.\n\nUpdate: She lost.\n\nUpdate: They went home.",
+        "A Linton paper says so.\n\nA Kim aide denies it.\n\nA Holm aide does not.\n\nA Lee aide laughs.",
+        "Lee: 212.\n\nKim: 198.\n\nBy county, Ellery\n\nLee: 20.\n\nKim: 31.",
+        "Where: the old pier\n\nWhen: at nine\n\nWhere: the new pier\n\nWhen: at ten",
+    ],
+)
+def test_an_ordinary_article_has_no_turns(text: str) -> None:
+    if text:
+        assert said(read_text(text)) == []
+
+
+class TestStatements:
+    """Turns become statements, and keep those that the model found in them."""
+
+    TEXT = (
+        "Talks at the harbour\n\nAnn Lee: The mayor said that he would pay.\n\nBo Kim: I doubt it.\n\n"
+        "Ann Lee: He gave his word.\n\nBo Kim: He gave it twice."
+    )
+
+    def test_a_turn_is_a_statement_of_its_label(self) -> None:
+        article = read_text(self.TEXT)
+
+        first = with_turns(article, ())[0]
+
+        assert first.source is not None
+        assert (first.source.of(article.text), first.cue, first.manner, first.method) == (
+            "Ann Lee",
+            None,
+            Manner.DIRECT,
+            Method.RULES,
+        )
+        assert [piece.of(article.text) for piece in first.content] == ["The mayor said that he would pay."]
+
+    def test_a_statement_inside_a_turn_is_in_its_voice(self) -> None:
+        article = read_text(self.TEXT)
+        inner = self.statement(article, "The mayor", "said", "that he would pay")
+
+        found = with_turns(article, [inner])
+
+        place = found.index(inner)
+        (holder,) = (containers(found)[place],)
+        assert holder is not None
+        assert found[holder].source == Span(22, 29)
+
+    def test_what_the_model_made_of_labels_and_of_several_turns_is_left_out(self) -> None:
+        article = read_text(self.TEXT)
+        again = self.statement(article, "Ann Lee", None, "The mayor said that he would pay.")
+        bare = self.statement(article, None, None, "I doubt it.")
+        over_two = self.statement(article, "The mayor", "said", "I doubt it.")
+
+        assert with_turns(article, [again, bare, over_two]) == with_turns(article, ())
+
+    @staticmethod
+    def statement(article: Article, source: str | None, cue: str | None, content: str) -> Statement:
+        def span(words: str) -> Span:
+            at = article.text.index(words)
+            return Span(at, at + len(words))
+
+        return Statement(
+            article_id=article.id,
+            source=span(source) if source else None,
+            cue=span(cue) if cue else None,
+            content=(span(content),),
+            manner=Manner.INDIRECT,
+            confidence=0.9,
+            method=Method.MODEL,
+        )
+
+
+def test_a_long_article_takes_linear_time() -> None:
+    article = read_text("\n\n".join(["Ann Lee: " + "we will " * 50 + "pay."] * 1500 + ["A" * 200_000, "A " * 100_000]))
+
+    assert len(find_turns(article)) in {0, 1500}
