@@ -74,9 +74,9 @@ class TestFile:
         assert reasons("a.txt") == [("a.txt", "holds no text")]
 
     def test_what_is_not_there_is_skipped(self, folder: Path) -> None:
-        assert reasons(folder / "no.txt", "https://linton.example/a", "a\0b", "") == [
+        assert reasons(folder / "no.txt", "ftp://linton.example/a", "a\0b", "") == [
             (f"{folder.as_posix()}/no.txt", "there is no such file or folder"),
-            ("https://linton.example/a", "is a web address; addresses are not fetched, save the page's text as .txt"),
+            ("ftp://linton.example/a", "is an address of ftp; only http and https are fetched"),
             ("a\0b", "cannot be read: embedded null byte"),
             ("", "there is no such file or folder"),
         ]

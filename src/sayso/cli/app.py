@@ -20,6 +20,7 @@ from sayso.cli.doctor import doctor
 from sayso.cli.export import export
 from sayso.cli.forget import forget
 from sayso.cli.options import STOPPED, Settings, debug_option, ledger_option, talk
+from sayso.cli.original import original
 from sayso.cli.read import read
 from sayso.cli.show import show
 from sayso.cli.skipped import skipped
@@ -41,7 +42,7 @@ def sayso(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for command in (read, statements, show, skipped, export, doctor, forget, backup):
+for command in (read, statements, show, original, skipped, export, doctor, forget, backup):
     sayso.add_command(command)
 
 

@@ -29,8 +29,11 @@ class Outcome(NamedTuple):
 def read(sources: tuple[str, ...], *, as_json: bool, strict: bool, again: bool) -> None:
     """Read each SOURCE into the ledger: who said what, and where it says so.
 
-    A SOURCE is a text or Markdown file, a .jsonl file of articles, a folder of these, or - for standard input. What is
-    in the ledger already is left as it is; a source that changed becomes a new version beside the old one.
+    A SOURCE is a text or Markdown file, a web page or its address, a PDF or .docx file, a .jsonl file of articles, a
+    folder of these, or - for standard input. What is in the ledger already is left as it is; a source that changed
+    becomes a new version beside the old one.
+
+    Only addresses are fetched, and only from the public web: their robots.txt is kept, nothing in them is run.
 
     A source that cannot be read is skipped, with its reason; the exit status is 1 only where nothing could be read, or
     with --strict.
@@ -38,7 +41,7 @@ def read(sources: tuple[str, ...], *, as_json: bool, strict: bool, again: bool) 
     if again and (sources or as_json):
         raise click.UsageError("--again reads the articles of the ledger; it takes no SOURCE and no --json")
     if not again and not sources:
-        raise click.UsageError("name at least one SOURCE: a file, a folder or - for standard input")
+        raise click.UsageError("name at least one SOURCE: a file, a folder, an address or - for standard input")
     if as_json:
         outcome = _print_for_programs(sources)
     else:

@@ -1,4 +1,4 @@
-"""Find what a source named by the user holds: a file, a folder of files, a .jsonl file of articles, or piped text.
+"""Find what a source named by the user holds: a file, a folder, an address, a .jsonl file of articles, or piped text.
 
 Names come in; ``Found`` bytes go out one after the other, and a ``Skipped`` for each name or line that gives none.
 Nothing is held but the one article at hand.
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sayso.intake.found import JSON_LINE, SUFFIXES, TEXT, Found, by_suffix, skipped
+from sayso.intake.web import fetch, is_address
 from sayso.records import Skipped
 
 _STDIN = "-"
@@ -32,11 +33,14 @@ def find(name: str, stdin: BinaryIO | None = None) -> Iterator[Found | Skipped]:
     if name == _STDIN:
         yield from _piped(stdin)
         return
+    if is_address(name):
+        yield fetch(name, most=LARGEST)
+        return
     try:
         # Not by Path, for which no name at all is the working folder.
         is_folder = stat.S_ISDIR(os.stat(name).st_mode)  # noqa: PTH116
     except (OSError, ValueError) as error:
-        yield skipped(_printable(name), _why_missing(name, error))
+        yield skipped(_printable(name), _why_missing(error))
         return
     if not is_folder:
         yield from _file(name)
@@ -190,9 +194,7 @@ def _printable(path: str) -> str:
     return path.replace(os.sep, "/").encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _why_missing(name: str, error: OSError | ValueError) -> str:
-    if "://" in name:
-        return "is a web address; addresses are not fetched, save the page's text as .txt"
+def _why_missing(error: OSError | ValueError) -> str:
     if isinstance(error, FileNotFoundError):
         return "there is no such file or folder"
     return _why_unreadable(error)
