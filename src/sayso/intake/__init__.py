@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from sayso.intake.articles import read_article
+from sayso.intake.exports import split
 from sayso.intake.found import Found
 from sayso.intake.sources import expected, find
 from sayso.records import Article, Skipped, Source
@@ -31,7 +32,10 @@ def read_sources(
     """
     for name in sources:
         for found in find(name, stdin):
-            yield found if isinstance(found, Skipped) else read_article(found)
+            if isinstance(found, Skipped):
+                yield found
+            else:
+                yield from map(read_article, split(found))
 
 
 def estimate(sources: Iterable[str]) -> int | None:

@@ -10,7 +10,8 @@ import json
 from dataclasses import replace
 
 from sayso.intake.decoding import NotText, decode
-from sayso.intake.found import DOCX, HTML, JSON_LINE, MARKDOWN, MHTML, PDF, Found, Reader, by_signature, skipped
+from sayso.intake.exports import read_header
+from sayso.intake.found import DOCX, HTML, JSON_LINE, MARKDOWN, MHTML, PDF, TEXT, Found, Reader, by_signature, skipped
 from sayso.intake.layout import Told, lay_out
 from sayso.intake.layout.lines import split_lines
 from sayso.intake.making import make_article
@@ -80,6 +81,8 @@ def _make(found: Found, text: str, encoding: str, fields: Fields | None) -> tupl
         inside = front_matter_end(lines)
         fields = front_matter_fields(lines[1 : inside - 1]) if inside else None
         lines = read_markup(text, lines)
+    elif found.media_type == TEXT and (header := read_header(lines)):
+        lines, fields = header.lines, header.fields
     told = Told(title=fields.title, authors=fields.authors) if fields else Told()
     laid_out = lay_out(text, lines, told)
     return make_article(found, text=text, encoding=encoding, laid_out=laid_out, metadata=gather(laid_out, fields))

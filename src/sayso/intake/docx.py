@@ -14,6 +14,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -81,8 +82,12 @@ def read_docx(found: Found) -> tuple[Source, Article] | Skipped:
     )
 
 
+@lru_cache(maxsize=1)
 def document_parts(data: bytes) -> tuple[list[Part], dict[str, str], str]:
-    """Return the paragraphs and tables of a file, its own entries, and why there are none, where there are not."""
+    """Return the paragraphs and tables of a file, its own entries, and why there are none, where there are not.
+
+    The last answer is kept: a file is looked through for several articles before the one in it is read.
+    """
     packed = do_apart("sayso.intake.docx:show", data)
     if isinstance(packed, Failed):
         return [], {}, packed.reason
