@@ -1,14 +1,15 @@
 """Undo the hyphens that typesetting put into words.
 
 The two lines of a break, or a line with leftovers ("in- ception"), come in; how to join them goes out. What the
-document shows elsewhere decides: the word in one piece, or with its hyphen.
+document shows elsewhere decides: the word in one piece, or with its hyphen; then what English has.
 """
 
 from __future__ import annotations
 
 import re
 from enum import Enum
-from functools import cached_property
+from functools import cache, cached_property
+from importlib.resources import files
 
 _STEM = re.compile(r"([^\W\d_]+)[-‐]$")
 _FIRST = re.compile(r"[^\W\d_]+")
@@ -45,8 +46,37 @@ _PREFIXES = frozenset(
 )
 """What makes one word with what follows it: "misled", "overpaid", "forward"."""
 
+_ENDINGS = frozenset(
+    {
+        "able",
+        "age",
+        "all",
+        "ally",
+        "ant",
+        "art",
+        "ate",
+        "den",
+        "ever",
+        "here",
+        "her",
+        "hood",
+        "king",
+        "land",
+        "less",
+        "ness",
+    }
+    | {"man", "men", "ring", "self", "selves", "ship", "some", "son", "ten", "ward", "wards", "woman", "women"}
+)
+"""What ends many words of one piece, and is a word of its own by chance: "nowhere", "chairman"."""
+
 _SHORTEST_FIRST = 3  # letters
 _SUSPENDED = frozenset({"and", "or", "to"})
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Return the common words of English: those of three letters or more that the reader model has tokens for."""
+    return frozenset((files(__package__) / "words.txt").read_text(encoding="ascii").split())
 
 
 class Joint(Enum):
@@ -96,17 +126,24 @@ class Hyphenation:
     def _word_joint(self, stem: str, rest: str, *, in_chain: bool) -> Joint:
         if stem + rest in self._words:
             return Joint.WORD
-        if f"{stem}-{rest}" in self._words or stem in _FIRST_PARTS or rest in _SUSPENDED:
+        if f"{stem}-{rest}" in self._words:
+            return Joint.HYPHEN
+        if stem + rest in common_words():
+            return Joint.WORD
+        if stem in _FIRST_PARTS or rest in _SUSPENDED:
             return Joint.HYPHEN
         if rest in _LAST_PARTS and len(stem) >= _SHORTEST_FIRST and stem not in _PREFIXES:
             return Joint.HYPHEN
         # A link in a chain such as "maximum-allowable-by-law".
         if in_chain and (stem in self._words or rest in self._words):
             return Joint.HYPHEN
-        # Syllables do not occur as words of their own: "long-term" where the document has "long" and "term".
-        if stem in self._words and rest in self._words and stem not in _PREFIXES:
+        # Syllables do not occur as words of their own: "slow-moving" where there is "slow" and "moving".
+        if self._are_words(stem, rest) and stem not in _PREFIXES and rest not in _ENDINGS:
             return Joint.HYPHEN
         return Joint.WORD if self._hyphenates else Joint.HYPHEN
+
+    def _are_words(self, *halves: str) -> bool:
+        return all(half in self._words or half in common_words() for half in halves)
 
     @cached_property
     def _hyphenates(self) -> bool:

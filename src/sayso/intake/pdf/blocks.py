@@ -354,13 +354,13 @@ def _continuation(
         alike = abs(before.height - after.height) <= _SAME_TYPE * before.height
         if other is not kind or not alike or after.region == before.region:
             return None
-        return number if _goes_on(lines, after, setting) else None
+        return number if _goes_on(lines, following, setting) else None
     return None
 
 
-def _goes_on(lines: Sequence[PageLine], after: PageLine, setting: Setting) -> bool:
-    """Say whether a paragraph goes on in the first line of another column."""
-    before = lines[-1]
+def _goes_on(lines: Sequence[PageLine], following: Sequence[PageLine], setting: Setting) -> bool:
+    """Say whether a paragraph goes on in the first lines of another column."""
+    before, after = lines[-1], following[0]
     if _ITEM.match(after.text):
         return False
     if after.page == before.page and before.base - after.base > _LOOSE * setting.leading:
@@ -369,7 +369,8 @@ def _goes_on(lines: Sequence[PageLine], after: PageLine, setting: Setting) -> bo
         return not before.ended and after.text[0].islower()
     if setting.first_indented:
         return not setting.is_indented(after)
-    return not before.ended or not setting.may_end(before)
+    # Printers do not like the last line of a paragraph to stand alone at the head of a column.
+    return not before.ended or not (setting.may_end(before) or (len(following) == 1 and not setting.even))
 
 
 def _notes(lines: Sequence[PageLine]) -> list[Block]:

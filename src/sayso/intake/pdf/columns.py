@@ -23,7 +23,7 @@ _GAP = 0.6  # of the height: at least so wide is a gutter
 _ALIGNED = 2.0  # points within which lines begin at the same place
 _INDENT = 3.0  # heights: so far in the first lines of paragraphs may begin
 _NARROWEST = 6.0  # heights: at least so wide is a column
-_PLACES = 20  # where a gutter may be, at most
+_PLACES = 30  # where a gutter may be, at most
 _ROWS = 4  # of a page with text beside a gutter that the document does not have elsewhere
 _COLUMN_OF_ROWS = 10  # that keep clear of a gutter, however little stands beyond it: the end of an article
 _SPILL = 4  # times as many rows on the left
@@ -154,21 +154,24 @@ class Gutters:
 
     def _candidates(self, rows: Sequence[Row]) -> list[float]:
         """Return the places where lines begin to the right of something, those of most lines first."""
-        places: list[float] = []
+        places: list[tuple[float, float]] = []
         first = min((row[0].left for row in rows), default=0.0)
         for row in rows:
             if row[0].left > first + _NARROWEST * self._height:
-                places.append(row[0].left)
-            places += [
-                after.left for before, after in pairwise(row) if after.left - before.right >= _GAP * after.height
-            ]
-        clusters: list[list[float]] = []
+                places.append((row[0].left, row[0].left - first))
+            for before, after in pairwise(row):
+                gap = after.left - before.right
+                if gap >= _GAP * after.height:
+                    places.append((after.left, gap))
+        clusters: list[list[tuple[float, float]]] = []
         for place in sorted(places):
-            if clusters and place - clusters[-1][0] <= _ALIGNED:
+            if clusters and place[0] - clusters[-1][0][0] <= _ALIGNED:
                 clusters[-1].append(place)
             else:
                 clusters.append([place])
-        return [cluster[0] for cluster in sorted(clusters, key=len, reverse=True)][:_PLACES]
+        # Wide spaces between words are as many as there are lines; none of them is as wide as a gutter.
+        clusters.sort(key=lambda cluster: (len(cluster), max(gap for _, gap in cluster)), reverse=True)
+        return [cluster[0][0] for cluster in clusters[:_PLACES]]
 
     def _supported(self, rows: Sequence[Row], place: float, least: int) -> bool:
         """Say whether text stands on both sides of a gutter, in one stretch of rows."""

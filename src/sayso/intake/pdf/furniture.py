@@ -16,8 +16,9 @@ from sayso.intake.pdf.shapes import PageLine
 
 _DEEPEST = 4  # rows of a head or foot
 _STEP = 4.0  # points within which two rows stand at the same height
-_OFF = 1.6  # line heights between a head or foot and the text
+_OFF = 0.5  # heights of white between a head or foot and the text; between lines there is a tenth to a third
 _ALIKE = 0.06  # by which the heights of one type differ at most
+_FAR_OFF = 1.5  # heights of white that part a head in type of any size
 _LETTERS = 4
 _FAR = 3.0  # heights between the parts of a head
 _SMALL = 0.93  # times the height of the text: the type of heads and feet
@@ -82,17 +83,23 @@ def _outer(rows: Sequence[PageLine], keys: Sequence[_Key], again: set[_Key], hei
 def _is_apart(row: PageLine, following: PageLine) -> bool:
     """Say whether a row stands apart from the next one, or is in other type."""
     alike = abs(row.height - following.height) <= _ALIKE * following.height and row.bold == following.bold
-    return not alike or abs(row.base - following.base) >= _OFF * following.height
+    return not alike or _white(row, following) >= _OFF * row.height
+
+
+def _white(row: PageLine, following: PageLine) -> float:
+    """Return how much is left free between two rows, whichever is above."""
+    return max(row.bottom - following.top, following.bottom - row.top)
 
 
 def _is_set_off(row: PageLine, following: PageLine | None, height: float) -> bool:
     """Say whether a row shows on its own that it is the head or foot of a page: on the only page, or on the first.
 
-    It stands apart from the text and is a number, or is in small type and has a page number or parts far from another.
+    It stands apart from the text and is a number, or has a page number, or parts that are far from one another.
     """
-    if following is None or abs(row.base - following.base) < _OFF * following.height:
+    if following is None or _white(row, following) < _OFF * row.height:
         return False
     if _NUMBER.fullmatch(row.text):
         return True
     in_parts = any(after.left - before.right > _FAR * row.height for before, after in pairwise(row.words))
-    return row.height <= _SMALL * height and (in_parts or has_page_number(row.text))
+    apart = row.height <= _SMALL * height or _white(row, following) >= _FAR_OFF * row.height
+    return apart and (in_parts or has_page_number(row.text))
