@@ -241,7 +241,8 @@ def test_a_ledger_of_the_first_schema_keeps_all_it_holds(path: Path, *, write: b
     with closing(sqlite3.connect(path)) as db:
         for table in ("acts", "times", "appraisals"):
             db.execute(f"DROP TABLE {table}")
-        db.execute("ALTER TABLE articles DROP COLUMN fetched")
+        for column in ("fetched", "boxes"):
+            db.execute(f"ALTER TABLE articles DROP COLUMN {column}")
         db.execute("UPDATE actors SET mentions = replace(mentions, ',null]', ']')")
         db.execute("PRAGMA user_version = 1")
         db.commit()
