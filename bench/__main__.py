@@ -10,7 +10,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from bench import cost, fairness, quality, readme, table
+from bench import clothes, cost, fairness, pages, quality, readme, table
 from bench.corpora import DEFAULT
 from bench.gate import FILE, Floors
 from bench.rows import BenchError, Results
@@ -25,10 +25,13 @@ def main() -> int:
     work.mkdir(exist_ok=True)
     results = Results(machine=table.machine())
     try:
-        if options.only != "cost":
+        if options.only in {None, "quality"}:
             quality.measure(results, corpora=options.corpora, work=work)
             fairness.measure(results, corpora=options.corpora, work=work)
-        if options.only != "quality":
+        if options.only in {None, "intake"}:
+            pages.measure(results, corpora=options.corpora)
+            clothes.measure(results, corpora=options.corpora, work=work)
+        if options.only in {None, "cost"}:
             cost.measure(results, corpora=options.corpora, work=work, quick=options.quick)
     except BenchError as error:
         print(f"bench: {error}", file=sys.stderr)
@@ -50,7 +53,7 @@ def main() -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--corpora", type=Path, default=DEFAULT, help=f"where the corpora lie (default: {DEFAULT})")
-    parser.add_argument("--only", choices=("quality", "cost"), help="a part; results.json stays as it is")
+    parser.add_argument("--only", choices=("quality", "intake", "cost"), help="a part; results.json stays as it is")
     parser.add_argument("--quick", action="store_true", help="fewer articles and rounds; results.json stays as it is")
     parser.add_argument("--raise-floors", action="store_true", help="let the floors follow figures that are better")
     parser.add_argument("--lower-floor", metavar="REASON", help="let the floors follow worse figures, and keep REASON")

@@ -93,3 +93,11 @@ TIMES_DEV = Corpus(
     where="TempEval-3's training data (articles as DIR/times/tbaq/*.tml; which of them are the dev part is not "
     "published yet)",
 )
+
+PAGES = Corpus(
+    name="article-extraction-benchmark",
+    folder="pages/scrapinghub",
+    files=("pages/scrapinghub/ground-truth.json", "pages/scrapinghub/html/*.html.gz"),
+    where="https://github.com/scrapinghub/article-extraction-benchmark (ground-truth.json and html/ in "
+    "DIR/pages/scrapinghub)",
+)

@@ -259,8 +259,9 @@ class _Page:
         counts = Counter(prose.values())
         all_said = "\0".join(prose.values())
         for number, said in prose.items():
-            long_enough = len(said) >= _SHORTEST_PULLED and not self._parts(number) & Part.ITEM
-            if long_enough and all_said.count(said) > counts[said]:
+            parts = self._parts(number)
+            set_apart = parts & Part.QUOTE or not parts & (Part.PROSE | Part.ITEM)
+            if set_apart and len(said) >= _SHORTEST_PULLED and all_said.count(said) > counts[said]:
                 yield number
 
     def _stretches(self, number: int) -> tuple[tuple[int, int], ...]:
