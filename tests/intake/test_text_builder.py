@@ -51,3 +51,30 @@ def test_a_block_has_no_blanks_at_its_edges_and_an_empty_one_is_none() -> None:
 
 def test_nothing_added_gives_nothing() -> None:
     assert TextBuilder("").finish()[:2] == ("", ())
+
+
+def test_what_the_source_writes_otherwise_leads_back_to_all_of_it() -> None:
+    source = "&ldquo;We&nbsp;&nbsp;pay&shy;ed<br>all&rdquo;&#32;"
+    builder = TextBuilder(source)
+    builder.add_written("“", 0, 7)
+    builder.add(7, 9)
+    builder.add_written("\xa0", 9, 15)
+    builder.add_written("\xa0", 15, 21)
+    builder.add(21, 24)
+    builder.add_written("\xad", 24, 29)
+    builder.add(29, 31)
+    builder.add_break()
+    builder.add(35, 38)
+    builder.add_written("”", 38, 45)
+    builder.add_written(" ", 45, 50)
+    builder.close_block(BlockRole.PARAGRAPH)
+
+    text, blocks, text_map = builder.finish()
+
+    assert text == "“We payed all”"
+    assert blocks == (Block(role=BlockRole.PARAGRAPH, span=Span(0, 14)),)
+    assert builder.last_block == Span(0, 14)
+    assert_map_leads_back(text, text_map, source)
+    assert text_map.raw(Span(0, 3)) == (Span(0, 9),)
+    assert text_map.raw(Span(3, 9)) == (Span(9, 15), Span(21, 24), Span(29, 31))
+    assert text_map.raw(Span(13, 14)) == (Span(38, 45),)

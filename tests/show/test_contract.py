@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from sayso.records import Reading, Run, Skipped, TextMap
+from sayso.records import Candidate, Reading, Run, Skipped, Span, TextMap
 from sayso.show.contract import json_lines
 from tests.planted import marked_article, planted_reading, planted_statements
 from tests.stories import bridge, ferry
@@ -34,6 +34,7 @@ def test_an_article_comes_first_with_its_text_and_what_is_known_of_it() -> None:
         "publisher": "The Ane Courier",
         "published": "2024-04-03",
         "published_basis": "field",
+        "candidates": [],
         "language": "en",
         "text": reading.article.text,
         "blocks": [{"role": b.role, "start": b.span.start, "end": b.span.end} for b in reading.article.blocks],
@@ -191,3 +192,17 @@ def test_what_could_not_be_read_says_why() -> None:
         {"kind": "skipped", "source": "news/\ufffd.txt", "stage": "intake", "reason": "it is empty"}
     ]
     assert [line["kind"] for line in _decoded(unread)] == ["article", "skipped"]
+
+
+def test_what_a_page_tells_twice_is_told_twice() -> None:
+    reading = ferry()
+    dates = tuple(
+        Candidate(field="published", value=value, basis=basis, confidence=0.9, raw=raw)
+        for value, basis, raw in (("2024-04-03", "json-ld", Span(20, 30)), ("2024-04-05", "time", None))
+    )
+    article, *_ = json_lines(replace(reading, article=replace(reading.article, candidates=dates)))
+
+    assert json.loads(article)["candidates"] == [
+        {"field": "published", "value": "2024-04-03", "basis": "json-ld", "confidence": 0.9, "raw": [20, 30]},
+        {"field": "published", "value": "2024-04-05", "basis": "time", "confidence": 0.9, "raw": None},
+    ]

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from sayso.errors import LedgerError
 from sayso.records import (
     ArticleId,
+    Candidate,
+    Fetched,
     Known,
     Method,
     Reading,
@@ -170,3 +172,24 @@ def test_bytes_that_are_not_those_of_the_article_are_refused_and_nothing_is_kept
 def test_an_article_that_is_not_here_is_an_error() -> None:
     with Ledger.in_memory() as ledger, pytest.raises(LedgerError, match="no such article"):
         ledger.reading(ArticleId("0123456789abcdef"))
+
+
+def test_a_fetched_page_comes_back_equal() -> None:
+    reading = told()
+    source = replace(
+        reading.source,
+        fetched=Fetched(
+            url="https://ellery.example/", at="2024-04-03T10:00:00+00:00", headers=(("a", "b"), ("a", "c"))
+        ),
+    )
+    article = replace(
+        reading.article,
+        map=TextMap((MapRun(0, 0, 3), MapRun(3, 3, 1, 7), MapRun(4, 10, 20))),
+        candidates=(Candidate(field="title", value="Ferry", basis="json-ld", confidence=0.5, raw=Span(1, 2)),),
+    )
+    reading = replace(reading, source=source, article=article)
+
+    with Ledger.in_memory() as ledger:
+        ledger.add(reading)
+
+        assert ledger.reading(reading.article.id) == reading

@@ -1,6 +1,6 @@
 """Intake: from what the user names to articles with a way back to their bytes.
 
-Names of files, folders, .jsonl files and ``-`` come in; ``Source`` and ``Article`` go out, one pair after the other,
+Names of files, folders, .jsonl files, addresses and ``-`` come in; ``Source`` and ``Article`` go out, one pair after the other,
 or a ``Skipped`` with its reason. Articles in any language pass; which of them are read is left to the analysis.
 """
 
@@ -45,7 +45,9 @@ def estimate(sources: Iterable[str]) -> int | None:
 
 def reread(source: Source) -> tuple[Source, Article] | Skipped:
     """Make the article of a stored source again, from its bytes and under the name it is stored by."""
-    found = read_article(Found(name=source.name, data=source.data, media_type=source.media_type, fetched=source.fetched))
+    found = read_article(
+        Found(name=source.name, data=source.data, media_type=source.media_type, fetched=source.fetched)
+    )
     if isinstance(found, Skipped):
         return found
     # A line of a .jsonl file names itself, but may be stored under another name.

@@ -52,6 +52,7 @@ class _Process:
             env={**os.environ, "PYTHONPATH": path},
         )
         self._too_late = False
+        self._owner = os.getpid()
 
     def do(self, job: str, data: bytes, seconds: float) -> bytes | Failed:
         """Send a job and wait for what it gives."""
@@ -70,13 +71,16 @@ class _Process:
             if self._too_late:
                 return Failed(f"takes longer than {seconds:.0f} seconds to read")
             return Failed("breaks the program that reads it")
+        except BaseException:
+            self.end()  # the answer that is still to come would be taken for that of the next job
+            raise
         finally:
             clock.cancel()
         return given if done else Failed(given.decode())
 
     def alive(self) -> bool:
-        """Say whether it can take another job."""
-        return self._process.poll() is None
+        """Say whether it can take another job of this process, which may be a copy of the one that started it."""
+        return self._owner == os.getpid() and self._process.poll() is None
 
     def end(self) -> None:
         """Kill it and wait until it is gone."""

@@ -92,7 +92,7 @@ class Candidate:
     """A piece of metadata that a source tells in one place; others may tell it otherwise."""
 
     field: str
-    """``title``, ``author``, ``publisher`` or ``published``."""
+    """``title``, ``author``, ``publisher``, ``published``, or ``modified``: a day on which it was changed."""
 
     value: str
     basis: str

@@ -18,6 +18,7 @@ from sayso.records import (
     Appraisal,
     Article,
     ArticleId,
+    Candidate,
     Mention,
     Method,
     Reading,
@@ -84,11 +85,22 @@ def _article(article: Article, article_id: ArticleId, model: str) -> Fields:
         "publisher": article.publisher.value if article.publisher else None,
         "published": article.published.value if article.published else None,
         "published_basis": article.published.basis if article.published else None,
+        "candidates": [_candidate(candidate) for candidate in article.candidates],
         "language": article.language,
         "text": article.text,
         "blocks": [
             {"role": block.role.value, "start": block.span.start, "end": block.span.end} for block in article.blocks
         ],
+    }
+
+
+def _candidate(candidate: Candidate) -> Fields:
+    return {
+        "field": candidate.field,
+        "value": candidate.value,
+        "basis": candidate.basis,
+        "confidence": candidate.confidence,
+        "raw": [candidate.raw.start, candidate.raw.end] if candidate.raw else None,
     }
 
 
