@@ -1,7 +1,8 @@
 """Intake: from what the user names to articles with a way back to their bytes.
 
-Names of files, folders, .jsonl files, addresses and ``-`` come in; ``Source`` and ``Article`` go out, one pair after the other,
-or a ``Skipped`` with its reason. Articles in any language pass; which of them are read is left to the analysis.
+Names of files, folders, addresses, .jsonl files and ``-`` come in; ``Source`` and ``Article`` go out, one pair after
+the other, or a ``Skipped`` with its reason. Articles in any language pass; which of them are read is left to the
+analysis.
 """
 
 from __future__ import annotations
