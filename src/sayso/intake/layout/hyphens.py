@@ -21,53 +21,37 @@ _FIRST_PARTS = frozenset(
 )
 """What English sets before a hyphen and hardly ever before the second half of a broken word."""
 
+_SHORT_FIRST = frozenset({"co", "ex"})
+"""The same, with words alone: "ex-wife", "co-owns"."""
+
 _LAST_PARTS = frozenset(
-    {"abiding", "affiliated", "aligned", "awaited", "backed", "based", "bound", "breaking", "collar", "controlled"}
-    | {
-        "driven",
-        "educated",
-        "faced",
-        "filled",
-        "friendly",
-        "funded",
-        "generation",
-        "linked",
-        "looking",
-        "minded",
-        "oriented",
+    {
+        *("abiding", "affiliated", "aligned", "awaited", "backed", "based", "bound", "breaking", "collar"),
+        *("controlled", "driven", "educated", "faced", "filled", "friendly", "funded", "generation", "linked"),
+        *("looking", "minded", "oriented", "owned", "positioned", "profile", "ranking", "related", "runner"),
+        *("speaking", "sponsored", "trained", "winning"),
     }
-    | {"owned", "positioned", "profile", "ranking", "related", "runner", "speaking", "sponsored", "trained", "winning"}
 )
 """What English sets after a hyphen: "law-abiding", "Kyiv-based"."""
 
 _PREFIXES = frozenset(
-    {"abo", "dis", "for", "fore", "inter", "mis", "out", "over", "pre", "pro", "sub", "super", "sur", "trans", "under"}
-    | {"a", "an", "as", "be", "in", "on", "some", "there", "to", "up", "with"}
+    {
+        *("a", "abo", "an", "as", "be", "dis", "for", "fore", "in", "inter", "mis", "on", "out", "over", "pre"),
+        *("pro", "some", "sub", "super", "sur", "there", "to", "trans", "under", "up", "with"),
+    }
 )
 """What makes one word with what follows it: "misled", "overpaid", "forward"."""
 
 _ENDINGS = frozenset(
     {
-        "able",
-        "age",
-        "all",
-        "ally",
-        "ant",
-        "art",
-        "ate",
-        "den",
-        "ever",
-        "here",
-        "her",
-        "hood",
-        "king",
-        "land",
-        "less",
-        "ness",
+        *("able", "age", "all", "ally", "ant", "art", "ate", "back", "backs", "board", "boards", "craft", "den"),
+        *("down", "downs", "ever", "field", "her", "here", "holder", "holders", "hood", "house", "houses"),
+        *("keeper", "keepers", "king", "land", "less", "mail", "maker", "makers", "man", "mate", "mates", "men"),
+        *("monger", "mongers", "ness", "out", "outs", "ring", "room", "rooms", "self", "selves", "ship", "some"),
+        *("son", "storm", "ten", "ward", "wards", "woman", "women", "yard", "yards"),
     }
-    | {"man", "men", "ring", "self", "selves", "ship", "some", "son", "ten", "ward", "wards", "woman", "women"}
 )
-"""What ends many words of one piece, and is a word of its own by chance: "nowhere", "chairman"."""
+"""What ends many words of one piece, and is a word of its own by chance: "nowhere", "lawmakers"."""
 
 _SHORTEST_FIRST = 3  # letters
 _SUSPENDED = frozenset({"and", "or", "to"})
@@ -124,11 +108,11 @@ class Hyphenation:
         ]
 
     def _word_joint(self, stem: str, rest: str, *, in_chain: bool) -> Joint:
-        if stem + rest in self._words:
+        if self._has(stem + rest, self._words):
             return Joint.WORD
-        if f"{stem}-{rest}" in self._words:
+        if self._has(f"{stem}-{rest}", self._words):
             return Joint.HYPHEN
-        if stem + rest in common_words():
+        if self._has(stem + rest, common_words()):
             return Joint.WORD
         if stem in _FIRST_PARTS or rest in _SUSPENDED:
             return Joint.HYPHEN
@@ -142,8 +126,13 @@ class Hyphenation:
             return Joint.HYPHEN
         return Joint.WORD if self._hyphenates else Joint.HYPHEN
 
+    @staticmethod
+    def _has(word: str, words: frozenset[str]) -> bool:
+        """Say whether ``words`` hold a word, in the singular or the plural."""
+        return word in words or word + "s" in words or (word.endswith("s") and word[:-1] in words)
+
     def _are_words(self, *halves: str) -> bool:
-        return all(half in self._words or half in common_words() for half in halves)
+        return all(half in self._words or half in common_words() or half in _SHORT_FIRST for half in halves)
 
     @cached_property
     def _hyphenates(self) -> bool:

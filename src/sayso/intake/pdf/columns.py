@@ -23,7 +23,7 @@ _GAP = 0.6  # of the height: at least so wide is a gutter
 _ALIGNED = 2.0  # points within which lines begin at the same place
 _INDENT = 3.0  # heights: so far in the first lines of paragraphs may begin
 _NARROWEST = 6.0  # heights: at least so wide is a column
-_PLACES = 30  # where a gutter may be, at most
+_PLACES = 12  # where a gutter may be, at most
 _ROWS = 4  # of a page with text beside a gutter that the document does not have elsewhere
 _COLUMN_OF_ROWS = 10  # that keep clear of a gutter, however little stands beyond it: the end of an article
 _SPILL = 4  # times as many rows on the left
@@ -69,16 +69,14 @@ class Gutters:
         self._height = height
         self._found: list[float] = []
         for rows in pages:
-            for place in self._candidates(rows):
-                if not self._near(place, self._found) and self._supported(rows, place, _ROWS):
-                    self._found.append(place)
+            self._found += [place for place in self.on(rows) if not self._near(place, self._found)]
 
     def on(self, rows: Sequence[Row]) -> list[float]:
         """Return the right edges of the gutters of a page."""
         found: list[float] = []
         for place in self._candidates(rows):
-            least = 2 if self._near(place, self._found) else _ROWS
-            if not self._near(place, found) and self._supported(rows, place, least):
+            least = 1 if self._near(place, self._found) else _ROWS
+            if not self._near(place, found) and self._supported(rows, place, least, alone=not found):
                 found.append(place)
         return found
 
@@ -133,10 +131,10 @@ class Gutters:
         for word in row:
             if word.left < strip[1] and word.right > strip[0]:
                 return True
-            if word.right <= strip[0]:
-                before = word
-            elif after is None:
+            if word.right > strip[0]:
                 after = word
+                break
+            before = word
         if before is None or after is None:
             return False
         gap = after.left - before.right
@@ -153,7 +151,7 @@ class Gutters:
         return any(abs(place - other) < _NARROWEST / 2 * self._height for other in places)
 
     def _candidates(self, rows: Sequence[Row]) -> list[float]:
-        """Return the places where lines begin to the right of something, those of most lines first."""
+        """Return the places where lines begin beside something, those that the fewest lines go over first."""
         places: list[tuple[float, float]] = []
         first = min((row[0].left for row in rows), default=0.0)
         for row in rows:
@@ -171,10 +169,15 @@ class Gutters:
                 clusters.append([place])
         # Wide spaces between words are as many as there are lines; none of them is as wide as a gutter.
         clusters.sort(key=lambda cluster: (len(cluster), max(gap for _, gap in cluster)), reverse=True)
-        return [cluster[0][0] for cluster in clusters[:_PLACES]]
+        found = [cluster[0][0] for cluster in clusters[:_PLACES]]
+        # Where first lines of paragraphs are set in, as many begin there as at the edge; but fewer keep clear of it.
+        return sorted(found, key=lambda place: sum(self._crosses(row, place) for row in rows))
 
-    def _supported(self, rows: Sequence[Row], place: float, least: int) -> bool:
-        """Say whether text stands on both sides of a gutter, in one stretch of rows."""
+    def _supported(self, rows: Sequence[Row], place: float, least: int, *, alone: bool) -> bool:
+        """Say whether text stands on both sides of a gutter, in one stretch of rows.
+
+        Where no other gutter is found on the page, so that it may be ``alone``, little beyond it is enough.
+        """
         left = right = 0
         left_edge, right_edge = place, place
         for row in rows:
@@ -190,7 +193,8 @@ class Gutters:
             narrowest = _NARROWEST * self._height
             if min(place - left_edge, right_edge - place) >= narrowest and left >= least and right >= least:
                 return True
-            if place - left_edge >= narrowest and left >= _COLUMN_OF_ROWS and 0 < right * _SPILL <= left:
+            spills = alone and left >= _COLUMN_OF_ROWS and 0 < right * _SPILL <= left
+            if spills and place - left_edge >= narrowest:
                 return True
         return False
 
