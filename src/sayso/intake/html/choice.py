@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.intake.bylines import byline_names
-from sayso.intake.html.projection import Part, Projection, Segment
+from sayso.intake.html.marks import Part
+from sayso.intake.html.projection import Projection, Segment
 from sayso.intake.layout.forms import is_date_line, is_furniture
 from sayso.intake.layout.lines import ENDED, Line, Mark
 from sayso.intake.layout.paragraphs import Draft

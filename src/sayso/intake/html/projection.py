@@ -10,34 +10,17 @@ import re
 from array import array
 from collections import Counter
 from dataclasses import dataclass, field
-from enum import IntFlag
 from html import unescape
 from html.parser import HTMLParser
 from itertools import accumulate
+
+from sayso.intake.html.marks import BLOCKS, BY_TAG, CLOSED_BY, HIDDEN, OWN_LINE, PARAGRAPH, VOID, Part, named_parts
 
 DEEPEST = 250
 """Elements inside one another: trafilatura's parser loses what lies deeper. The deepest of 181 news pages has 51."""
 
 LETTERS = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2060\ufeff\ud800-\udfff]+")
 """What counts where words are compared: blanks, controls and what nobody sees do not."""
-
-
-class Part(IntFlag):
-    """What the markup says that a block is, or lies in."""
-
-    TITLE = 1  # h1
-    HEADING = 2
-    QUOTE = 4
-    ITEM = 8
-    CAPTION = 16
-    CELL = 32
-    TIME = 64
-    BYLINE = 128
-    DEK = 256
-    DATE = 512
-    ASIDE = 1024  # pull quotes, boxes that lead elsewhere, notices
-    SITE = 2048  # navigation and footer
-    PROSE = 4096  # p
 
 
 class TooDeepError(Exception):
@@ -117,115 +100,8 @@ def project(source: str) -> Projection:
     return parser.finish()
 
 
-_BLOCKS = frozenset(
-    {
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "button",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-    }
-    | {"div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6"}
-    | {"head", "header", "hr", "html", "iframe", "legend", "li", "main", "menu", "nav", "ol", "option", "p", "picture"}
-    | {"pre", "section", "select", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "video"}
-)
-_VOID = frozenset(
-    {
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "frame",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    }
-)
-_HIDDEN = frozenset(
-    {"script", "style", "noscript", "template", "svg", "math", "textarea", "select", "object", "title", "iframe"}
-)
-_CLOSED_BY = {
-    "li": {"li", "p"},
-    "p": {"p"},
-    "dt": {"dt", "dd", "p"},
-    "dd": {"dt", "dd", "p"},
-    "tr": {"tr", "td", "th", "p"},
-    "td": {"td", "th", "p"},
-    "th": {"td", "th", "p"},
-    "option": {"option"},
-}
-"""Which elements, left open, a start tag ends."""
-
-_BY_TAG: dict[str, int] = {
-    "h1": Part.TITLE,
-    **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), Part.HEADING),
-    "blockquote": Part.QUOTE,
-    "li": Part.ITEM,
-    "dd": Part.ITEM,
-    "dt": Part.ITEM,
-    "figcaption": Part.CAPTION,
-    "td": Part.CELL,
-    "th": Part.CELL,
-    "time": Part.TIME,
-    "p": Part.PROSE,
-    "nav": Part.SITE,
-    "footer": Part.SITE,
-    "aside": Part.ASIDE,
-}
-
-_NAMED = (
-    (Part.CAPTION, re.compile(r"\b(?:wp-)?(?:image-?|photo-?|media-?|figure-?|img-?)?caption\b|\bphoto-?credit\b")),
-    (Part.BYLINE, re.compile(r"\bby-?lines?\b|\bauthors?\b|\bcontributors?\b|\bauthor-?names?\b")),
-    (
-        Part.DEK,
-        re.compile(
-            r"\b(?:article-|story-|post-|entry-|headline-)?(?:dek|deck|standfirst|sub-?title|sub-?head(?:line|ing)?)\b"
-            r"|\b(?:article|story|post|entry)-(?:summary|description|intro|lede)\b|\balternativeheadline\b"
-        ),
-    ),
-    (
-        Part.DATE,
-        re.compile(
-            r"\bdate-?(?:time|line|published|modified|created)?\b|\bpub-?date\b|\btime-?stamp\b|\bposted-?on\b"
-            r"|\b(?:publish(?:ed)?|post|entry|article|story)-?(?:date|time)\b"
-        ),
-    ),
-    (
-        Part.ASIDE,
-        re.compile(
-            r"\bpull-?(?:ed-?)?quotes?\b|\bblock-?pull\b|\bread-?(?:more|next|also)\b|\balso-?read\b|\bsee-?also\b"
-            r"|\brelated(?:-?(?:articles?|stor(?:y|ies)|links?|content|posts?|box|news|coverage|reading))?\b"
-            r"|\brecommended(?:-?(?:articles?|stor(?:y|ies)|links?|content|posts?))?\b|\bmore-?(?:on|from)-?this\b"
-            r"|\bnewsletter(?:-?(?:sign-?up|form|box|promo))?\b|\badvert(?:isement)?s?\b|\bad-?(?:slot|unit|container)\b"
-            r"|\b(?:in-?line|story|article)-?promos?\b|\bpromo-?box\b|\bsocial-?(?:share|links|buttons)\b|\bshare-?(?:bar|tools|buttons)\b"
-        ),
-    ),
-)
-"""What classes, ids and item properties say, as they are written on news sites; the words of a name by hyphens."""
-
-_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])|_+|--+|:")
-_TOLD_BY = frozenset({"class", "id", "itemprop", "rel", "data-testid", "data-component"})
-_LONGEST_NAME = 400
 _KEPT_TAGS = frozenset({"meta", "link", "time", "html", "base"})
-_OWN_LINE = int(Part.TIME | Part.BYLINE | Part.DATE | Part.CAPTION | Part.ASIDE)
-"""Parts that are blocks of their own whatever element they are, unless inside a paragraph."""
-
-_PARAGRAPH = int(Part.PROSE)
-_ANY_NAME = re.compile("|".join(pattern.pattern for _, pattern in _NAMED))
+_TOLD_BY = frozenset({"class", "id", "itemprop", "rel", "data-testid", "data-component"})
 
 
 class _Parser(HTMLParser):
@@ -273,19 +149,19 @@ class _Parser(HTMLParser):
             self._keep(tag, attrs, start)
         if tag == "br":
             self._break(start)
-        if tag in _VOID:
+        if tag in VOID:
             if tag == "hr":
                 self._close()
             return
-        ended = _CLOSED_BY.get(tag)
+        ended = CLOSED_BY.get(tag)
         while ended and self._stack and self._stack[-1][0] in ended:
             self._pop()
         parts, around, hidden = self._said(tag, attrs), *(self._stack[-1][1:] if self._stack else (0, False))
-        if tag in _BLOCKS or (parts & ~around & _OWN_LINE and not around & _PARAGRAPH):
+        if tag in BLOCKS or (parts & ~around & OWN_LINE and not around & PARAGRAPH):
             self._close()
         if len(self._stack) >= DEEPEST:
             raise TooDeepError
-        self._stack.append((tag, around | parts, hidden or tag in _HIDDEN))
+        self._stack.append((tag, around | parts, hidden or tag in HIDDEN))
         self._articles += tag == "article" and not self._opened[tag]
         self._opened[tag] += 1
         self._links += tag == "a"
@@ -293,7 +169,7 @@ class _Parser(HTMLParser):
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
         # A slash means nothing in HTML, but elements of drawings and scripts with one are empty.
-        if tag not in _VOID and tag not in _BLOCKS:
+        if tag not in VOID and tag not in BLOCKS:
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -384,19 +260,19 @@ class _Parser(HTMLParser):
         self._opened[tag] -= 1
         self._links -= tag == "a"
         around = self._stack[-1][1] if self._stack else 0
-        if tag in _BLOCKS or (parts & ~around & _OWN_LINE and not around & _PARAGRAPH):
+        if tag in BLOCKS or (parts & ~around & OWN_LINE and not around & PARAGRAPH):
             self._close()
         return tag
 
     def _said(self, tag: str, attrs: list[tuple[str, str | None]]) -> int:
-        parts = _BY_TAG.get(tag, 0)
+        parts = BY_TAG.get(tag, 0)
         if tag in {"html", "body"}:
             return parts
         for name, value in attrs:
             if value and name in _TOLD_BY:
                 known = self._named.get(value)
                 if known is None:
-                    known = self._named[value] = _named_parts(value)
+                    known = self._named[value] = named_parts(value)
                 parts |= known
         return parts
 
@@ -407,19 +283,6 @@ class _Parser(HTMLParser):
         else:
             end = start + len(self.get_starttag_text() or "")
             self._tags.append(Tag(tag, attributes, start, end, len(self._begins)))
-
-
-def _named_parts(value: str) -> int:
-    """Return what a class, or another name, says of its element."""
-    plain = _HUMPS.sub("-", value[:_LONGEST_NAME]).lower()
-    if not _ANY_NAME.search(plain):
-        return 0
-    return sum(int(part) for part, pattern in _NAMED if any(_is_named(name, pattern) for name in plain.split()))
-
-
-def _is_named(name: str, pattern: re.Pattern[str]) -> bool:
-    """Say whether ``name`` is called so, or is a part of one that is: ``story-byline__name``."""
-    return any(match.start() == 0 or match.end() == len(name) for match in pattern.finditer(name))
 
 
 def letters_of(words: str) -> str:
