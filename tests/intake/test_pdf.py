@@ -17,6 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Image
 
 from sayso import intake
+from sayso.intake import apart
 from sayso.records import Maker, Reading, Skipped, Span
 from sayso.show.contract import json_lines
 from sayso.store import Ledger
@@ -314,6 +315,16 @@ class TestBadFiles:
         data = drawn(lines(DOUBT), encrypt=pdfencrypt.StandardEncryption("", ownerPassword="owner", canCopy=0))
 
         assert read_pdf(data)[1].text == DOUBT
+
+    def test_one_that_takes_too_long_is_given_up_and_the_next_is_read(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        long = printed(*((words, BODY) for words in STORY * 40))
+
+        with monkeypatch.context() as patch:
+            patch.setattr(apart, "SECONDS", 0.001)
+            reason = why_skipped(long)
+
+        assert reason.startswith("takes longer than")
+        assert read_pdf(drawn(lines(DOUBT)))[1].text == DOUBT
 
     def test_the_run_goes_on(self, tmp_path: Path) -> None:
         for name, data in [("a", b"%PDF-1.7"), ("b", drawn(lines(DOUBT))), ("c", b"%PDF-1.7 %%EOF")]:

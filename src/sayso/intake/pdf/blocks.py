@@ -112,7 +112,8 @@ def _smallest_usual(steps: Counter[float]) -> float:
 def _set_columns(regions: Sequence[Sequence[PageLine]], setting: Setting) -> None:
     """Give each line the edges of its column; a stretch of few lines has those of a longer one that it lies in."""
     bodies = ([line for line in region if setting.is_body(line)] for region in regions)
-    wide = [Column(*_edges(body)) for body in bodies if len(body) > 3]
+    edges = (_edges(body) for body in bodies if len(body) > 3)
+    wide = [Column(*each) for each in {(round(left), round(right)): (left, right) for left, right in edges}.values()]
     for region in regions:
         if not region:
             continue

@@ -5,6 +5,7 @@ Places are in points from the bottom left of the page as it is shown.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -106,8 +107,9 @@ class PageLine:
 
     @property
     def ended(self) -> bool:
-        """Whether a sentence ends with it."""
-        return ENDED.search(self.text, max(0, len(self.text) - 8)) is not None
+        """Whether a sentence ends with it, as far as can be seen: "Gov." does not end one."""
+        end = max(0, len(self.text) - _LAST)
+        return ENDED.search(self.text, end) is not None and _ABBREVIATED.search(self.text, end) is None
 
 
 @dataclass(slots=True)
@@ -117,6 +119,9 @@ class Column:
     left: float
     right: float
 
+
+_LAST = 8  # characters in which the end of a sentence is looked for
+_ABBREVIATED = re.compile(r"(?<!\w)(?:vs?|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|St|Prof|No|[A-Z])\.$")
 
 TIGHT = 0.12
 """Of the height of type: characters further apart than this have a blank between them."""
