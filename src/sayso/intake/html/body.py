@@ -49,7 +49,12 @@ def _blocks(body: etree._Element) -> Iterator[str]:
 
 def find_again(blocks: Sequence[str], letters: str) -> list[tuple[int, int] | None]:
     """Return where in ``letters`` each of ``blocks`` stands; None for one that does not."""
-    places: list[tuple[int, int] | None] = [_certain(block, letters) for block in blocks]
+    places: list[tuple[int, int] | None] = []
+    before = 0
+    for block in blocks:
+        place = _certain(block, letters, before)
+        before = place[1] if place else before
+        places.append(place)
     certain = sorted(place for place in places if place)
     starts = [first for first, _ in certain]
     before = 0
@@ -64,9 +69,12 @@ def find_again(blocks: Sequence[str], letters: str) -> list[tuple[int, int] | No
     return places
 
 
-def _certain(block: str, letters: str) -> tuple[int, int] | None:
+def _certain(block: str, letters: str, before: int) -> tuple[int, int] | None:
+    """Return the place of a block that is long and follows the one before at once, or stands on the page once."""
     if len(block) < _CERTAIN:
         return None
+    if letters.startswith(block, before):
+        return before, before + len(block)
     at = letters.find(block)
     return (at, at + len(block)) if at >= 0 and letters.find(block, at + 1) < 0 else None
 

@@ -150,7 +150,8 @@ class _Page:
     def with_roles(self, body: list[int], title: int | None) -> Iterator[Chosen]:
         """Yield body, title, byline, date, dek and captions with their roles."""
         numbers = sorted({*body, *self._head(body, title), *self._captions(body, title)})
-        known = {n: role for n in numbers if (role := self._marked(n, n in set(body)))}
+        inside = set(body)
+        known = {n: role for n in numbers if (role := self._marked(n, in_body=n in inside))}
         if title is not None:
             known[title] = BlockRole.TITLE
         known |= dict.fromkeys(self._pulled(body, known), BlockRole.FURNITURE)
@@ -189,7 +190,7 @@ class _Page:
     def _parts(self, number: int) -> Part:
         return self._segments[number].parts & ~self._common
 
-    def _marked(self, number: int, in_body: bool) -> BlockRole | None:  # noqa: FBT001
+    def _marked(self, number: int, *, in_body: bool) -> BlockRole | None:
         """Return the role that the markup gives a segment, where it does."""
         parts, words = self._parts(number), self._words[number]
         segment = self._segments[number]
