@@ -31,7 +31,7 @@ _COMPARED = {
 _PERCENT = "percent"
 
 _MOST_DIGITS = 30
-"""Longer numbers are shown as a power of ten: nobody counts their digits, and one article can hold thousands of them."""
+"""Longer numbers are shown as a power of ten: nobody counts their digits, and an article can hold thousands of them."""
 
 _DURATION = re.compile(r"P(?:([\d.]{1,9}|X)([YMWD]))?(?:T([\d.]{1,9}|X)([HMS]))?")
 _UNITS = {"PY": "year", "PM": "month", "PW": "week", "PD": "day", "TH": "hour", "TM": "minute", "TS": "second"}
