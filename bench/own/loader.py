@@ -7,7 +7,7 @@ nest each by its own, so that a region may run over several sentences.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,7 +45,7 @@ class Region:
         """Return how many characters it holds."""
         return sum(end - start for start, end in self.pieces)
 
-    def shared(self, pieces: Iterator[Piece] | tuple[Piece, ...] | list[Piece]) -> int:
+    def shared(self, pieces: Iterable[Piece]) -> int:
         """Return how many characters of ``pieces`` lie in it."""
         return sum(max(0, min(end, b) - max(start, a)) for a, b in pieces for start, end in self.pieces)
 
@@ -60,16 +60,19 @@ class GoldArticle:
     """In text order; only white space lies outside."""
 
     regions: tuple[Region, ...]
-    """In the order of their first pieces."""
+    """In the order of their first pieces, the outer before the inner."""
 
-    def region(self, start: int, end: int) -> Region | None:
-        """Return the innermost region that holds most of ``start:end``; None is the author."""
-        return self.around([(start, end)])
-
-    def around(self, pieces: list[Piece]) -> Region | None:
+    def around(self, pieces: Collection[Piece]) -> Region | None:
         """Return the innermost region that holds most characters of ``pieces``; None is the author."""
         whole = sum(end - start for start, end in pieces)
         holding = [region for region in self.regions if 2 * region.shared(pieces) > whole]
+        return min(holding, key=lambda region: region.size, default=None)
+
+    def outside(self, inner: Region) -> Region | None:
+        """Return the innermost region that ``inner`` stands in; None is the author."""
+        holding = [
+            region for region in self.regions if region is not inner and region.shared(inner.pieces) == inner.size
+        ]
         return min(holding, key=lambda region: region.size, default=None)
 
 
