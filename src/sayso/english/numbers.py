@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 
-from sayso.english.tokens import Token, tokenise, touches
+from sayso.english.tokens import HYPHENS, Token, tokenise, touches
 
 _MOST_DIGITS = 1000
 """A longer run of digits is no number that anybody counted, and costs time to reckon with."""
@@ -19,37 +19,13 @@ _MOST_DIGITS = 1000
 _EXACT = Context(prec=_MOST_DIGITS + 60)
 _ROUNDED = Context(prec=28, rounding=ROUND_HALF_EVEN)
 
-_SMALL = {
-    word: Decimal(value)
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-_TENS = {
-    word: Decimal(10 * value)
-    for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
-}
+_SMALL_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+)
+_TENS_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_SMALL = {word: Decimal(value) for value, word in enumerate(_SMALL_WORDS.split())}
+_TENS = {word: Decimal(10 * value) for value, word in enumerate(_TENS_WORDS.split(), 2)}
 _HUNDRED = Decimal(100)
 _SCALES = {
     "thousand": Decimal(10**3),
@@ -83,30 +59,12 @@ _COUNTED = {"hundred": _HUNDRED, "dozen": _DOZEN, **_SCALES}
 
 _VAGUE = {"tens": Decimal(10), "scores": Decimal(20), **{f"{word}s": value for word, value in _COUNTED.items()}}
 
-_UNITS_ORDINAL = [
-    "zeroth",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-]
+_SMALL_ORDINALS = (
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+    " fifteenth sixteenth seventeenth eighteenth nineteenth"
+)
 _ORDINALS = {
-    **{word: value for value, word in enumerate(_UNITS_ORDINAL)},
+    **{word: value for value, word in enumerate(_SMALL_ORDINALS.split())},
     **{f"{word[:-1]}ieth": int(value) for word, value in _TENS.items()},
     "hundredth": 100,
     "thousandth": 1000,
@@ -143,7 +101,16 @@ _SLASHES = frozenset({"/", "⁄", "∕"})
 _WHOLES = frozenset({2, 3, 4, 5, 6, 8, 9, 10, 12, 16, 32, 64, 100, 128, 1000})
 """Denominators of fractions in digits; "9/11" and "24/7" are none."""
 
-_HYPHENS = frozenset("-\u2010\u2011")
+_OF_SO_MANY = frozenset({*range(3, 11), 12, 15, 20, 25, 30, 40, 50, 100, 1000})
+_NOT_SO_MANY = frozenset(
+    {
+        *("seconds", "minutes", "hours", "days", "weeks", "months", "quarters", "seasons", "years", "decades"),
+        *("games", "matches", "innings", "overs", "rounds", "attempts", "sets", "starts", "and", "to", "million"),
+        *("thousand", "billion", "hundred", "percent", "per", "%", "-", "–"),
+    }
+)
+"""What stands behind the second number where "in" tells how long or in how many tries."""
+
 _ORDINAL_DIGITS = re.compile(r"(\d{1,6})(?:st|nd|rd|th)")
 
 
@@ -162,7 +129,10 @@ class Number:
     """Unlike ``low`` for a vague plural: "thousands" is read as between one thousand and ten."""
 
     is_share: bool = False
-    """A fraction of something: "a third", "half"; not "two and a half"."""
+    """A fraction of something: "a third", "half", "one in five"; not "two and a half"."""
+
+    scale: Decimal = Decimal(1)
+    """The last scale in its words: a million in "1.3 million"."""
 
     is_digits: bool = False
     """One run of digits and nothing else, such as a year may be."""
@@ -206,7 +176,8 @@ def number_at(tokens: list[Token], place: int, *, short: bool = False, joined: b
     if place >= len(tokens):
         return None
     return (
-        _share(tokens, place)
+        _one_in(tokens, place)
+        or _share(tokens, place)
         or _vague(tokens, place)
         or _cardinal(tokens, place, short=short, joined=joined)
         or _several(tokens, place)
@@ -227,7 +198,7 @@ def _word(tokens: list[Token], place: int) -> str:
 
 def _past_hyphen(tokens: list[Token], place: int) -> int:
     """Return the place of the next word, where a hyphen alone parts it from the one before."""
-    is_hyphen = _word(tokens, place) in _HYPHENS and touches(tokens, place) and touches(tokens, place + 1)
+    is_hyphen = _word(tokens, place) in HYPHENS and touches(tokens, place) and touches(tokens, place + 1)
     return place + 1 if is_hyphen else place
 
 
@@ -243,7 +214,7 @@ def _digits(token: Token) -> Decimal | None:
     return Decimal(text.replace(",", ""))
 
 
-def _times(value: Decimal, scale: Decimal) -> Decimal:
+def scaled(value: Decimal, scale: Decimal) -> Decimal:
     """Multiply, and write the product without an exponent or needless zeros."""
     product = _EXACT.multiply(value, scale)
     whole = product.to_integral_value()
@@ -274,7 +245,7 @@ def _share(tokens: list[Token], place: int) -> Number | None:
     if scale > end or word == "half" or _word(tokens, end - 1) == "half":
         counted = _COUNTED.get(_word(tokens, scale))
         if counted:
-            value = _times(part, counted)
+            value = scaled(part, counted)
             return Number(place, scale + 1, value, value)
     if word == "half":
         stands = _word(tokens, end) in _HALVED or _word(tokens, place - 1) in _MEASURING
@@ -285,6 +256,28 @@ def _share(tokens: list[Token], place: int) -> Number | None:
     return Number(place, end, part, part, is_share=True) if stands else None
 
 
+def _one_in(tokens: list[Token], place: int) -> Number | None:
+    """Read a share told as so many of so many: "one in five", "nine out of 10"; "two in three days" is none."""
+    above, at = _small(tokens, place), place + 1
+    if above is None or _word(tokens, at) not in {"in", "out"}:
+        return None
+    at += 1 + (_word(tokens, at) == "out" and _word(tokens, at + 1) == "of") + (_word(tokens, at + 2) == "every")
+    below, end = _small(tokens, at), at + 1
+    if below == 1 and _word(tokens, end) in {"hundred", "thousand", "million"}:
+        below, end = _COUNTED[_word(tokens, end)], end + 1
+    if below is None or above >= below or below not in _OF_SO_MANY or _word(tokens, end) in _NOT_SO_MANY:
+        return None
+    part = _part(above, int(below))
+    return Number(place, end, part, part, is_share=True)
+
+
+def _small(tokens: list[Token], place: int) -> Decimal | None:
+    """Return the value of one token that is a whole number."""
+    word = _word(tokens, place)
+    found = _SMALL.get(word) or _TENS.get(word) or (Decimal(1) if word == "a" else None)
+    return found if found is not None or not word.isdecimal() else _digits(tokens[place])
+
+
 def _vague(tokens: list[Token], place: int) -> Number | None:
     """Read a plural that says no more than a power: "thousands" as one thousand to ten, "dozens" as 12 to 120."""
     word = _word(tokens, place)
@@ -293,15 +286,15 @@ def _vague(tokens: list[Token], place: int) -> Number | None:
         return None
     end = place + 1
     while _word(tokens, end) == "of" and _word(tokens, end + 1) in _VAGUE:
-        low, end = _times(low, _VAGUE[_word(tokens, end + 1)]), end + 2
-    return Number(place, end, low, _times(low, Decimal(10)))
+        low, end = scaled(low, _VAGUE[_word(tokens, end + 1)]), end + 2
+    return Number(place, end, low, scaled(low, Decimal(10)))
 
 
 def _several(tokens: list[Token], place: int) -> Number | None:
     """Read "several hundred" and "a few thousand" as "hundreds" and "thousands"."""
     start = place + (_word(tokens, place) == "a")
     counted = _COUNTED.get(_word(tokens, start + 1)) if _word(tokens, start) in {"several", "few"} else None
-    return Number(place, start + 2, counted, _times(counted, Decimal(10))) if counted else None
+    return Number(place, start + 2, counted, scaled(counted, Decimal(10))) if counted else None
 
 
 def _cardinal(tokens: list[Token], place: int, *, short: bool, joined: bool) -> Number | None:
@@ -317,7 +310,7 @@ def _cardinal(tokens: list[Token], place: int, *, short: bool, joined: bool) -> 
             end = scale_at + 1
         if top is not None and (scale or 1) >= top:
             break
-        total = _EXACT.add(total, _times(value, scale)) if scale else _EXACT.add(total, value) if top else value
+        total = _EXACT.add(total, scaled(value, scale)) if scale else _EXACT.add(total, value) if top else value
         at, top = end, scale
         if scale is None:
             break
@@ -336,7 +329,8 @@ def _cardinal(tokens: list[Token], place: int, *, short: bool, joined: bool) -> 
     if top is None and at == place:
         return None
     is_digits = at == place + 1 and top is None and tokens[place].text[-1].isdecimal()
-    return Number(place, at, total, total, is_digits=is_digits)
+    is_share = top is None and (tokens[place].word in _VULGAR or _word(tokens, place + 1) in _SLASHES)
+    return Number(place, at, total, total, scale=top or Decimal(1), is_share=is_share, is_digits=is_digits)
 
 
 _WORDS = frozenset({*_SMALL, *_TENS})
@@ -366,7 +360,7 @@ def _and_a_half(tokens: list[Token], place: int, value: Decimal, unit: Decimal) 
     parts = {"half": 2, "third": 3, "quarter": 4, "thirds": 3, "quarters": 4}.get(_word(tokens, behind))
     if several is None or parts is None:
         return value, place, False
-    return _times(_EXACT.add(value, _EXACT.multiply(_part(several, parts), unit)), Decimal(1)), behind + 1, True
+    return scaled(_EXACT.add(value, _EXACT.multiply(_part(several, parts), unit)), Decimal(1)), behind + 1, True
 
 
 def _group(tokens: list[Token], place: int, *, joined: bool, first: bool) -> tuple[Decimal, int, bool] | None:
@@ -425,10 +419,10 @@ def _hundreds(tokens: list[Token], place: int, value: Decimal, *, joined: bool) 
     """Read "hundred" or "dozen" behind ``value``, and what is added to it: "hundred and six"."""
     at = _past_hyphen(tokens, place)
     if _word(tokens, at) == "dozen":
-        return _times(value, _DOZEN), at + 1
+        return scaled(value, _DOZEN), at + 1
     if _word(tokens, at) != "hundred":
         return value, place
-    value, end = _times(value, _HUNDRED), at + 1
+    value, end = scaled(value, _HUNDRED), at + 1
     if not joined:
         return value, end
     onward = _past_hyphen(tokens, end)

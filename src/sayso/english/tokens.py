@@ -37,6 +37,10 @@ _TOKEN = re.compile(
 )
 
 
+HYPHENS = frozenset("-\u2010\u2011")
+DASHES = HYPHENS | frozenset("–—−")
+
+
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the tokens of ``text[start:end]``, placed in ``text``."""
     found = _TOKEN.finditer(text, start, len(text) if end is None else end)
