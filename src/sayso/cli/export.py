@@ -41,9 +41,10 @@ def export(*, as_csv: bool, as_jsonl: bool, output: Path | None) -> None:
 
 
 def _rows(ledger: Ledger) -> Iterator[bytes]:
+    from sayso.records import StatementView
     from sayso.show.rows import csv_rows
 
-    return csv_rows(ledger.statements)
+    return csv_rows(StatementView, ledger.statements)
 
 
 def _lines(ledger: Ledger) -> Iterator[bytes]:
