@@ -17,7 +17,7 @@ import pytest
 
 from sayso import errors, pipeline, records, store
 from sayso.errors import SaysoError
-from sayso.pipeline import Change, Report
+from sayso.pipeline import Change, Difference, Report
 from sayso.records import (
     Actor,
     ActorType,
@@ -30,6 +30,7 @@ from sayso.records import (
     Manner,
     Mention,
     Reading,
+    SentenceRole,
     Skipped,
     Span,
     StatementView,
@@ -131,11 +132,25 @@ def examples() -> Iterator[object]:
         updated=3,
         unchanged=4,
         statements=5,
+        acts=6,
+        figures=7,
+        times=8,
+        appraisals=9,
+        sentences=((SentenceRole.REPORTED, 10), (SentenceRole.RESIDUE, 11)),
         skipped_count=1,
         skipped=(SKIPPED,),
         seconds=0.5,
     )
-    yield Change(article=reading.article.id, source="planted.txt", added=views[:1], removed=views[1:], same=0)
+    difference = Difference(kind="act", more=1, fewer=2)
+    yield difference
+    yield Change(
+        article=reading.article.id,
+        source="planted.txt",
+        added=views[:1],
+        removed=views[1:],
+        same=0,
+        others=(difference,),
+    )
 
 
 def queries() -> Iterator[object]:

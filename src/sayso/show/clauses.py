@@ -1,0 +1,29 @@
+"""The clause of a sentence in which some words stand: what a timeline shows of a long sentence.
+
+Takes a sentence and a place in it; gives the stretch between the nearest marks that part clauses. A short clause hardly
+says by itself what happens, so then it is the whole sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sayso.records import Span
+
+_PARTED = re.compile(r";\s|:\s|\s[–—]\s|,\s(?:and|but|while|whereas|although|though|because|yet)\s")
+
+_FEWEST_WORDS = 6
+"""Looked at in sentences of news articles with a date: clauses below that mostly lacked their subject or their verb."""
+
+
+def clause(sentence: str, place: Span) -> Span:
+    """Return the clause of ``sentence`` in which ``place`` stands."""
+    start, end = 0, len(sentence)
+    for mark in _PARTED.finditer(sentence):
+        if mark.end() <= place.start:
+            start = mark.end()
+        elif mark.start() >= place.end:
+            end = mark.start()
+            break
+    found = Span(start, end)
+    return found if len(found.of(sentence).split()) >= _FEWEST_WORDS else Span(0, len(sentence))
