@@ -61,9 +61,9 @@ def _chosen(scene: Scene, make: Maker, way: str) -> Period | None:
 def _next_to(told: Period, candidates: list[Period], way: str) -> Period | None:
     """Choose for "the following June", "the previous summer", "that June", by the time told last."""
     if "previous" in way:
-        return max((one for one in candidates if one.first < told.first), key=_first, default=None)
+        return max((one for one in candidates if one.end <= told.first), key=_first, default=None)
     if "following" in way:
-        return min((one for one in candidates if one.first > told.first), key=_first, default=None)
+        return min((one for one in candidates if one.first >= told.end), key=_first, default=None)
     return next((one for one in candidates if one.first.year == told.first.year), None)
 
 

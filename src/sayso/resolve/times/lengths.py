@@ -180,7 +180,7 @@ def _first(scene: Scene, match: Words) -> Answer | None:
 
 
 _OF = re.compile(
-    r"\s+(?:of|in|after|ended|ending)\b(?:\s+(?:(?P<year>[12]\d{3})|(?P<this>the year|this year)))?", re.ASCII
+    r"\s+(?:(?:of|in) (?:(?P<year>[12]\d{3})\b|(?P<this>(?:the|this) year\b))|(?:of|after|ended|ending)\b)", re.ASCII
 )
 
 

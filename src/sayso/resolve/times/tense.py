@@ -48,6 +48,7 @@ _PAST = words_of(
 )
 _NO_PAST = words_of("need indeed speed breed feed seed exceed proceed succeed red bed hundred united embed")
 _PASSIVE = words_of("be being to not and")
+_BEFORE_NOUNS = words_of("a an the its his her their our my your this these those of in for with by at on more most")
 _UNTIL = words_of("until till")
 _BEHIND, _FAR_BEHIND = 10, 25
 """Words behind a time in which its verb is looked for: elsewhere, and where the time opens the sentence."""
@@ -93,8 +94,9 @@ def _turned(way: int, word: str, before: str) -> int:
         return 2
     if word in _AHEAD or (word in ("to", "for") and before in _TO_COME):
         return 1
-    if word == "to":
-        return max(way, -1)
+    if before == "to" and word not in _BEFORE_NOUNS:
+        # An infinitive: "subpoenaed him to testify Tuesday".
+        way = max(way, -1)
     if before in _PASSIVE and way > 0:
         # A participle: "will be held".
         return way
@@ -102,5 +104,5 @@ def _turned(way: int, word: str, before: str) -> int:
         return -2
     if len(word) > 3 and word.endswith("ed") and word not in _NO_PAST and way <= 0 and before not in _PASSIVE:
         # Behind "will" it is a participle: "will redeem preferred shares".
-        return min(way, -1)
+        return min(way, -1 if before in _BEFORE_NOUNS else -2)
     return way
