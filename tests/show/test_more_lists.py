@@ -63,6 +63,16 @@ def test_an_act_that_is_told_again_is_counted_at_the_first(printed: Print) -> No
     assert alone == f"{HEAD}\n  Nobody (“nobody”) may  plan\n      close both lanes\n"
 
 
+def test_who_acts_and_tells_it_is_named_once(printed: Print) -> None:
+    act, _ = act_views(bridge())
+    act = replace(act, actor_name="Mayor Ann Lee", actor="She", by="She", by_name="Mayor Ann Lee")
+
+    page = printed(lambda terminal: print_acts(terminal, [act]))
+
+    assert "  Mayor Ann Lee (“She”) must  demand, negated, considered,\n  by own account\n" in page
+    assert "demanded by" not in page
+
+
 def test_figures_stand_above_the_sentence_that_says_them(printed: Print) -> None:
     lanes, dollars = figure_views(bridge())
     aged = replace(lanes, words="aged 81", low="81", high="81", counts=None, unit="year of age", voice="author")
@@ -167,9 +177,8 @@ before
 
 def test_nothing_from_an_article_acts_on_the_terminal(printed: Print) -> None:
     nasty = "\x1b[31mred\u202e"
-    (act, _), (figure, _), (time, *_), (phrase, *_) = (
-        list(views(bridge())) for views in (act_views, figure_views, time_views, appraisal_views)
-    )
+    act, figure = next(act_views(bridge())), next(figure_views(bridge()))
+    time, phrase = next(time_views(bridge())), next(appraisal_views(bridge()))
     act = replace(act, actor=nasty, actor_name=nasty, cue=nasty, action=nasty, when=nasty, by=nasty, voice_name=nasty)
     figure = replace(figure, words=nasty, counts=nasty, unit=nasty, assumed=(nasty,), sentence=nasty, voice_name=nasty)
     time = replace(time, words=nasty, sentence=nasty, sentence_start=time.start, anchor=nasty, title=nasty)

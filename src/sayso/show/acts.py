@@ -40,7 +40,7 @@ def _print_act(terminal: Console, view: ActView, again: int) -> None:
     line = Text(who(view.actor_name, view.actor), style="bold")
     line.append(" " + one_line(view.cue), style="not bold italic")
     stage = None if view.stage is Stage.ANNOUNCED else view.stage
-    kind = ", ".join(part for part in (view.type, "negated" if view.negated else None, stage, as_told(view)) if part)
+    kind = ", ".join(part for part in (view.type, "negated" if view.negated else None, stage, _voice(view)) if part)
     line.append(f"  {kind}", style="not bold dim")
     put(terminal)
     put(terminal, line, margin=ENTRY)
@@ -48,6 +48,11 @@ def _print_act(terminal: Console, view: ActView, again: int) -> None:
         put(terminal, Text(one_line(view.action)), margin=BELOW)
     if below := listed([_when(view), _labelled("condition", view.condition), _by(view), _again(again)]):
         put(terminal, Text(below, style="dim"), margin=BELOW)
+
+
+def _voice(view: ActView) -> str | None:
+    """Say who tells the act, unless it is the author."""
+    return "by own account" if view.actor_name and view.actor_name == view.voice_name else as_told(view)
 
 
 def _when(view: ActView) -> str | None:
