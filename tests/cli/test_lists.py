@@ -97,7 +97,8 @@ def test_statements_are_narrowed_by_voice(sayso: Sayso) -> None:
         ("promises", "no promise in the ledger fits."),
         ("figures", "no figure in the ledger fits."),
         ("figures --by-value", "no figure in the ledger fits."),
-        ("timeline --all", "no time in the ledger fits whose days are known."),
+        ("timeline", "no time whose days are known fits; --all lists the others."),
+        ("timeline --all", "no time in the ledger fits."),
         ("own-words", "no phrase in the ledger fits."),
     ],
 )

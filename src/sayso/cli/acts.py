@@ -20,8 +20,8 @@ from sayso.cli.options import Listing, list_options, open_ledger
 def acts(listing: Listing, *, by: str | None, types: tuple[str, ...]) -> None:
     """List the acts in the ledger, article by article: who would do what, when and on what condition.
 
-    An act is told as the article tells it, and may stand in a speaker's voice. What an article tells again is counted
-    at its first telling; --json and --csv list each, with the id of the first as same_as.
+    Where nobody is named as telling it, the author does. What an article tells again is counted at its first telling;
+    --json and --csv list each, with the id of the first as same_as.
     """
     from sayso.records import ActType, ActView
     from sayso.show.acts import print_acts

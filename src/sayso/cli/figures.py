@@ -14,7 +14,8 @@ from sayso.cli.options import Listing, list_options, open_ledger
 def figures(listing: Listing, *, unit: str | None, by_value: bool) -> None:
     """List the figures in the ledger: the value, the words for it, and the sentence around.
 
-    UNIT is an ISO 4217 code, percent, or a counted noun in the singular, such as house.
+    UNIT is an ISO 4217 code, percent, or a counted noun in the singular, such as house. Where nobody is named as
+    telling a figure, the author does.
     """
     from sayso.records import FigureView
     from sayso.show.figures import print_figures, print_figures_by_value

@@ -120,7 +120,7 @@ def list_options(noun: str, *, voice: str | None = None) -> Callable[[_Command],
             "--since", metavar="DATE", callback=first_day, help="Only from articles published on DATE or later."
         ),
         click.option("--limit", type=click.IntRange(min=1), metavar="N", help=f"At most N {noun}s."),
-        click.option("--json", "as_json", is_flag=True, help=f"Print JSON Lines, one object a {noun}."),
+        click.option("--json", "as_json", is_flag=True, help=f"Print JSON Lines, one object for each {noun}."),
         click.option("--csv", "as_csv", is_flag=True, help="Print CSV for a spreadsheet."),
         ledger_option,
         debug_option,

@@ -15,8 +15,8 @@ from sayso.cli.options import Listing, first_day, last_day, list_options, open_l
 def timeline(listing: Listing, *, first: str | None, last: str | None, unknown: bool) -> None:
     """List what the articles in the ledger place in time, the earliest first.
 
-    Each entry shows the clause with the words of the time, whose voice it stands in, and the article. Days that the
-    words leave open are worked out from the article's date. How long or how often something happens, is left out
+    Each entry shows the clause with the words of the time, who tells it if not the author, and the article. Days that
+    the words leave open are worked out from the article's date. How long or how often something happens is left out
     unless it says when.
     """
     from datetime import date
@@ -27,7 +27,6 @@ def timeline(listing: Listing, *, first: str | None, last: str | None, unknown: 
 
     begin, end = (date.fromisoformat(day) if day else None for day in (first, last))
     query = TimeQuery(first=begin, last=end, by_day=True, unknown=unknown, **listing.narrowed)
+    nothing = "no time in the ledger fits." if unknown else "no time whose days are known fits; --all lists the others."
     with open_ledger(write=False) as ledger:
-        listing.give(
-            TimeView, ledger.times(query), print_timeline, nothing="no time in the ledger fits whose days are known."
-        )
+        listing.give(TimeView, ledger.times(query), print_timeline, nothing=nothing)

@@ -14,7 +14,7 @@ AUTHOR = "author"
 """The voice that is nobody's statement."""
 
 PROMISES = (ActType.PLEDGE, ActType.THREAT, ActType.OFFER, ActType.PLAN)
-"""The types by which an actor binds himself; others demand it of him, or foretell it."""
+"""The types by which the actor is bound; by the others somebody else demands or foretells something."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,8 +65,8 @@ class ActQuery(Query):
     """Of one of these types; empty for all."""
 
     promises: bool = False
-    """Only what somebody binds himself to: pledges, threats, offers and plans that have an actor. What he will not do
-    counts as well."""
+    """Only what somebody is bound to: pledges, threats, offers and plans that have an actor. What somebody is bound not
+    to do counts as well."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
