@@ -16,7 +16,7 @@ from statistics import mean
 from types import ModuleType
 from typing import Any
 
-from bench import child
+from bench import child, dates
 from bench.corpora import ACTS_DEV, GUM_DEV, NAMES_DEV, POLNEAR_DEV, TIMES_DEV, Corpus
 from bench.plain import PLAIN
 from bench.rows import Measure, Results, Row
@@ -50,6 +50,7 @@ class _Scorer:
     module: ModuleType
     on: str
     figures: tuple[_Figure, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +173,13 @@ SETS = (
                 (
                     _f1("times", "times", "strict", 82),
                     _f1("times_relaxed", "times", "relaxed"),
-                    _f1("times_type", "times", "type"),
+                    _f1("times_type", "times", "type", 84),
+                    _f1("times_value", "times", "value", 78),
                 ),
+                note=dates.NOTE,
             ),
         ),
+        rule=dates.COMMAND,
     ),
 )
 _FEW = ("threat", "offer")
@@ -264,7 +268,7 @@ def _rows(scorer: _Scorer, corpus: Corpus, by_reader: dict[str, Figures]) -> Ite
             plain=one.of(plain),
             rule=one.of(rule),
             people=one.people,
-            note="; ".join(filter(None, (aim, missing))),
+            note="; ".join(filter(None, (aim, scorer.note, missing))),
         )
 
 

@@ -20,8 +20,8 @@ _REMEMBERED = 40
 _WRONG_WAY = (1, 3, 40)
 """How many times nearer a day must be that goes against the tense: where that says nothing, is weak, is clear.
 
-On the train part of TimeBank and AQUAINT, with its own spans, values from 2 to 5 and above 10 differ by less than half a
-point in the share of right values.
+On the train part of TimeBank and AQUAINT, with its own spans, 2 to 5 for the second and 10 to 40 for the third differ by
+less than half a point in the share of right values.
 """
 
 _WRONG_QUARTER = 4
