@@ -16,11 +16,11 @@ from statistics import mean
 from types import ModuleType
 from typing import Any
 
-from bench import child, dates
-from bench.corpora import ACTS_DEV, GUM_DEV, NAMES_DEV, POLNEAR_DEV, TIMES_DEV, Corpus
+from bench import child, dates, quantulum
+from bench.corpora import ACTS_DEV, FIGURES_DEV, GUM_DEV, NAMES_DEV, POLNEAR_DEV, TIMES_DEV, Corpus
 from bench.plain import PLAIN
 from bench.rows import Measure, Results, Row
-from bench.score import acts, attribution, ledger, names, references, statements, times
+from bench.score import acts, attribution, figures, ledger, names, references, statements, times
 
 Figures = dict[str, Any]
 """What a scorer returns: of each part its figures, each precision, recall and F1, or a share."""
@@ -180,6 +180,22 @@ SETS = (
             ),
         ),
         rule=dates.COMMAND,
+    ),
+    _Set(
+        FIGURES_DEV,
+        (
+            _Scorer(
+                figures,
+                "news sentences (NewsQuant dev)",
+                (
+                    _f1("figures", "figures", "value", 90),
+                    _f1("figures_unit", "figures", "value, unit", 84),
+                    _f1("figures_sense", "figures", "value, sense", 85),
+                ),
+                note=quantulum.NOTE,
+            ),
+        ),
+        rule=quantulum.COMMAND,
     ),
 )
 _FEW = ("threat", "offer")

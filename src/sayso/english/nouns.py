@@ -132,6 +132,11 @@ def is_plural(word: str) -> bool:
     return not word.endswith(("ss", "us", "is", "ous"))
 
 
+def is_invariable(word: str) -> bool:
+    """Say whether a word in small letters is its own plural: "crew", "aircraft"."""
+    return word in _SAME
+
+
 def singular(noun: str) -> str:
     """Return the singular of a noun, with the capital that it has; a singular stays as it is."""
     word = noun.lower()

@@ -108,6 +108,8 @@ def _amount(tokens: list[Token], place: int, sign: _Sign | None) -> Amount | Non
 def _is_negative(tokens: list[Token], place: int) -> bool:
     """Say whether a minus stands before ``place``: "minus 5", "minus-5", " -5", but not "10-5" or "F-16"."""
     before = _word(tokens, place - 1)
+    if before == "minus" and _word(tokens, place - 2) == "or":
+        return False  # "Plus or minus three points" is an interval.
     if before == "minus" or (before in DASHES and _word(tokens, place - 2) == "minus"):
         return True
     if before not in _MINUS or not touches(tokens, place):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from sayso.analyse.quantities.measured import Counted, part_at, unit_at, with_rate
-from sayso.english.nouns import is_plural, singular
+from sayso.english.nouns import is_invariable, is_plural, singular
 from sayso.english.numbers import Number, starts_number
 from sayso.english.tokens import HYPHENS, Token, touches
 from sayso.english.words import FUNCTION_WORDS, words_of
@@ -28,7 +28,7 @@ _VERBS = words_of(
 _WITHIN = words_of("other more first second last next same late further three two few many own most such least less")
 """Function words that may stand inside a noun phrase."""
 
-_UNCOUNTED = words_of("other more same last next such further own most previous")
+_UNCOUNTED = words_of("other more same first last next such further own most previous")
 """Words that are no part of what is counted, where they open the phrase."""
 
 _STOPS = (FUNCTION_WORDS | _VERBS | words_of("ago apart times around plus minus versus vs v ie eg etc")) - _WITHIN
@@ -98,7 +98,7 @@ def _phrase(tokens: list[Token], place: int, number: Number) -> Counted | None:
         if start < len(tokens) and (found := unit_at(tokens, start, number)):
             return found
     if _word(tokens, place - 1) in HYPHENS:
-        return _compound(tokens, place)
+        return _compound(tokens, place) if number.low != 1 else None
     end = _one_end(tokens, start) if number.low == 1 and start == place else _plural_end(tokens, start)
     if end is None:
         return None
@@ -142,9 +142,10 @@ def _plural_end(tokens: list[Token], start: int) -> int | None:
             if touches(tokens, at + 1) and _word(tokens, at + 1) == "s":
                 return at + 2
         elif is_plural(word) and word not in _STOPS - {"lives"}:
-            # "31 Abrams tanks": a name in -s stands before what is counted.
+            # "31 Abrams tanks", "12 crew members": a name in -s, or "crew", stands before what is counted.
             after = _word(tokens, at + 1)
-            is_before = token.text[0].isupper() and is_plural(after) and tokens[at + 1].text[0].islower()
+            is_before = (token.text[0].isupper() or is_invariable(word)) and is_plural(after)
+            is_before = is_before and tokens[at + 1].text[0].islower()
             return at + 2 if is_before and after not in _STOPS else at + 1
         elif _stops(token) or (word.endswith("ly") and not token.text[0].isupper()):
             return None

@@ -42,7 +42,7 @@ class Quantity:
     """The lower end as written, of a range."""
 
 
-def join_ranges(tokens: list[Token], amounts: Sequence[Amount], stands: Sequence[bool]) -> Iterator[Quantity]:
+def join_ranges(tokens: list[Token], amounts: Sequence[Amount], stands: list[bool]) -> Iterator[Quantity]:
     """Yield the amounts that stand alone, ranges joined; of a range one end may be an amount that does not."""
     place = 0
     while place < len(amounts):
@@ -55,9 +55,17 @@ def join_ranges(tokens: list[Token], amounts: Sequence[Amount], stands: Sequence
                 place = other
                 break
         else:
+            is_more_of_it = place and not stands[place - 1] and _continues(tokens, amounts[place - 1], one)
+            stands[place] = stands[place] and not is_more_of_it
             if stands[place]:
                 yield Quantity(one.start, one.end, one.low, one.high, one)
         place += 1
+
+
+def _continues(tokens: list[Token], one: Amount, other: Amount) -> bool:
+    """Say whether a bare number goes on from one that is no quantity: "pages 16-17", "articles 5 and 6"."""
+    between = [token.word for token in tokens[one.end : other.start]]
+    return one.is_bare and other.is_bare and len(between) == 1 and (between[0] in DASHES | {"and", "to", "or", "&"})
 
 
 def _word(tokens: list[Token], place: int) -> str:
@@ -122,7 +130,7 @@ def _is_link(tokens: list[Token], one: Amount, other: Amount, between: list[str]
             return False
         if before in _CHANGES and one.unit is not None:
             return False
-        return one.low < other.low or one.unit == other.unit
+        return one.low < other.low
     return False
 
 

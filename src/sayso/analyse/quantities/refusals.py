@@ -40,6 +40,8 @@ _NOT_ONE = words_of("no any some each every this that which the another either n
 _POINTING = words_of("the these those all both any other top bottom last first final his her their our your my its")
 _SMALL = 20
 _TITLE_WORDS = 20
+_LONGEST_COUNT = 11
+"""Digits without commas: a longer run, with nothing counted, is a number that names."""
 _ONE_STOPS = words_of("another time day way thing")
 
 
@@ -160,6 +162,8 @@ def _is_pronoun(tokens: list[Token], amount: Amount) -> bool:
     if amount.number.last != amount.number.first + 1 or not word.isalpha() or amount.number.low > _SMALL:
         return False
     before, after = _word(tokens, amount.start - 1), _word(tokens, amount.number.last)
+    if before == "no":
+        return True
     if word == "one":
         return before in _NOT_ONE or after in _ONE_STOPS or amount.is_bare
     if word == "zero":
@@ -222,10 +226,10 @@ def _is_title_case(tokens: list[Token]) -> bool:
 
 
 def _is_list_number(tokens: list[Token], amount: Amount) -> bool:
-    """Say whether the number opens the block as that of a list's entry."""
-    return (
-        amount.number.first == 0
-        and amount.is_bare
-        and amount.number.is_digits
-        and _word(tokens, amount.end) in {".", ")"}
-    )
+    """Say whether the number is that of a list's entry, "1." or "(2)", at the start of a block, or names a record."""
+    if not amount.is_bare or not amount.number.is_digits:
+        return False
+    if len(_first(tokens, amount).text) > _LONGEST_COUNT and "," not in _first(tokens, amount).text:
+        return True
+    first, behind = amount.number.first, _word(tokens, amount.end)
+    return (first == 0 and behind in {".", ")"}) or (first == 1 and tokens[0].text == "(" and behind == ")")
