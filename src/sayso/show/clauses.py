@@ -13,8 +13,8 @@ from sayso.records import Span
 _PARTED = re.compile(r";\s|:\s|\s[–—]\s|,\s(?:and|but|while|whereas|although|though|because|yet)\s")
 
 _FEWEST_WORDS = 4
-"""Less is a stray piece, such as "built in 1911" between dashes. Of 1,147 dates in news (the train parts of TimeBank and
-AQUAINT) 116 stood in a clause that is shorter than its sentence, none of them in one of less than five words."""
+"""Less is a stray piece, such as "built in 1911" between dashes. Of 1,147 dates in news (the train parts of TimeBank
+and AQUAINT) 116 stood in a clause that is shorter than its sentence, none of them in one of less than five words."""
 
 
 def clause(sentence: str, place: Span) -> Span:
