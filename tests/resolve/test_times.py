@@ -218,6 +218,7 @@ def test_what_the_words_leave_open_is_written_as_open(words: str, value: str) ->
         ("In [t|October], the company will buy a bridge.", "2024-10"),
         ("The dividend is payable [t|Jan. 2].", "2025-01-02"),
         ("The dividend was paid [t|Jan. 2].", "2024-01-02"),
+        ("He gave no reason for the [t|July 14] deadline.", "2024-07-14"),
         ("It will report a [t|second-quarter] loss.", "2024-Q2"),
         ("It will rain over [t|the weekend].", "2024-W28-WE"),
         ("It rained over [t|the weekend].", "2024-W27-WE"),
