@@ -107,6 +107,7 @@ def test_a_sentence_whose_words_are_mostly_others_is_reported(marked: str) -> No
     [
         "[assertion|The old bridge, which [source|Orr] [cue|calls] [content|a lady], was shut when the river rose.]",
         "[assertion|[source|The council] [cue|voted] [content|to close the pool at the old mill].]",
+        '[assertion|A 6" pipe burst near the old mill in May, and a 9" one did not.]',
         "[assertion|[source|The video] [cue|shows] [content|smoke over the old mill].]",
         "[assertion|The council owns the site where [actor.8|the school] [forecast.8|will] [action.8|stand].]",
         "[assertion|[actor.9|It] [done_plan.9|will have] [action.9|a bridge].]",

@@ -30,7 +30,7 @@ def describes(between: str) -> bool:
     return _DESCRIPTION.match(between) is not None
 
 
-_QUOTED = re.compile(r"“[^“”\n]*(?:”|\Z)|\"[^\"\n]*(?:\"|\Z)")
+_QUOTED = re.compile(r"“[^“”\n]*(?:”|\Z)|(?<!\w)\"(?=\S)[^\"\n]*(?:(?<=\S)\"(?!\w)|\Z)")
 _SHORTEST_QUOTATION = 5
 """Words of a quotation that is somebody's words, and no name, term or echo, whoever is named or not."""
 
