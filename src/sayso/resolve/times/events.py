@@ -9,7 +9,10 @@ from sayso.english.words import words_of
 from sayso.records import Span
 from sayso.resolve.times.scene import Scene
 
-_LINK = re.compile(r"\s*\b(?:since|after|before|following|prior to)\s+(?=[^\W\d_])", re.IGNORECASE)
+_LINK = r"\b(?:since|after|before|following|prior to)\s+"
+_LINKED = re.compile(_LINK + r"(?=[^\W\d_])", re.IGNORECASE)
+_LINKED_BEHIND = re.compile(r"\s*" + _LINK + r"(?=[^\W\d_])", re.IGNORECASE)
+_LINKED_BEFORE = re.compile(_LINK + r"$", re.IGNORECASE)
 _STOPS = words_of(
     "and or but that which who whom whose when where while because although though if as than is are was were be been"
     " being has have had will would may might can could should shall do does did said says in on at by for with to from"
@@ -21,18 +24,22 @@ _MOST = 8
 """Words that the name of an event may have."""
 
 _FAR = 200
-"""Characters behind "since" that are looked at."""
+"""Characters around "since" that are looked at."""
 
 
-def event_in(scene: Scene, words: str) -> Span | None:
-    """Return the event in the words of a time: "since the dissolution of the union"."""
-    link = _LINK.search(words)
-    return _event(words[link.end() :], scene.span.start + link.end()) if link else None
+def event_named(scene: Scene, words: str) -> Span | None:
+    """Return the event that the words of a time name.
+
+    "Since the dissolution of the union" does so by itself, "the war" where "since" stands right before it.
+    """
+    if link := _LINKED.search(words, 0, _FAR):
+        return _event(words[link.end() :], scene.span.start + link.end())
+    return _event(words, scene.span.start) if _LINKED_BEFORE.search(scene.before[-_FAR:]) else None
 
 
 def event_behind(scene: Scene) -> Span | None:
     """Return the event right behind a time: "two years" after the war."""
-    link = _LINK.match(scene.after)
+    link = _LINKED_BEHIND.match(scene.after)
     return _event(scene.after[link.end() :], scene.span.end + link.end()) if link else None
 
 

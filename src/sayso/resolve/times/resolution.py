@@ -10,7 +10,7 @@ from dataclasses import replace
 from sayso.records import Article, Basis, Span, Time, TimeType
 from sayso.resolve.times.clock import time_of_day
 from sayso.resolve.times.dates import DATES
-from sayso.resolve.times.events import event_behind, event_in
+from sayso.resolve.times.events import event_behind, event_named
 from sayso.resolve.times.lengths import LENGTHS
 from sayso.resolve.times.periods import Period, of_iso
 from sayso.resolve.times.relative import RELATIVE
@@ -26,27 +26,24 @@ _AROUND = 300
 _DATED = (SETS, DATES, YEARS, VAGUE, RELATIVE)
 _TRIES = 4
 
+_FROM = "since|after|from|starting|beginning|following"
+_TO = "until|till|by|before|through|no later than|prior to"
 _OPENING = re.compile(
-    r"(?:(?P<from>since|after|from|starting|beginning|following)|(?P<to>until|till|by|before|through|no later than"
-    r"|prior to)"
-    r"|in|on|at|during|of|for|over|throughout|as of|as|effective|due)\s+(?=\S)"
+    rf"(?:(?P<from>{_FROM})|(?P<to>{_TO})|in|on|at|during|of|for|over|throughout|as of|as|effective|due)\s+(?=\S)"
 )
-_SOFT = re.compile(
-    r"(?:nearly|almost|about|around|approximately|approx|roughly|some|more than|less than|fewer than|over|under|at"
-    r" least"
-    r"|at most|up to|no more than|no less than|no later than|as (?:early|late|soon|long|much|many) as|well over|well"
-    r"|just over"
-    r"|just under|just about|just|only|exactly|precisely|barely|even|maybe|perhaps|sometime|some time|toward|towards"
-    r"|near|both"
-    r"|all|latter|a flat"
-    r"|(?:early|late|mid|middle|later|earlier)(?: (?:in|on))?|(?:much|most|all|part|each|the whole) of|the very|a full"
-    r"|a (?:good|large|big|great) part of"
-    r"|(?:the )?(?:early|late|mid|middle|first|latter|last|better|greater) (?:part|half|end|days|hours|weeks|months"
-    r"|years) of"
-    r"|(?:the )?(?:very )?(?:beginning|start|middle|end|close|rest|remainder|onset|turn|dawn|height|course|eve)"
-    r" (?:of|in)"
-    r"|the(?= (?:early|late|mid|middle|latter)\b))\s+(?=\S)"
+
+_PART = "early|late|mid|middle|first|latter|last|better|greater"
+_PARTS = "part|half|end|days|hours|weeks|months|years"
+_EDGE = "beginning|start|middle|end|close|rest|remainder|onset|turn|dawn|height|course|eve"
+_SOFTENING = (
+    "nearly|almost|about|around|approximately|approx|roughly|some|well|just about|near|towards?|a flat|a full|the very",
+    "(?:well |just )?(?:over|under)|(?:no )?(?:more|less|fewer) than|no later than|at least|at most|up to",
+    "just|only|exactly|precisely|barely|even|maybe|perhaps|sometime|some time|both|all|latter",
+    "as (?:early|late|soon|long|much|many) as|(?:much|most|all|part|each|the whole|a (?:good|large|great) part) of",
+    rf"(?:the )?(?:{_PART}) (?:{_PARTS}) of|(?:the )?(?:very )?(?:{_EDGE}) (?:of|in)",
+    "(?:early|late|mid|middle|later|earlier)(?: (?:in|on))?|the(?= (?:early|late|mid|middle|latter) )",
 )
+_SOFT = re.compile(rf"(?:{'|'.join(_SOFTENING)})\s+(?=\S)")
 """Words that soften a time, or say which part of it: "late March" is told as March."""
 
 _TRAILING = re.compile(
@@ -104,7 +101,7 @@ def _answer(scene: Scene, words: str) -> Answer:
     if answer is None and (opening := _OPENING.match(written)):
         answer = _opened(_resolved(scene, written[opening.end() :]), opening)
     if answer is None:
-        return Answer(anchor=event_in(scene, words) or event_behind(scene))
+        return Answer(anchor=event_named(scene, words) or event_behind(scene))
     if answer.basis is Basis.COMPUTED and scene.anchor is not None:
         return replace(answer, anchor=scene.anchor)
     # "Two years after the war" is counted from the war; "Friday after the vote" is not.
