@@ -181,6 +181,24 @@ def test_a_lone_surrogate_becomes_a_replacement_character_and_no_span_moves() ->
     assert (view.source, view.content) == ("Ann \ufffd Lee", "It \ufffd stays,")
 
 
+def test_lone_surrogates_stand_in_the_way_of_no_record() -> None:
+    reading = bridge()
+    text = reading.article.text.replace("a", "\ud800")
+    broken = replace(reading, article=replace(reading.article, text=text))
+
+    with Ledger.in_memory() as ledger:
+        ledger.add(broken)
+        kept = ledger.reading(broken.article.id)
+
+        assert (kept.acts, kept.figures, kept.sentences) == (reading.acts, reading.figures, reading.sentences)
+        assert [view.amounts for view in ledger.acts()] == [("both l\ufffdnes",), ()]
+        assert [view.words for view in ledger.times()] == [
+            "Mond\ufffdy",
+            "two d\ufffdys",
+            "the d\ufffdy before the storm",
+        ]
+
+
 def test_why_an_article_was_left_unread_stays_with_it() -> None:
     skipped = Skipped(source="planted.txt", stage="analyse", reason="the article is in Danish, which is not read yet")
     reading = Reading(source=told().source, article=told().article, maker=told().maker, skipped=skipped)

@@ -17,8 +17,12 @@ _FEWEST_WORDS = 4
 and AQUAINT) 116 stood in a clause that is shorter than its sentence, none of them in one of less than five words."""
 
 
+_ASIDE = 240
+"""Characters on either side of the place at most: some sentences never end, as in transcripts without full stops."""
+
+
 def clause(sentence: str, place: Span) -> Span:
-    """Return the clause of ``sentence`` in which ``place`` stands."""
+    """Return the clause of ``sentence`` in which ``place`` stands, or what is near it where that is very long."""
     start, end = 0, len(sentence)
     for mark in _PARTED.finditer(sentence):
         if mark.end() <= place.start:
@@ -26,5 +30,21 @@ def clause(sentence: str, place: Span) -> Span:
         elif mark.start() >= place.end:
             end = mark.start()
             break
-    found = Span(start, end)
-    return found if len(found.of(sentence).split()) >= _FEWEST_WORDS else Span(0, len(sentence))
+    if len(sentence[start:end].split()) < _FEWEST_WORDS:
+        start, end = 0, len(sentence)
+    return Span(_word_after(sentence, start, place.start), _word_before(sentence, end, place.end))
+
+
+def _word_after(sentence: str, start: int, place: int) -> int:
+    """Return ``start``, or where a word begins that is near enough before ``place``."""
+    nearest = place - _ASIDE
+    return start if start >= nearest else sentence.find(" ", nearest, place) + 1 or nearest
+
+
+def _word_before(sentence: str, end: int, place: int) -> int:
+    """Return ``end``, or where a word ends that is near enough behind ``place``."""
+    nearest = place + _ASIDE
+    if end <= nearest:
+        return end
+    gap = sentence.rfind(" ", place, nearest)
+    return gap if gap > place else nearest
