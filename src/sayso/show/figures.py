@@ -5,7 +5,6 @@ Takes figure views; prints them article by article or, where they are sorted by 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -16,10 +15,7 @@ from sayso.records import FigureView
 from sayso.show.listing import BELOW, article_line, as_told, by_article, by_sentence
 from sayso.show.safe import one_line
 from sayso.show.terminal import put
-from sayso.show.words import amount
-
-_SYMBOL = re.compile("percent|[A-Z]{3}")
-"""Units that stand for words of the article."""
+from sayso.show.words import amount, symbol
 
 
 def print_figures(terminal: Console, views: Iterable[FigureView]) -> int:
@@ -47,8 +43,7 @@ def _print_all(terminal: Console, views: Sequence[FigureView]) -> None:
 def _line(view: FigureView) -> Text:
     """Return the value with what it counts, then the words for it, what was assumed and who tells it."""
     low, high = (None if value is None else Decimal(value) for value in (view.low, view.high))
-    # A unit that is no word of the article, such as the year of "aged 81", would not read well after the number.
-    unit = view.unit if view.unit and _SYMBOL.fullmatch(view.unit) else None
+    unit = symbol(view.unit)
     value, words = amount(low, high, view.comparator, view.counts or unit), one_line(view.words)
     notes = [
         f"({one_line(view.unit)})" if view.unit and not (unit or view.counts) else None,

@@ -29,6 +29,7 @@ _COMPARED = {
 }
 
 _PERCENT = "percent"
+_SYMBOL = re.compile(rf"{_PERCENT}|[A-Z]{{3}}")
 
 _MOST_DIGITS = 30
 """Longer numbers are shown as a power of ten: nobody counts their digits, and an article can hold thousands of them."""
@@ -88,6 +89,14 @@ def _lasting(number: str, unit: str) -> str:
     return f"{number} {unit}" if number == "1" else f"{number} {unit}s"
 
 
+def symbol(unit: str | None) -> str | None:
+    """Return a unit that stands for words of the article, percent or a currency; None for any other.
+
+    One that is no word of the article, such as the year of "aged 81", would not read well after the number.
+    """
+    return unit if unit and _SYMBOL.fullmatch(unit) else None
+
+
 def amount(low: Decimal | None, high: Decimal | None, comparator: Comparator, unit: str | None) -> str:
     """Return a quantity with its unit: "more than 120 countries", "GBP 640,000", "12.5%".
 
@@ -99,7 +108,7 @@ def amount(low: Decimal | None, high: Decimal | None, comparator: Comparator, un
     words = " to ".join(numbers)
     if unit == _PERCENT:
         words += "%"
-    elif unit and re.fullmatch("[A-Z]{3}", unit):
+    elif unit and symbol(unit):
         words = f"{unit} {words}"
     elif unit:
         words += f" {one_line(unit)}"
@@ -147,4 +156,15 @@ def listed(parts: Iterable[str | None]) -> str:
 def quoted(content: str, manner: Manner) -> str:
     """Return a content as one line, in quotation marks where it is direct speech and has none of its own."""
     words = one_line(content)
-    return f"“{words}”" if manner is Manner.DIRECT and not words.startswith(("“", "‘", '"', "'", "«", "„")) else words
+    return f"“{words}”" if needs_marks(words, manner) else words
+
+
+def needs_marks(words: str, manner: Manner) -> bool:
+    """Say whether a content is direct speech without quotation marks of its own."""
+    return manner is Manner.DIRECT and not words.startswith(("“", "‘", '"', "'", "«", "„"))
+
+
+def in_voice(voice: str, left_out: int) -> str:
+    """Say that what is shown stands in one voice, and how many entries do not."""
+    others = "1 entry stands" if left_out == 1 else f"{left_out:,} entries stand"
+    return f"Only the voice of {one_line(voice)}; {others} in another and {'is' if left_out == 1 else 'are'} left out."
