@@ -137,7 +137,8 @@ def _plural_end(tokens: list[Token], start: int) -> int | None:
                 return None
         elif not token.text[0].isalpha():
             # "Two new 737 Max jets", "63,150 Model 3s".
-            if not (token.text[0].isdecimal() and not is_first):
+            beside = tokens[at - 1 : at] + tokens[at + 1 : at + 2]
+            if is_first or not token.text[0].isdecimal() or not any(one.text[0].isupper() for one in beside):
                 return None
             if touches(tokens, at + 1) and _word(tokens, at + 1) == "s":
                 return at + 2
