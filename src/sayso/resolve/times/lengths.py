@@ -96,7 +96,7 @@ _VAGUE = (
     "several|a few|quite a few|few|some|many|a number of|a handful of|various|numerous|countless|multiple|so many"
     "|too many|dozens of|scores of|hundreds of|thousands of|tens of thousands of|millions of"
 )
-AMOUNT = rf"(?P<amount>\d+(?:\.\d+)?|an?|half an?|half|a couple(?: of)?|couple(?: of)?|{_VAGUE})"
+AMOUNT = rf"(?P<amount>\d{{1,15}}(?:\.\d{{1,6}})?|an?|half an?|half|a couple(?: of)?|couple(?: of)?|{_VAGUE})"
 _SORT = (
     "(?:more |consecutive |straight |full |whole |additional |extra |further |fiscal |calendar |business |working "
     "|trading |school |long |short |solid |successive |separate |other |or more |single |entire |mere |good |brief )*"
@@ -203,7 +203,7 @@ _IN = re.compile(r"\bin(?: about| just)?\s+$", re.IGNORECASE)
 _WAY = re.compile(r"\b(within|(?<=the )(?:past|last|next|coming))(?: the| about| a)?\s+$", re.IGNORECASE)
 
 
-@LENGTHS.when(rf"(?P<amount>an?|\d+) {UNIT} and (?:a half|half|0\.5)")
+@LENGTHS.when(rf"(?P<amount>an?|\d{{1,15}}) {UNIT} and (?:a half|half|0\.5)")
 def _and_a_half(_scene: Scene, match: Words) -> Answer | None:
     whole = length_of(match["amount"], match["unit"])
     return Length((whole.amount or 0) + Decimal("0.5"), whole.unit).answer()
