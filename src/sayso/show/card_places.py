@@ -16,6 +16,9 @@ from sayso.show.safe import one_line
 _BESIDE = 55
 """Characters of a sentence on each side of a figure or time: together with it about two lines of a terminal."""
 
+_NEAR = 500
+"""Characters on each side in which its clause is looked for: some texts are one sentence of a million characters."""
+
 
 class Marking:
     """Names the stretches of one entry."""
@@ -51,14 +54,11 @@ class Surroundings:
         self._blocks = [block.span for block in reading.article.blocks]
 
     def of(self, span: Span) -> Around:
-        """Return what stands beside ``span`` in its clause, else in its block."""
-        whole = _holding(self._sentences, span)
-        if whole:
-            at = span.start - whole.start
-            found = clause(whole.of(self._text), Span(at, at + len(span)))
-            whole = Span(whole.start + found.start, whole.start + found.end)
-        else:
-            whole = _holding(self._blocks, span) or span
+        """Return what stands beside ``span`` in its clause."""
+        whole = _holding(self._sentences, span) or _holding(self._blocks, span) or span
+        near = Span(max(whole.start, span.start - _NEAR), min(whole.end, span.end + _NEAR))
+        found = clause(near.of(self._text), Span(span.start - near.start, span.end - near.start))
+        whole = Span(near.start + found.start, near.start + found.end)
         start, end = max(whole.start, span.start - _BESIDE), min(whole.end, span.end + _BESIDE)
         before, after = self._text[start : span.start], self._text[span.end : end]
         if start > whole.start:

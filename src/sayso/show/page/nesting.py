@@ -14,7 +14,10 @@ from sayso.show.card import Part
 from sayso.show.marks import Mark, segments
 from sayso.show.safe import harmless_lines
 
-_NUMBERED = {"s": "statement", "a": "act"}
+_KINDS = {"s": "statement", "a": "act", "f": "figure", "t": "time", "w": "own words", "n": "sentence"}
+"""What an entry is, by the first letter of its name."""
+
+_NUMBERED = frozenset("sa")
 """Kinds of entries whose stretches overlap: a raised number leads to the entry, for words can be in one link alone.
 
 A number stands where the words of another statement go before, and once a block for an act.
@@ -45,8 +48,8 @@ class Element:
     raised: str | None
     """That number."""
 
-    kind: str | None
-    """What it is a number of."""
+    called: str
+    """The entry in words: ``statement 3``."""
 
     role: str | None
     """Of a sentence, where it begins."""
@@ -114,7 +117,7 @@ class Nesting:
             goes_on=None if begins else stretch.ref,
             entry=stretch.entry if leads else None,
             raised=label(stretch.entry) if leads else None,
-            kind=_NUMBERED.get(kind),
+            called=f"{_KINDS[kind]} {stretch.number}",
             role=self._roles.get(stretch.entry) if begins else None,
         )
 
