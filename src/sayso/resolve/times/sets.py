@@ -45,7 +45,7 @@ def _adverb(_scene: Scene, match: Words) -> Answer | None:
 
 
 @SETS.when(
-    rf"{_EVERY} (?P<other>other )?(?:(?P<amount>\d{{1,15}}|couple of|few|several) )?(?:business |calendar |school |working"
+    rf"{_EVERY} (?P<other>other )?(?:(?P<amount>\d{{1,15}}|couple of|few|several) )?(?:business |school |working"
     rf" )?{_UNIT}",
     rf"(?:once|twice|thrice|\d+ times?|several times|many times)(?: or \w+)?(?: in)? (?:an?|per|each|every) {_UNIT}",
 )
