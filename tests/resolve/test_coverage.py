@@ -92,7 +92,7 @@ def _appraisals(article: Article, spans: Spans, statements: tuple[Statement, ...
         "[reported|“[content|The dam holds,]” [source|Lee] [cue|said], and left.]",
         "[reported|[source|Lee], who has led the council since 2015, [cue|hopes] [content|to win].]",
         "HALDEN, May 3 (NNW) — [reported|[source|Lee] [cue|said] [content|so].]",
-        "[reported|“We will build it again, and better.]",
+        "[reported|“We will build it again, and better.]\n\n[reported|“Nobody will pay for it but us,” she said.]",
         "[reported|[source|The council] [cue|brazenly] [cue|claimed] [content|that [loaded|sheer fools] live here].]",
         "[reported|[actor.9|Halden] [pledge.9|promised] [action.9|to build forty homes].]",
         "[title|[reported|[source|Mayor]: [content|I won’t go]]]",

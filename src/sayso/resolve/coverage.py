@@ -27,6 +27,7 @@ from sayso.records import (
     Statement,
 )
 from sayso.resolve import cues, forms
+from sayso.resolve.voices import quoted_words
 
 _TITLES = frozenset({BlockRole.TITLE, BlockRole.DEK, BlockRole.HEADING})
 _RUBRIC = 3
@@ -127,11 +128,7 @@ def _told(
 def _quoted(article: Article, appraisals: Sequence[Appraisal]) -> Iterator[Span]:
     """Yield quotations that nobody is found to have said, but somebody must have."""
     scare = _Cover(appraisal.span for appraisal in appraisals if appraisal.type is AppraisalType.SCARE)
-    for block in article.blocks:
-        for start, end in forms.quotations(block.span.of(article.text)):
-            span = Span(block.span.start + start, block.span.start + end)
-            if not scare.touches(span):
-                yield span
+    yield from (span for span in quoted_words(article) if not scare.touches(span))
 
 
 def _frame(text: str, source: Span | None, cue: Span | None) -> Iterator[Span]:

@@ -7,7 +7,6 @@ Words come in, yes or no goes out; nothing here knows an article or a record. Th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 _WORD = re.compile(r"\w+(?:[’'.,&-]\w+)*")
 
@@ -28,19 +27,6 @@ _DESCRIPTION = re.compile(r",\s.*,\s\Z", re.DOTALL)
 def describes(between: str) -> bool:
     """Say whether the words between a source and its cue tell who that is."""
     return _DESCRIPTION.match(between) is not None
-
-
-_QUOTED = re.compile(r"“[^“”\n]*(?:”|\Z)|(?<!\w)\"(?=\S)[^\"\n]*(?:(?<=\S)\"(?!\w)|\Z)")
-_SHORTEST_QUOTATION = 5
-"""Words of a quotation that is somebody's words, and no name, term or echo, whoever is named or not."""
-
-
-def quotations(block: str) -> Iterator[tuple[int, int]]:
-    """Yield where in a block quotations stand that are too long for anything but somebody's words."""
-    for match in _QUOTED.finditer(block):
-        closed = match.group()[-1] in '”"' and len(match.group()) > 1
-        if (closed or not block[: match.start()].strip()) and count(match.group()) >= _SHORTEST_QUOTATION:
-            yield match.span()
 
 
 _DATELINE = re.compile(r"(?:[A-Z][A-Z.’'-]+[ ,/]+){1,5}[^—–-]{0,60}(?<=\s)(?:—|–|-{1,2}|_)\s")
