@@ -18,7 +18,9 @@ _STDOUT = "-"
 @click.option("--text", is_flag=True, help="The article's text, with its statements marked.")
 @click.option("--coverage", is_flag=True, help="Each sentence with its role, so that nothing is passed over.")
 @click.option("--html", metavar="FILE", help="Write text and card to FILE as a web page of its own; - is stdout.")
-@click.option("--voice", metavar="VOICE", help="Only what stands in this VOICE: author, or the name of a speaker.")
+@click.option(
+    "--voice", metavar="author|NAME", help="Only what stands in the author's own voice, or in that of this NAME."
+)
 @ledger_option
 @debug_option
 def show(article: str | None, *, text: bool, coverage: bool, html: str | None, voice: str | None) -> None:
