@@ -80,8 +80,25 @@ _HALVED = frozenset({"of", "the", "a", "an", "all", "its", "his", "her", "their"
 _MEASURING = frozenset({"than", "nearly", "almost", "about", "roughly", "around", "over", "least", "just", "under"})
 """What stands before it."""
 
-_HALVES_OF_TIME = frozenset({"first", "second", "latter", "other", "last", "opening", "closing", "final"})
-"""What stands before it where it is a stretch of a game or a year."""
+_STRETCHES = frozenset(
+    {
+        *(
+            "first",
+            "second",
+            "latter",
+            "other",
+            "last",
+            "opening",
+            "closing",
+            "final",
+            "northern",
+            "southern",
+            "eastern",
+        ),
+        *("western", "upper", "lower", "top", "bottom", "left", "right"),
+    }
+)
+"""What stands before it where it is a stretch of a game, a year or a country."""
 
 _VULGAR = {
     "½": (1, 2),
@@ -251,7 +268,7 @@ def _share(tokens: list[Token], place: int) -> Number | None:
             value = scaled(part, counted)
             return Number(place, scale + 1, value, value)
     if word == "half":
-        if _word(tokens, place - 1) in _HALVES_OF_TIME:
+        if _word(tokens, place - 1) in _STRETCHES:
             return None
         stands = _word(tokens, end) in _HALVED or _word(tokens, place - 1) in _MEASURING
     else:

@@ -25,7 +25,7 @@ class Token(NamedTuple):
 # Each alternative reads on from its first character without going back more than a few, whatever the text.
 _TOKEN = re.compile(
     r"""
-      \d{1,2}(?:,\d\d){1,4},\d{3}(?![,\d])(?:\.\d+)?       # 1,00,000
+      \d{1,2}(?:,\d\d){1,4},\d{3}(?!,?\d)(?:\.\d+)?       # 1,00,000
     | \d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?                   # 1,234.5
     | \d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d+)?  # 1 234,5 with spaces that do not break
     | \d+(?:\.\d+)?

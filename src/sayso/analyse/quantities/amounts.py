@@ -20,6 +20,7 @@ from sayso.records import Comparator
 
 _MINUS = frozenset("-−")
 _HANGING = frozenset({",", "and", "or", "to"})
+_WHOSE = frozenset({"the", "its", "their", "his", "her", "our", "these", "those"})
 _OLDEST = 122
 """Nobody is known to have been older."""
 
@@ -73,12 +74,21 @@ def find_amounts(tokens: list[Token]) -> list[Amount]:
         if amount:
             amounts.append(amount)
         place = max(amount.end, place + 1) if amount else place + 1
-    # "Four-, five- and six-cylinder": what hangs on a hyphen has the unit of the next.
     for number in range(len(amounts) - 2, -1, -1):
-        one = amounts[number]
-        if one.is_bare and _word(tokens, one.end) in HYPHENS and _word(tokens, one.end + 1) in _HANGING:
-            amounts[number] = replace(one, unit=amounts[number + 1].unit)
+        if amounts[number].is_bare and _shares_unit(tokens, amounts[number], amounts[number + 1]):
+            after = amounts[number + 1]
+            amounts[number] = replace(
+                amounts[number], unit=after.unit, is_money=after.is_money, is_measure=after.is_measure
+            )
     return amounts
+
+
+def _shares_unit(tokens: list[Token], one: Amount, other: Amount) -> bool:
+    """Say whether a bare number has the unit of the next: "four-, five- and six-cylinder", "85 of the 154 meetings"."""
+    if _word(tokens, one.end) in HYPHENS and _word(tokens, one.end + 1) in _HANGING:
+        return True
+    between = [token.word for token in tokens[one.end : other.start]]
+    return not one.is_share and between[:1] == ["of"] and len(between) == 2 and between[1] in _WHOSE
 
 
 def _word(tokens: list[Token], place: int) -> str:

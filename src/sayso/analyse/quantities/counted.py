@@ -25,10 +25,12 @@ _VERBS = words_of(
     " run runs saw see sees sat set stood took told knew thought felt became begin began asked asks"
     " need needs want wants live lives lived work works worked killed injured wounded arrested missing dead"
 )
-_WITHIN = words_of("other more first second last next same late further three two few many own most such least less")
+_WITHIN = words_of(
+    "other more fewer first second last next same late earlier further three two few many own most such least less"
+)
 """Function words that may stand inside a noun phrase."""
 
-_UNCOUNTED = words_of("other more same first last next such further own most previous")
+_UNCOUNTED = words_of("other more fewer earlier same first last next such further own most previous")
 """Words that are no part of what is counted, where they open the phrase."""
 
 _STOPS = (FUNCTION_WORDS | _VERBS | words_of("ago apart times around plus minus versus vs v ie eg etc")) - _WITHIN
@@ -142,6 +144,8 @@ def _plural_end(tokens: list[Token], start: int) -> int | None:
                 return None
             if touches(tokens, at + 1) and _word(tokens, at + 1) == "s":
                 return at + 2
+        elif starts_number(token):
+            return None
         elif is_plural(word) and word not in _STOPS - {"lives"}:
             # "31 Abrams tanks", "12 crew members": a name in -s, or "crew", stands before what is counted.
             after = _word(tokens, at + 1)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sayso.analyse.quantities.amounts import Amount
+from sayso.analyse.quantities.comparators import comparator_before
 from sayso.english import units
 from sayso.english.calendar import MONTHS
 from sayso.english.tokens import DASHES, Token, touches
@@ -34,6 +35,9 @@ _TIES = frozenset("/⁄_@#:&*=\\")
 _PREFIXES = words_of("sub to pre post non now mid up plus over under around about")
 _CLOCK = words_of("am pm gmt bst est edt pst pdt et pt utc cet hours")
 _YEARS = (Decimal(1000), Decimal(2200))
+_LIKELY_YEARS = (Decimal(1900), Decimal(2051))
+"""Without a comma these are years, whatever they stand before: "2019 elections"."""
+
 _YEAR_DIGITS = 4
 _BEFORE_YEARS = words_of("in the since of his her its their our from by during until and to between early late mid 's")
 _NOT_ONE = words_of("no any some each every this that which the another either neither only same other right")
@@ -151,8 +155,10 @@ def _is_calendar(tokens: list[Token], amount: Amount) -> bool:
     if not is_year:
         return False
     # "2019 elections" and "in 2019": only a unit, or what cannot be a year, makes it a quantity.
-    if amount.is_measure or amount.unit == "time":
+    if amount.is_measure or amount.unit == "time" or amount.hedge:
         return False
+    if _LIKELY_YEARS[0] <= amount.low < _LIKELY_YEARS[1]:
+        return amount.counts is None or comparator_before(tokens, amount.start) is None
     return amount.counts is None or not tokens[last].text[0].islower() or before in _BEFORE_YEARS
 
 
@@ -165,7 +171,9 @@ def _is_pronoun(tokens: list[Token], amount: Amount) -> bool:
     if before == "no":
         return True
     if word == "one":
-        return before in _NOT_ONE or after in _ONE_STOPS or amount.is_bare
+        # "The new one bypasses Ely".
+        is_the_one = before.isalpha() and _word(tokens, amount.start - 2) in {"a", "an", "the", "this", "that"}
+        return before in _NOT_ONE or after in _ONE_STOPS or amount.is_bare or is_the_one
     if word == "zero":
         return amount.is_bare
     return amount.is_bare and not amount.is_share and before in _POINTING
@@ -203,6 +211,9 @@ def _is_named(tokens: list[Token], amount: Amount, names: Ranges) -> bool:
     if before is not None and amount.start == first:
         if before.word in _LABELS or (before.word == "." and _word(tokens, first - 2) in {"no", "nos"}):
             return True
+        # "The Group of 20".
+        if before.word == "of" and first > 1 and _is_capital(tokens[first - 2]) and not amount.hedge:
+            return True
         if _is_capital(before) and amount.low == int(amount.low):
             return True
     # An address, or a name that begins with a number: "22 Elm Street".
@@ -232,4 +243,6 @@ def _is_list_number(tokens: list[Token], amount: Amount) -> bool:
     if len(_first(tokens, amount).text) > _LONGEST_COUNT and "," not in _first(tokens, amount).text:
         return True
     first, behind = amount.number.first, _word(tokens, amount.end)
+    if behind == "]" and _word(tokens, first - 1) == "[":
+        return True  # a note's number
     return (first == 0 and behind in {".", ")"}) or (first == 1 and tokens[0].text == "(" and behind == ")")
