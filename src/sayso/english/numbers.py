@@ -11,6 +11,28 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 
+from sayso.english.numerals import (
+    ALWAYS_SHORT,
+    COUNTED,
+    DOZEN,
+    HALVED,
+    HUNDRED,
+    MEASURING,
+    NOT_SO_MANY,
+    OF_SO_MANY,
+    ORDINALS,
+    PARTS,
+    PARTS_SEVERAL,
+    SCALES,
+    SHORT,
+    SLASHES,
+    SMALL,
+    STRETCHES,
+    TENS,
+    VAGUE,
+    VULGAR,
+    WHOLES,
+)
 from sayso.english.tokens import HYPHENS, Token, tokenise, touches
 
 _MOST_DIGITS = 1000
@@ -18,118 +40,6 @@ _MOST_DIGITS = 1000
 
 _EXACT = Context(prec=_MOST_DIGITS + 60)
 _ROUNDED = Context(prec=28, rounding=ROUND_HALF_EVEN)
-
-_SMALL_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen"
-)
-_TENS_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_SMALL = {word: Decimal(value) for value, word in enumerate(_SMALL_WORDS.split())}
-_TENS = {word: Decimal(10 * value) for value, word in enumerate(_TENS_WORDS.split(), 2)}
-_HUNDRED = Decimal(100)
-_SCALES = {
-    "thousand": Decimal(10**3),
-    "lakh": Decimal(10**5),
-    "million": Decimal(10**6),
-    "crore": Decimal(10**7),
-    "billion": Decimal(10**9),
-    "trillion": Decimal(10**12),
-    "quadrillion": Decimal(10**15),
-}
-_SHORT = {
-    "k": Decimal(10**3),
-    "m": Decimal(10**6),
-    "mn": Decimal(10**6),
-    "mln": Decimal(10**6),
-    "b": Decimal(10**9),
-    "bn": Decimal(10**9),
-    "bln": Decimal(10**9),
-    "t": Decimal(10**12),
-    "tn": Decimal(10**12),
-    "trn": Decimal(10**12),
-}
-"""Scales behind digits."""
-
-_ALWAYS_SHORT = frozenset({"mn", "mln", "bn", "bln", "tn", "trn"})
-"""Those that mean nothing else, whatever stands around them; "5k" and "4.3M" are read where they touch the digits."""
-
-_DOZEN = Decimal(12)
-_COUNTED = {"hundred": _HUNDRED, "dozen": _DOZEN, **_SCALES}
-"""What stands behind a number or an article: "two dozen", "a hundred", "several thousand"."""
-
-_VAGUE = {"tens": Decimal(10), "scores": Decimal(20), **{f"{word}s": value for word, value in _COUNTED.items()}}
-
-_SMALL_ORDINALS = (
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-    " fifteenth sixteenth seventeenth eighteenth nineteenth"
-)
-_ORDINALS = {
-    **{word: value for value, word in enumerate(_SMALL_ORDINALS.split())},
-    **{f"{word[:-1]}ieth": int(value) for word, value in _TENS.items()},
-    "hundredth": 100,
-    "thousandth": 1000,
-    "millionth": 10**6,
-    "billionth": 10**9,
-}
-_PARTS = {"half": 2, "quarter": 4, **{word: value for word, value in _ORDINALS.items() if value > 2}}
-_PARTS_SEVERAL = {"halves": 2, **{f"{word}s": value for word, value in _PARTS.items() if word != "half"}}
-
-_HALVED = frozenset({"of", "the", "a", "an", "all", "its", "his", "her", "their", "our", "my", "your", "that", "this"})
-"""What stands behind "half" where it is a share."""
-
-_MEASURING = frozenset({"than", "nearly", "almost", "about", "roughly", "around", "over", "least", "just", "under"})
-"""What stands before it."""
-
-_STRETCHES = frozenset(
-    {
-        *(
-            "first",
-            "second",
-            "latter",
-            "other",
-            "last",
-            "opening",
-            "closing",
-            "final",
-            "northern",
-            "southern",
-            "eastern",
-        ),
-        *("western", "upper", "lower", "top", "bottom", "left", "right"),
-    }
-)
-"""What stands before it where it is a stretch of a game, a year or a country."""
-
-_VULGAR = {
-    "½": (1, 2),
-    "⅓": (1, 3),
-    "⅔": (2, 3),
-    "¼": (1, 4),
-    "¾": (3, 4),
-    "⅕": (1, 5),
-    "⅖": (2, 5),
-    "⅗": (3, 5),
-    "⅘": (4, 5),
-    "⅙": (1, 6),
-    "⅚": (5, 6),
-    "⅛": (1, 8),
-    "⅜": (3, 8),
-    "⅝": (5, 8),
-    "⅞": (7, 8),
-}
-_SLASHES = frozenset({"/", "⁄", "∕"})
-_WHOLES = frozenset({2, 3, 4, 5, 6, 8, 9, 10, 12, 16, 32, 64, 100, 128, 1000})
-"""Denominators of fractions in digits; "9/11" and "24/7" are none."""
-
-_OF_SO_MANY = frozenset({*range(3, 11), 12, 15, 20, 25, 30, 40, 50, 100, 1000})
-_NOT_SO_MANY = frozenset(
-    {
-        *("seconds", "minutes", "hours", "days", "weeks", "months", "quarters", "seasons", "years", "decades"),
-        *("games", "matches", "innings", "overs", "rounds", "attempts", "sets", "starts", "and", "to", "million"),
-        *("thousand", "billion", "hundred", "percent", "per", "%", "-", "–"),
-    }
-)
-"""What stands behind the second number where "in" tells how long or in how many tries."""
 
 _ORDINAL_DIGITS = re.compile(r"(\d{1,6})(?:st|nd|rd|th)")
 
@@ -174,15 +84,15 @@ def ordinal(words: str) -> int | None:
     word = words.strip().lower()
     if digits := _ORDINAL_DIGITS.fullmatch(word):
         return int(digits[1])
-    if word in _ORDINALS:
-        return _ORDINALS[word]
+    if word in ORDINALS:
+        return ORDINALS[word]
     # All but the last word is a cardinal: "twenty-first", "two hundred and third", "two thousandth".
     before, _, last = re.sub(r"[\s\u2010\u2011-]+", " ", word).rpartition(" ")
-    head = cardinal(before.removesuffix(" and")) if last in _ORDINALS else None
+    head = cardinal(before.removesuffix(" and")) if last in ORDINALS else None
     if head is None or head != int(head):
         return None
-    end = _ORDINALS[last]
-    if end >= _HUNDRED:
+    end = ORDINALS[last]
+    if end >= HUNDRED:
         return int(head) * end
     return int(head) + end if head % (10 if end < 10 else 100) == 0 else None
 
@@ -209,7 +119,7 @@ def starts_number(token: Token) -> bool:
     return token.word in _STARTS or token.text[0].isdecimal() or (token.text[0] == "." and len(token.text) > 1)
 
 
-_STARTS = frozenset({*_SMALL, *_TENS, *_COUNTED, *_VAGUE, *_VULGAR, "a", "an", "half", "several", "few"})
+_STARTS = frozenset({*SMALL, *TENS, *COUNTED, *VAGUE, *VULGAR, "a", "an", "half", "several", "few"})
 
 
 def _word(tokens: list[Token], place: int) -> str:
@@ -249,13 +159,13 @@ def _share(tokens: list[Token], place: int) -> Number | None:
     """Read a fraction in words, alone or of a scale: "two thirds", "a quarter of a million", "half a dozen"."""
     word = _word(tokens, place)
     after = _past_hyphen(tokens, place + 1)
-    several = _SMALL.get(word)
+    several = SMALL.get(word)
     if word == "half":
         part, end = _part(1, 2), place + 1
-    elif word in {"a", "an", "one"} and _word(tokens, after) in _PARTS:
-        part, end = _part(1, _PARTS[_word(tokens, after)]), after + 1
-    elif several and several > 1 and _word(tokens, after) in _PARTS_SEVERAL:
-        part, end = _part(several, _PARTS_SEVERAL[_word(tokens, after)]), after + 1
+    elif word in {"a", "an", "one"} and _word(tokens, after) in PARTS:
+        part, end = _part(1, PARTS[_word(tokens, after)]), after + 1
+    elif several and several > 1 and _word(tokens, after) in PARTS_SEVERAL:
+        part, end = _part(several, PARTS_SEVERAL[_word(tokens, after)]), after + 1
     else:
         return None
     hyphened = after > place + 1 and end > place + 1
@@ -263,17 +173,17 @@ def _share(tokens: list[Token], place: int) -> Number | None:
     scale += _word(tokens, scale) == "of"
     scale = _past_hyphen(tokens, scale + (_word(tokens, scale) in {"a", "an"}))
     if scale > end or word == "half" or _word(tokens, end - 1) == "half":
-        counted = _COUNTED.get(_word(tokens, scale))
+        counted = COUNTED.get(_word(tokens, scale))
         if counted:
             value = scaled(part, counted)
             return Number(place, scale + 1, value, value)
     if word == "half":
-        if _word(tokens, place - 1) in _STRETCHES:
+        if _word(tokens, place - 1) in STRETCHES:
             return None
-        stands = _word(tokens, end) in _HALVED or _word(tokens, place - 1) in _MEASURING
+        stands = _word(tokens, end) in HALVED or _word(tokens, place - 1) in MEASURING
     else:
         # "A third attempt", "three quarters in a row"; "one-third", "a third of them".
-        several_parts = _word(tokens, end - 1) in _PARTS_SEVERAL and _word(tokens, end - 1) != "quarters"
+        several_parts = _word(tokens, end - 1) in PARTS_SEVERAL and _word(tokens, end - 1) != "quarters"
         stands = hyphened or several_parts or _word(tokens, end) == "of" or end == len(tokens)
     return Number(place, end, part, part, is_share=True) if stands else None
 
@@ -286,8 +196,8 @@ def _one_in(tokens: list[Token], place: int) -> Number | None:
     at += 1 + (_word(tokens, at) == "out" and _word(tokens, at + 1) == "of") + (_word(tokens, at + 2) == "every")
     below, end = _small(tokens, at), at + 1
     if below == 1 and _word(tokens, end) in {"hundred", "thousand", "million"}:
-        below, end = _COUNTED[_word(tokens, end)], end + 1
-    if below is None or above >= below or below not in _OF_SO_MANY or _word(tokens, end) in _NOT_SO_MANY:
+        below, end = COUNTED[_word(tokens, end)], end + 1
+    if below is None or above >= below or below not in OF_SO_MANY or _word(tokens, end) in NOT_SO_MANY:
         return None
     part = _part(above, int(below))
     return Number(place, end, part, part, is_share=True)
@@ -296,26 +206,26 @@ def _one_in(tokens: list[Token], place: int) -> Number | None:
 def _small(tokens: list[Token], place: int) -> Decimal | None:
     """Return the value of one token that is a whole number."""
     word = _word(tokens, place)
-    found = _SMALL.get(word) or _TENS.get(word) or (Decimal(1) if word == "a" else None)
+    found = SMALL.get(word) or TENS.get(word) or (Decimal(1) if word == "a" else None)
     return found if found is not None or not word.isdecimal() else _digits(tokens[place])
 
 
 def _vague(tokens: list[Token], place: int) -> Number | None:
     """Read a plural that says no more than a power: "thousands" as one thousand to ten, "dozens" as 12 to 120."""
     word = _word(tokens, place)
-    low = _VAGUE.get(word)
+    low = VAGUE.get(word)
     if low is None or (word in {"tens", "scores"} and _word(tokens, place + 1) != "of"):
         return None
     end = place + 1
-    while _word(tokens, end) == "of" and _word(tokens, end + 1) in _VAGUE:
-        low, end = scaled(low, _VAGUE[_word(tokens, end + 1)]), end + 2
+    while _word(tokens, end) == "of" and _word(tokens, end + 1) in VAGUE:
+        low, end = scaled(low, VAGUE[_word(tokens, end + 1)]), end + 2
     return Number(place, end, low, scaled(low, Decimal(10)))
 
 
 def _several(tokens: list[Token], place: int) -> Number | None:
     """Read "several hundred" and "a few thousand" as "hundreds" and "thousands"."""
     start = place + (_word(tokens, place) == "a")
-    counted = _COUNTED.get(_word(tokens, start + 1)) if _word(tokens, start) in {"several", "few"} else None
+    counted = COUNTED.get(_word(tokens, start + 1)) if _word(tokens, start) in {"several", "few"} else None
     return Number(place, start + 2, counted, scaled(counted, Decimal(10))) if counted else None
 
 
@@ -325,7 +235,7 @@ def _cardinal(tokens: list[Token], place: int, *, short: bool, joined: bool) -> 
     while (group := _group(tokens, at, joined=joined, first=at == place)) is not None:
         value, end, plain = group
         scale_at = _past_hyphen(tokens, end)
-        scale = _SCALES.get(_word(tokens, scale_at))
+        scale = SCALES.get(_word(tokens, scale_at))
         if scale is None and plain:
             scale, scale_at = _short_scale(tokens, end, short=short), end
         if scale is not None:
@@ -342,7 +252,7 @@ def _cardinal(tokens: list[Token], place: int, *, short: bool, joined: bool) -> 
         # What follows a scale is in words: "two thousand and six", "one million two hundred thousand".
         onward = _past_hyphen(tokens, at)
         onward += joined and _word(tokens, onward) == "and"
-        if not joined or _word(tokens, onward) not in _WORDS or (onward > at and _word(tokens, onward + 1) in _COUNTED):
+        if not joined or _word(tokens, onward) not in _WORDS or (onward > at and _word(tokens, onward + 1) in COUNTED):
             break
         at_before, at = at, onward
         if _group(tokens, at, joined=joined, first=False) is None:
@@ -351,24 +261,24 @@ def _cardinal(tokens: list[Token], place: int, *, short: bool, joined: bool) -> 
     if top is None and at == place:
         return None
     is_digits = at == place + 1 and top is None and tokens[place].text[-1].isdecimal()
-    is_share = top is None and (tokens[place].word in _VULGAR or _word(tokens, place + 1) in _SLASHES)
+    is_share = top is None and (tokens[place].word in VULGAR or _word(tokens, place + 1) in SLASHES)
     return Number(place, at, total, total, scale=top or Decimal(1), is_share=is_share, is_digits=is_digits)
 
 
-_WORDS = frozenset({*_SMALL, *_TENS})
+_WORDS = frozenset({*SMALL, *TENS})
 
 
 def _short_scale(tokens: list[Token], place: int, *, short: bool) -> Decimal | None:
     """Return the scale that an abbreviation behind digits stands for; "m" may be a metre, "K" and "B" units too."""
     word = _word(tokens, place)
-    if word not in _SHORT:
+    if word not in SHORT:
         return None
-    if word in _ALWAYS_SHORT or short:
-        return _SHORT[word]
+    if word in ALWAYS_SHORT or short:
+        return SHORT[word]
     written, follows = tokens[place].text, _word(tokens, place + 1)
     counts = (follows.isalpha() and follows.endswith("s") and len(follows) > 3) or follows == "people"
     is_scale = written in {"M", "k", "K"} or (written in {"m", "B"} and counts)
-    return _SHORT[word] if is_scale and touches(tokens, place) else None
+    return SHORT[word] if is_scale and touches(tokens, place) else None
 
 
 def _and_a_half(tokens: list[Token], place: int, value: Decimal, unit: Decimal) -> tuple[Decimal, int, bool]:
@@ -377,7 +287,7 @@ def _and_a_half(tokens: list[Token], place: int, value: Decimal, unit: Decimal) 
     if _word(tokens, at) != "and":
         return value, place, False
     at = _past_hyphen(tokens, at + 1)
-    several = Decimal(1) if _word(tokens, at) in {"a", "one"} else _SMALL.get(_word(tokens, at))
+    several = Decimal(1) if _word(tokens, at) in {"a", "one"} else SMALL.get(_word(tokens, at))
     behind = _past_hyphen(tokens, at + 1)
     parts = {"half": 2, "third": 3, "quarter": 4, "thirds": 3, "quarters": 4}.get(_word(tokens, behind))
     if several is None or parts is None:
@@ -393,16 +303,16 @@ def _group(tokens: list[Token], place: int, *, joined: bool, first: bool) -> tup
     if digits is not None:
         return _digit_group(tokens, place, digits)
     word = _word(tokens, place)
-    if word in _VULGAR:
-        return _part(*_VULGAR[word]), place + 1, True
-    if word in {"a", "an"} and _word(tokens, place + 1) in _COUNTED:
+    if word in VULGAR:
+        return _part(*VULGAR[word]), place + 1, True
+    if word in {"a", "an"} and _word(tokens, place + 1) in COUNTED:
         value, end = Decimal(1), place + 1
-    elif word in _TENS:
+    elif word in TENS:
         end = _past_hyphen(tokens, place + 1)
-        ones = _SMALL.get(_word(tokens, end))
-        value, end = (_TENS[word] + ones, end + 1) if ones and 0 < ones < 10 else (_TENS[word], place + 1)
-    elif word in _SMALL:
-        value, end = _SMALL[word], place + 1
+        ones = SMALL.get(_word(tokens, end))
+        value, end = (TENS[word] + ones, end + 1) if ones and 0 < ones < 10 else (TENS[word], place + 1)
+    elif word in SMALL:
+        value, end = SMALL[word], place + 1
     else:
         return None
     if joined:
@@ -417,8 +327,8 @@ def _digit_group(tokens: list[Token], place: int, digits: Decimal) -> tuple[Deci
     fraction = _slashed(tokens, place)
     if fraction is not None:
         return fraction, place + 3, True
-    if _word(tokens, place + 1) in _VULGAR:
-        return _EXACT.add(digits, _part(*_VULGAR[_word(tokens, place + 1)])), place + 2, True
+    if _word(tokens, place + 1) in VULGAR:
+        return _EXACT.add(digits, _part(*VULGAR[_word(tokens, place + 1)])), place + 2, True
     behind = _slashed(tokens, place + 1)
     if behind is not None and tokens[place].end < tokens[place + 1].start:
         return _EXACT.add(digits, behind), place + 4, True
@@ -427,12 +337,12 @@ def _digit_group(tokens: list[Token], place: int, digits: Decimal) -> tuple[Deci
 
 def _slashed(tokens: list[Token], place: int) -> Decimal | None:
     """Return the value of a fraction in digits, such as "1/2"; a date such as "1/2/03" is none."""
-    if _word(tokens, place + 1) not in _SLASHES or not (touches(tokens, place + 1) and touches(tokens, place + 2)):
+    if _word(tokens, place + 1) not in SLASHES or not (touches(tokens, place + 1) and touches(tokens, place + 2)):
         return None
-    if _word(tokens, place + 3) in _SLASHES or _word(tokens, place - 1) in _SLASHES:
+    if _word(tokens, place + 3) in SLASHES or _word(tokens, place - 1) in SLASHES:
         return None
     above, below = _digits(tokens[place]), _digits(tokens[place + 2])
-    if above is None or below is None or below not in _WHOLES or above >= below:
+    if above is None or below is None or below not in WHOLES or above >= below:
         return None
     return _part(above, int(below))
 
@@ -441,10 +351,10 @@ def _hundreds(tokens: list[Token], place: int, value: Decimal, *, joined: bool) 
     """Read "hundred" or "dozen" behind ``value``, and what is added to it: "hundred and six"."""
     at = _past_hyphen(tokens, place)
     if _word(tokens, at) == "dozen":
-        return scaled(value, _DOZEN), at + 1
+        return scaled(value, DOZEN), at + 1
     if _word(tokens, at) != "hundred":
         return value, place
-    value, end = scaled(value, _HUNDRED), at + 1
+    value, end = scaled(value, HUNDRED), at + 1
     if not joined:
         return value, end
     onward = _past_hyphen(tokens, end)
@@ -453,4 +363,4 @@ def _hundreds(tokens: list[Token], place: int, value: Decimal, *, joined: bool) 
         return value, end
     more = _group(tokens, onward, joined=False, first=False)
     # "One hundred and two hundred" are two numbers.
-    return (value + more[0], more[1]) if more and more[0] < _HUNDRED else (value, end)
+    return (value + more[0], more[1]) if more and more[0] < HUNDRED else (value, end)
