@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sayso.english.calendar import ADVERBS, HOLIDAYS, MONTHS, PARTS_OF_DAY, SEASONS, UNITS, WEEKDAYS
 from sayso.english.sentences import sentence_bounds
-from sayso.records import Article, Basis, Known, Span, Time, TimeType
+from sayso.records import Act, ActType, Article, Basis, Known, Span, Stage, Time, TimeType
 from sayso.resolve.times import resolve_times
 from tests.planted import marked_article
 
@@ -394,3 +394,24 @@ def test_a_million_characters_around_a_time_cost_nothing(filler: str) -> None:
 
     assert time.value == "2024-07-10"
     assert clock.process_time() - begun < 10
+
+
+def test_the_time_of_something_still_to_be_done_lies_ahead() -> None:
+    article, spans = marked_article("The trust set a date [when|of [t|31 October]] for [action|the last boat].")
+    article = replace(article, published=Known(value="2025-03-12", basis="field"))
+    time = Time(article_id=article.id, span=spans["t"][0], type=TimeType.DATE, confidence=1)
+    act = Act(
+        article_id=article.id,
+        type=ActType.PLAN,
+        cue=Span(10, 13),
+        action=spans["action"],
+        when=spans["when"][0],
+        confidence=1,
+    )
+    sentences = [article.blocks[0].span]
+
+    (past,) = resolve_times(article, sentences, [time])
+    (ahead,) = resolve_times(article, sentences, [time], [act])
+    (done,) = resolve_times(article, sentences, [time], [replace(act, stage=Stage.DONE)])
+
+    assert (past.value, ahead.value, done.value) == ("2024-10-31", "2025-10-31", "2024-10-31")

@@ -5,7 +5,7 @@ small lists of words, and the places that the model knows as dates or names. Who
 say is left to ``resolve``.
 
 A vague plural is read as the power that it names, up to ten times that: "dozens" is 12 to 120, "hundreds of thousands"
-100,000 to 1,000,000. A number with "more than" or "up to" is that one number, low and high, with its comparator.
+100,000 to 1,000,000. With "more than" or "at least" there is no highest value, with "up to" or "under" no lowest.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ from sayso.analyse.quantities.ranges import Quantity, join_ranges
 from sayso.analyse.quantities.refusals import Ranges, is_tied, stands_alone
 from sayso.english.tokens import Token, tokenise
 from sayso.records import READ_ROLES, Article, ArticleId, Comparator, Figure, Mention, Span, Time, TimeType
+
+_OPEN_ABOVE = frozenset({Comparator.MORE_THAN, Comparator.AT_LEAST})
+_OPEN_BELOW = frozenset({Comparator.LESS_THAN, Comparator.AT_MOST})
 
 
 def find_figures(article: Article, times: Sequence[Time], names: Sequence[Mention]) -> tuple[Figure, ...]:
@@ -58,8 +61,8 @@ def _figure(article_id: ArticleId, tokens: list[Token], quantity: Quantity, floo
     figure = Figure(
         article_id=article_id,
         span=Span(tokens[start].start, tokens[end - 1].end),
-        low=quantity.low,
-        high=quantity.high,
+        low=None if comparator in _OPEN_BELOW else quantity.low,
+        high=None if comparator in _OPEN_ABOVE else quantity.high,
         comparator=comparator,
         unit=amount.unit,
         counts=Span(tokens[amount.counts[0]].start, tokens[amount.counts[1] - 1].end) if amount.counts else None,

@@ -65,7 +65,7 @@ def resolve(article: Article, found: Findings) -> Resolution:
     quoted = quoted_words(article)
     mentions = Mentions(cast, actors.values())
     figures = voiced(settle_figures(article, found.figures), lambda figure: figure.span)
-    times = voiced(resolve_times(article, found.sentences, found.times), lambda time: time.span)
+    times = voiced(resolve_times(article, found.sentences, found.times, found.acts), lambda time: time.span)
     appraisals = voiced(link_echoes(article, found.appraisals, statements), lambda appraisal: appraisal.span)
     acts = tuple(
         replace(act, actor_id=mentions.whom(act.actor), by_id=mentions.whom(act.by))

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.records import Article, Basis, Span, Time, TimeType
+from sayso.records import Act, Article, Basis, Span, Stage, Time, TimeType
 from sayso.resolve.times.clock import time_of_day
 from sayso.resolve.times.dates import DATES
 from sayso.resolve.times.events import event_behind, event_named
@@ -22,6 +22,9 @@ from sayso.resolve.times.years import YEARS
 
 _AROUND = 300
 """Characters of the sentence that are looked at on either side."""
+
+_LEADING = 20
+"""The most characters of a preposition before a time that is when something would be done: "no later than"."""
 
 _DATED = (SETS, DATES, YEARS, VAGUE, RELATIVE)
 _TRIES = 4
@@ -51,16 +54,21 @@ _TRAILING = re.compile(
 )
 
 
-def resolve_times(article: Article, sentences: Sequence[Span], times: Sequence[Time]) -> tuple[Time, ...]:
-    """Return the times with value, interval, basis and anchor, in the same order."""
+def resolve_times(
+    article: Article, sentences: Sequence[Span], times: Sequence[Time], acts: Sequence[Act] = ()
+) -> tuple[Time, ...]:
+    """Return the times with value, interval, basis and anchor, in the same order; ``acts`` tell which lie ahead."""
     published = of_iso(article.published.value) if article.published else None
     starts = [sentence.start for sentence in sentences]
+    ahead = {act.when.end: act.when for act in acts if act.when is not None and act.stage is not Stage.DONE}
     told: list[Told] = []
     resolved: dict[int, Time] = {}
     for n in sorted(range(len(times)), key=lambda n: times[n].span):
         span = times[n].span
         at = bisect_right(starts, span.start) - 1
         scene = _scene(article.text, span, sentences[at] if at >= 0 else span, at, published, told)
+        when = ahead.get(span.end)
+        scene.is_deadline = when is not None and 0 <= span.start - when.start <= _LEADING
         answer = _answer(scene, span.of(article.text))
         if answer.period is not None:
             told.append(Told(answer.period, span, at, scene.compared))

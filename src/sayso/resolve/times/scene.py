@@ -74,10 +74,14 @@ class Scene:
     compared: bool = field(default=False, init=False)
     """Whether this one is told to compare another with."""
 
+    is_deadline: bool = field(default=False, init=False)
+    """Whether it is when something would be done that is still to be done."""
+
     @cached_property
     def direction(self) -> int:
         """2 or 1 where the clause speaks of what lies ahead, -1 or -2 of what is past."""
-        return direction(self.before, self.after)
+        told = direction(self.before, self.after)
+        return max(told, 1) if self.is_deadline else told
 
     def now(self, unit: str) -> Period | None:
         """Return the period of ``unit`` that the article was published in, where its date is as fine as that."""
