@@ -34,6 +34,9 @@ _RANKS = words_of("phase category grade type level tier chapter article section 
 _TIES = frozenset("/⁄_@#:&*=\\")
 _PREFIXES = words_of("sub to pre post non now mid up plus over under around about")
 _CLOCK = words_of("am pm gmt bst est edt pst pdt et pt utc cet hours")
+_HOURS = 12
+_BEFORE_HOURS = words_of("at from to until till by since before after past")
+_PARTS_OF_DAY = words_of("morning afternoon evening")
 _YEARS = (Decimal(1000), Decimal(2200))
 _LIKELY_YEARS = (Decimal(1900), Decimal(2051))
 """Without a comma these are years, whatever they stand before: "2019 elections"."""
@@ -144,6 +147,8 @@ def _is_calendar(tokens: list[Token], amount: Amount) -> bool:
     is_clock = after in _CLOCK or (
         after in {"a", "p"} and _word(tokens, last + 1) == "." and _word(tokens, last + 2) == "m"
     )
+    if _is_clock_in_words(tokens, amount):
+        return True
     if amount.number.is_digits and is_clock and (after != "hours" or len(text) == _YEAR_DIGITS):
         return True
     capital_month = before in MONTHS and tokens[first - 1].text[0].isupper() if first else False
@@ -160,6 +165,16 @@ def _is_calendar(tokens: list[Token], amount: Amount) -> bool:
     if _LIKELY_YEARS[0] <= amount.low < _LIKELY_YEARS[1]:
         return amount.counts is None or comparator_before(tokens, amount.start) is None
     return amount.counts is None or not tokens[last].text[0].islower() or before in _BEFORE_YEARS
+
+
+def _is_clock_in_words(tokens: list[Token], amount: Amount) -> bool:
+    """Say whether the number is an hour: "nine o'clock", "at six in the morning"."""
+    last = amount.number.last
+    if _word(tokens, last) == "o'clock":
+        return True
+    behind = tuple(_word(tokens, place) for place in range(last, last + 3))
+    is_hour = amount.is_bare and amount.number.low <= _HOURS and _word(tokens, amount.start - 1) in _BEFORE_HOURS
+    return is_hour and (behind[:2] == ("at", "night") or (behind[:2] == ("in", "the") and behind[2] in _PARTS_OF_DAY))
 
 
 def _is_pronoun(tokens: list[Token], amount: Amount) -> bool:
