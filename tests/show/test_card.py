@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sayso.errors import SaysoError
-from sayso.records import BlockRole, Reading, Skipped, TimeType
+from sayso.records import BlockRole, Known, Reading, Skipped, TimeType
 from sayso.show.card import Card
 from sayso.show.card_making import make_card
 from sayso.show.card_print import print_card
@@ -118,6 +118,15 @@ def _refs(card: Card) -> set[str]:
 
 def test_a_card_shows_all_kinds_of_entries(printed: Print) -> None:
     assert _page(printed, bridge()) == BRIDGE.format(id=bridge().article.id[:8])
+
+
+def test_other_dates_stand_below_the_chosen_one(printed: Print) -> None:
+    reading = ferry()
+    others = (Known(value="2024-05-04", basis="date line"), Known(value="2024", basis="dateline"))
+
+    page = _page(printed, replace(reading, article=replace(reading.article, other_dates=others)))
+
+    assert "\nalso dated 4 May 2024, 2024  from the date line, dateline\n" in page
 
 
 def test_statements_stand_by_speaker(printed: Print) -> None:

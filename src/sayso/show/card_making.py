@@ -97,6 +97,7 @@ class _Making:
             facts=(
                 _fact("author", article.authors),
                 _fact("date", [article.published] if article.published else ()),
+                *([_fact("also dated", article.other_dates)] if article.other_dates else ()),
                 _fact("publisher", [article.publisher] if article.publisher else ()),
             ),
             speakers=tuple(self._speakers(statements)),
@@ -291,7 +292,7 @@ def _words(name: str) -> set[str]:
 
 
 def _fact(label: str, known: Sequence[Known]) -> Fact:
-    values = [day(one.value) if label == "date" else one_line(one.value) for one in known]
+    values = [day(one.value) if "date" in label else one_line(one.value) for one in known]
     bases = dict.fromkeys(one_line(one.basis) for one in known)
     return Fact(label=label, value=", ".join(values) or None, basis=", ".join(bases) or None)
 
