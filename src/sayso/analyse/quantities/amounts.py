@@ -12,7 +12,7 @@ from decimal import Decimal
 from sayso.analyse.quantities.comparators import comparator_behind
 from sayso.analyse.quantities.counted import counted_at
 from sayso.analyse.quantities.measured import Counted
-from sayso.english import units
+from sayso.english import currencies, units
 from sayso.english.calendar import MONTHS, WEEKDAYS
 from sayso.english.numbers import Number, number_at, starts_number
 from sayso.english.tokens import DASHES, HYPHENS, Token, touches, word_at
@@ -108,7 +108,7 @@ def _amount(tokens: list[Token], place: int, sign: _Sign | None) -> Amount | Non
     is_negative = is_negative or _is_negative(tokens, start)
     if not (sign and at > place) and is_negative:
         start -= 2 if word_at(tokens, start - 1) in DASHES and word_at(tokens, start - 2) == "minus" else 1
-    if sign and not units.is_code(sign.code, number.low) and tokens[sign.start].text == sign.code:
+    if sign and not currencies.is_code(sign.code, number.low) and tokens[sign.start].text == sign.code:
         return None
     low, high = (-number.high, -number.low) if is_negative else (number.low, number.high)
     bare = Amount(number, start, number.last, low, high)
@@ -134,29 +134,29 @@ def _sign_before(tokens: list[Token], place: int) -> _Sign | None:
     """Return the sign of money that stands at ``place``, before its number: "$", "US$", "$A", "EUR", "RM"."""
     token = tokens[place]
     after = word_at(tokens, place + 1)
-    if token.text in units.SIGNS:
-        if token.text not in units.DOLLAR_SIGNS:
-            return _Sign(units.SIGNS[token.text], place, place + 1)
-        if after in units.DOLLARS and touches(tokens, place + 1) and tokens[place + 1].text.isupper():
-            return _Sign(units.DOLLARS[after], place, place + 2)
+    if token.text in currencies.SIGNS:
+        if token.text not in currencies.DOLLAR_SIGNS:
+            return _Sign(currencies.SIGNS[token.text], place, place + 1)
+        if after in currencies.DOLLARS and touches(tokens, place + 1) and tokens[place + 1].text.isupper():
+            return _Sign(currencies.DOLLARS[after], place, place + 2)
         # Before the sign of "U.S. $30" stand four tokens.
         if [word_at(tokens, at) for at in (place - 4, place - 2, place - 1)] == ["u", "s", "."]:
             return _Sign("USD", place - 4, place + 1)
         return _Sign("USD", place, place + 1, assumed=True)
     if not token.text[0].isalpha() or len(token.text) > 4:
         return None
-    if token.text.isupper() and after in units.DOLLAR_SIGNS and token.word in units.DOLLARS:
-        return _Sign(units.DOLLARS[token.word], place, place + 2)
+    if token.text.isupper() and after in currencies.DOLLAR_SIGNS and token.word in currencies.DOLLARS:
+        return _Sign(currencies.DOLLARS[token.word], place, place + 2)
     # The Reuters wire writes "Y=" for the yen sign, others "Y".
     if token.text == "Y" and touches(tokens, place + 1):
         return _Sign("JPY", place, place + 1 + (after == "="))
-    if units.is_code(token.text) and (after[:1].isdecimal() or after in _MINUS):
+    if currencies.is_code(token.text) and (after[:1].isdecimal() or after in _MINUS):
         return _Sign(token.text, place, place + 1)
-    if token.word in units.BEFORE_DIGITS and token.text[0].isupper():
+    if token.word in currencies.BEFORE_DIGITS and token.text[0].isupper():
         dot = after == "."
         is_near = touches(tokens, place + 1) or token.word != "ps"
         if is_near and word_at(tokens, place + 1 + dot)[:1].isdecimal():
-            return _Sign(units.BEFORE_DIGITS[token.word], place, place + 1 + dot)
+            return _Sign(currencies.BEFORE_DIGITS[token.word], place, place + 1 + dot)
     return None
 
 
@@ -164,11 +164,11 @@ def _with_sign(tokens: list[Token], bare: Amount, sign: _Sign) -> Amount:
     """Give a number its currency, and what says whose dollar it is: "$76 US", "$50 CAD"."""
     code, assumed, end = sign.code, sign.assumed, bare.end
     after = tokens[end].text if end < len(tokens) else ""
-    if assumed and after.isupper() and after.lower() in units.DOLLARS and len(after) > 1:
-        code, assumed, end = units.DOLLARS[after.lower()], False, end + 1
+    if assumed and after.isupper() and after.lower() in currencies.DOLLARS and len(after) > 1:
+        code, assumed, end = currencies.DOLLARS[after.lower()], False, end + 1
     elif assumed and after == "U" and word_at(tokens, end + 2) == "s":
         code, assumed, end = "USD", False, end + 3 + (word_at(tokens, end + 3) == ".")
-    elif units.is_code(after):
+    elif currencies.is_code(after):
         end += 1
     end = _rate_end(tokens, end)
     return replace(bare, end=end, unit=code, is_money=True, assumed=assumed)

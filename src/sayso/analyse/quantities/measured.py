@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.english import units
+from sayso.english import currencies, units
 from sayso.english.nouns import singular
 from sayso.english.numbers import Number
 from sayso.english.tokens import HYPHENS, Token, touches, word_at
@@ -27,7 +27,7 @@ _DEGREES = {"c": " Celsius", "f": " Fahrenheit", "celsius": " Celsius", "fahrenh
 _SECOND = frozenset({"hour", "foot", "year", "metre", "pound", "second"})
 _PERCENT = frozenset({"%", "％", "percent", "pc", "pct"})
 _POINTS = frozenset({"point", "points"})
-_BEFORE_MONEY = units.NATIONS | words_of("us u s . new hong sri south saudi -")
+_BEFORE_MONEY = currencies.NATIONS | words_of("us u s . new hong sri south saudi -")
 _LONGEST = 4
 _AGES = words_of("old olds")
 _LEAST_WON = 100
@@ -81,20 +81,24 @@ def percent_at(tokens: list[Token], place: int) -> Counted | None:
 def money_at(tokens: list[Token], place: int, number: Number) -> Counted | None:
     """Read a currency behind the number: "euros", "Australian dollars", "US dollars", "€", "JPY"."""
     token = tokens[place]
-    if token.text in units.SIGNS and touches(tokens, place):
+    if token.text in currencies.SIGNS and touches(tokens, place):
         if touches(tokens, place + 1) and word_at(tokens, place + 1)[:1].isdecimal():
             return None
-        return Counted(place + 1, units.SIGNS[token.text], is_money=True, assumed=token.text in units.DOLLAR_SIGNS)
-    if units.is_code(token.text, number.low):
+        return Counted(
+            place + 1, currencies.SIGNS[token.text], is_money=True, assumed=token.text in currencies.DOLLAR_SIGNS
+        )
+    if currencies.is_code(token.text, number.low):
         return Counted(place + 1, token.text, is_money=True)
     at = place
-    while at < place + _LONGEST and word_at(tokens, at) in _BEFORE_MONEY and not units.is_money(word_at(tokens, at)):
+    while (
+        at < place + _LONGEST and word_at(tokens, at) in _BEFORE_MONEY and not currencies.is_money(word_at(tokens, at))
+    ):
         at += 1
     word, before = word_at(tokens, at), word_at(tokens, at - 1) if at > place else ""
-    if not units.is_money(word):
+    if not currencies.is_money(word):
         return None
     # "U.S. dollars" are five tokens.
-    code = units.currency(word, "us" if before == "." else before)
+    code = currencies.currency(word, "us" if before == "." else before)
     if code is None and word == "pounds" and number.scale > 1:
         code = "GBP"
     if code is None or (word == "won" and number.low < _LEAST_WON):
