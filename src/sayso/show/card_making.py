@@ -10,10 +10,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Literal
 
 from sayso.errors import SaysoError
 from sayso.records import (
+    AUTHOR,
     Act,
     ActId,
     ActorId,
@@ -47,8 +47,6 @@ from sayso.show.card import (
 from sayso.show.card_places import Marking, Surroundings
 from sayso.show.safe import one_line
 from sayso.show.words import NOBODY, amount, day, duration, interval
-
-AUTHOR: Literal["author"] = "author"
 
 _WORD = re.compile(r"\w+")
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from pathlib import Path, PurePath
 
 from sayso.english.units import AGE, PERCENT, PERCENTAGE_POINT
-from sayso.records import Comparator, Manner
+from sayso.records import Comparator, Manner, Skipped
 from sayso.show.safe import harmless, one_line
 
 ID_DIGITS = 8
@@ -161,6 +161,11 @@ def quoted(content: str, manner: Manner) -> str:
 def needs_marks(words: str, manner: Manner) -> bool:
     """Say whether a content is direct speech without quotation marks of its own."""
     return manner is Manner.DIRECT and not words.startswith(("“", "‘", '"', "'", "«", "„"))
+
+
+def not_analysed(skipped: Skipped) -> str:
+    """Say why an article has no records."""
+    return f"Not analysed: {one_line(skipped.reason)}."
 
 
 def in_voice(voice: str, left_out: int) -> str:

@@ -5,9 +5,7 @@ Reads the amounts of a block with the reader model's times and names; all rules 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from sayso.analyse.quantities.amounts import Amount
@@ -16,7 +14,7 @@ from sayso.english import units
 from sayso.english.calendar import MONTHS
 from sayso.english.tokens import DASHES, Token, touches, word_at
 from sayso.english.words import FUNCTION_WORDS, words_of
-from sayso.records import Span
+from sayso.records import Span, holder
 
 _LABELS = words_of(
     "no nos number numbers nr page pages chapter article section paragraph phase level category type version volume"
@@ -57,26 +55,7 @@ _LONGEST_COUNT = 11
 _ONE_STOPS = words_of("another time day way thing")
 
 
-@dataclass(frozen=True, slots=True)
-class Ranges:
-    """Stretches of text that never overlap, to be asked which one holds a place."""
-
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-
-    @classmethod
-    def of(cls, spans: Sequence[Span]) -> Ranges:
-        """Gather ``spans``."""
-        ordered = sorted(spans)
-        return cls(tuple(span.start for span in ordered), tuple(span.end for span in ordered))
-
-    def holder(self, start: int) -> tuple[int, int] | None:
-        """Return the bounds of the one that holds the character at ``start``."""
-        place = bisect_right(self.starts, start) - 1
-        return (self.starts[place], self.ends[place]) if place >= 0 and start < self.ends[place] else None
-
-
-def stands_alone(tokens: list[Token], amount: Amount, dates: Ranges, names: Ranges) -> bool:
+def stands_alone(tokens: list[Token], amount: Amount, dates: Sequence[Span], names: Sequence[Span]) -> bool:
     """Say whether an amount may be a quantity, or an end of one: whether it is no date, name, label or pronoun."""
     return not (
         _is_in_date(tokens, amount, dates)
@@ -92,9 +71,9 @@ def _first(tokens: list[Token], amount: Amount) -> Token:
     return tokens[amount.number.first]
 
 
-def _is_in_date(tokens: list[Token], amount: Amount, dates: Ranges) -> bool:
+def _is_in_date(tokens: list[Token], amount: Amount, dates: Sequence[Span]) -> bool:
     """Say whether the number is part of a date or a clock time; "two years" of "two years ago" counts years."""
-    if dates.holder(_first(tokens, amount).start) is None or amount.is_money:
+    if holder(dates, _first(tokens, amount).start) is None or amount.is_money:
         return False
     return not (amount.unit and units.is_time(amount.unit.removesuffix(units.AGE).lower()))
 
@@ -195,18 +174,18 @@ def _is_pronoun(tokens: list[Token], amount: Amount) -> bool:
     return amount.is_bare and not amount.is_share and before in _POINTING
 
 
-def _is_named(tokens: list[Token], amount: Amount, names: Ranges) -> bool:
+def _is_named(tokens: list[Token], amount: Amount, names: Sequence[Span]) -> bool:
     """Say whether the number is part of a name: "Article 5", "Nord Stream 2", "22 Elm Street"."""
     if amount.is_money or amount.unit in {units.PERCENT, units.PERCENTAGE_POINT} or "," in _first(tokens, amount).text:
         return False
     if amount.number.scale > 1 or (amount.unit or "").endswith(units.AGE):
         return False
     first, last = amount.number.first, amount.number.last
-    holder = names.holder(_first(tokens, amount).start)
-    is_first_of_name = holder is not None and holder[0] >= _first(tokens, amount).start
+    name = holder(names, _first(tokens, amount).start)
+    is_first_of_name = name is not None and name.start >= _first(tokens, amount).start
     if amount.is_measure:
         return False
-    if holder and not is_first_of_name:
+    if name and not is_first_of_name:
         return True
     counts = amount.counts is not None
     before = tokens[first - 1] if first else None
