@@ -101,3 +101,11 @@ PAGES = Corpus(
     where="https://github.com/scrapinghub/article-extraction-benchmark (ground-truth.json and html/ in "
     "DIR/pages/scrapinghub)",
 )
+
+FIGURES_DEV = Corpus(
+    name="NewsQuant, dev part",
+    folder="figures",
+    files=("figures/newsquant-dev.json",),
+    where="the makers of CQE, a quantity extractor (Almasian, Kazakova and others, 2023), whose test set it is (as "
+    "DIR/figures/newsquant-dev.json; which of its sentences are the dev part is not published yet)",
+)

@@ -7,25 +7,15 @@ and the run goes on; a model or a ledger that fails ends it.
 from __future__ import annotations
 
 import os
-import time
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeVar
 
 from sayso.errors import ModelError
-from sayso.records import (
-    Article,
-    ArticleId,
-    Findings,
-    Maker,
-    Reading,
-    Skipped,
-    Source,
-    StatementView,
-    statement_views,
-)
+from sayso.outcome import Change, Counting, Report, change_between
+from sayso.records import Article, Findings, Maker, Reading, Skipped, Source
 from sayso.store import Added, Ledger
 
 if TYPE_CHECKING:
@@ -41,9 +31,6 @@ _MOST_WORKERS = 4
 _Key = TypeVar("_Key")
 _Entry = TypeVar("_Entry")
 
-_LISTED = 1000
-"""Skipped sources that a report lists; a bound on memory."""
-
 
 class ArticleReader(Protocol):
     """Finds all that is to be found in an article; speakers, actors and voices are left open."""
@@ -54,38 +41,6 @@ class ArticleReader(Protocol):
 
     def find(self, article: Article) -> Findings:
         """Return what the article holds, each layer in text order."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Report:
-    """What a run did to the ledger."""
-
-    new: int
-    new_versions: int
-    updated: int
-    unchanged: int
-    statements: int
-    """In the articles that are new, new versions or updated."""
-
-    skipped_count: int
-    skipped: tuple[Skipped, ...]
-    """The first thousand; the ledger lists them all."""
-
-    seconds: float
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Change:
-    """What reading an article again changed."""
-
-    article: ArticleId
-    source: str
-    added: tuple[StatementView, ...]
-    removed: tuple[StatementView, ...]
-    """A statement whose speaker, manner or voice changed is removed and added."""
-
-    same: int
-    """How many statements stayed as they were."""
 
 
 def read(
@@ -121,7 +76,7 @@ def read_into(
     ones too.
     """
     analysis = _Analysis(reader)
-    tally = _Tally()
+    counting = Counting()
     lasting_names = _LastingNames()
 
     def steps() -> Iterator[tuple[_Place, Callable[[], Reading | Skipped | None]]]:
@@ -143,20 +98,20 @@ def read_into(
                 ledger.keep_skipped(place.source, only=still_skipped)
             still_skipped = set()
             continue
-        if skipped := _write(ledger, entry, tally):
+        if skipped := _write(ledger, entry, counting):
             ledger.add_skipped(skipped)
-            tally.skip(skipped)
+            counting.skip(skipped)
             still_skipped.add(skipped.source)
         if on_progress:
             on_progress(place.article)
     ledger.commit()
-    return tally.report()
+    return counting.report()
 
 
 def read_again(ledger: Ledger, *, reader: ArticleReader | None = None) -> Iterator[Change | Skipped]:
     """Read again, from the kept bytes, every article that another model or other rules read; yield what changed.
 
-    Everything found is replaced, but only changes of statements are told.
+    Everything found is replaced; changes of statements are told one by one, those of other records by their number.
 
     An article that can no longer be read keeps its records, and is yielded as skipped.
     """
@@ -167,7 +122,7 @@ def read_again(ledger: Ledger, *, reader: ArticleReader | None = None) -> Iterat
             yield after
         else:
             ledger.replace(after)
-            yield _change(before, after)
+            yield change_between(before, after)
     ledger.commit()
 
 
@@ -326,61 +281,17 @@ def _failed(source: str, stage: str, error: Exception) -> Skipped:
     return Skipped(source=source, stage=stage, reason=reason)
 
 
-def _write(ledger: Ledger, entry: Reading | Skipped | None, tally: _Tally) -> Skipped | None:
+def _write(ledger: Ledger, entry: Reading | Skipped | None, counting: Counting) -> Skipped | None:
     """Put an entry into the ledger, None being one that is there; return why it was skipped, if it was."""
     if isinstance(entry, Skipped):
         return entry
     if entry is None:
-        tally.added[Added.UNCHANGED] += 1
+        counting.added[Added.UNCHANGED] += 1
         return None
     added = ledger.add(entry)
-    tally.added[added] += 1
+    counting.added[added] += 1
     if added is not Added.UNCHANGED:
-        tally.statements += len(entry.statements)
+        counting.count(entry)
     if entry.skipped:
-        tally.skip(entry.skipped)
+        counting.skip(entry.skipped)
     return None
-
-
-@dataclass(slots=True)
-class _Tally:
-    """Counts while a run goes on."""
-
-    added: Counter[Added] = field(default_factory=Counter)
-    statements: int = 0
-    skipped_count: int = 0
-    skipped: list[Skipped] = field(default_factory=list)
-    started: float = field(default_factory=time.perf_counter)
-
-    def skip(self, skipped: Skipped) -> None:
-        self.skipped_count += 1
-        if len(self.skipped) < _LISTED:
-            self.skipped.append(skipped)
-
-    def report(self) -> Report:
-        return Report(
-            new=self.added[Added.NEW],
-            new_versions=self.added[Added.NEW_VERSION],
-            updated=self.added[Added.UPDATED],
-            unchanged=self.added[Added.UNCHANGED],
-            statements=self.statements,
-            skipped_count=self.skipped_count,
-            skipped=tuple(self.skipped),
-            seconds=time.perf_counter() - self.started,
-        )
-
-
-def _change(before: Reading, after: Reading) -> Change:
-    old, new = ({_told(view): view for view in statement_views(reading)} for reading in (before, after))
-    return Change(
-        article=after.article.id,
-        source=after.article.source,
-        added=tuple(view for told, view in new.items() if told not in old),
-        removed=tuple(view for told, view in old.items() if told not in new),
-        same=len(old.keys() & new.keys()),
-    )
-
-
-def _told(view: StatementView) -> tuple[str | None, ...]:
-    """Return what makes a statement the same to people, however sure the model is of it."""
-    return view.id, view.speaker, view.manner, view.voice

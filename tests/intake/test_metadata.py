@@ -78,6 +78,28 @@ def test_a_date_in_the_text_is_not_the_date_of_the_article() -> None:
     assert read_text(f"{PROSE} The storm came on 3 March 2024.").published is None
 
 
+def test_all_dates_are_kept_beside_the_one_that_is_chosen() -> None:
+    text = f"Harbour to be rebuilt\n\nBy Bo Kim | April 2024\n\n3 April 2024\n\nPORT LINTON, May 4, 2024 — {PROSE}"
+    article = read_fields(text=text, date="2024-04-03")
+
+    assert article.published == Known(value="2024-04-03", basis="field")
+    assert [(one.field, one.value, one.basis, one.raw and one.raw.of(text)) for one in article.candidates] == [
+        ("published", "2024-04-03", "field", None),
+        ("published", "2024-04-03", "date line", "3 April 2024"),
+        ("published", "2024-04", "byline", "April 2024"),
+        ("published", "2024-05-04", "dateline", "May 4, 2024"),
+    ]
+    sure = [one.confidence for one in article.candidates]
+    assert sure == sorted(set(sure), reverse=True)
+
+
+def test_a_date_that_is_more_precise_than_the_chosen_one_is_kept() -> None:
+    article = read_fields(text=f"Harbour to be rebuilt\n\n3 April 2024\n\n{PROSE}", date="2024")
+
+    assert article.published == Known(value="2024", basis="field")
+    assert [(one.value, one.basis) for one in article.candidates] == [("2024", "field"), ("2024-04-03", "date line")]
+
+
 def test_half_characters_are_kept_out_of_what_is_known() -> None:
     article = read_fields(text=PROSE, title="Harbour \ud83d", source="wire \udc00")
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from sayso.records import Actor, ActorType, Article, Findings, Form, Statement
+from sayso.records import Actor, ActorType, Article, Findings, Form, Method, Statement
 from sayso.resolve import resolve
 from tests.planted import marked_article, planted_statements
 
@@ -251,3 +253,49 @@ def test_no_statements_give_no_actors() -> None:
     _, statements, actors = read("Ann Lee waited.")
 
     assert (statements, actors) == ((), ())
+
+
+def turns(*labelled: tuple[str, str]) -> list[str | None]:
+    """Return the name of who speaks in each turn of a transcript, given the labels and what is said under them."""
+    marked = "\n\n".join(
+        f"[source.{number}|{label}]: [content.{number}|{words}]" for number, (label, words) in enumerate(labelled, 1)
+    )
+    article, spans = marked_article(marked)
+    statements = tuple(replace(one, method=Method.RULES) for one in planted_statements(article, spans))
+    found = resolve(article, Findings(statements=statements))
+    names = {actor.id: actor.name for actor in found.actors}
+    return [names[one.speaker] if one.speaker else None for one in found.statements]
+
+
+def test_a_label_that_names_nobody_is_a_speaker_of_its_own_at_each_of_its_turns() -> None:
+    assert turns(
+        ("MR. LEE", "I was the chairman of that board."),
+        ("THE CHAIRMAN", "Were you, Mr. Lee?"),
+        ("MR. LEE", "I was, and the chairman, Mr. Lee, paid."),
+        ("THE CHAIRMAN", "Then we go on."),
+    ) == ["LEE", "THE CHAIRMAN", "LEE", "THE CHAIRMAN"]
+
+
+def test_a_label_that_names_somebody_means_who_is_known_by_that_name() -> None:
+    assert turns(
+        ("Ann Lee", "We pay."),
+        ("Q", "All of it?"),
+        ("Lee", "All of it."),
+        ("Q", "When, and did he agree?"),
+        ("A", "On Monday."),
+    ) == ["Ann Lee", "Q", "Ann Lee", "Q", "A"]
+
+
+def test_who_is_described_inside_a_turn_is_not_the_next_one_to_speak() -> None:
+    marked = (
+        "[source.1|MR. LEE]: [content.1|[source.2|The chairman of the trust] [cue.2|said] [content.2|it was lost].]\n\n"
+        "[source.3|MS. HOLM]: [content.3|I heard of no such thing.]"
+    )
+    article, spans = marked_article(marked)
+    statements = tuple(
+        one if one.cue else replace(one, method=Method.RULES) for one in planted_statements(article, spans)
+    )
+    found = resolve(article, Findings(statements=statements))
+    names = {actor.id: actor.name for actor in found.actors}
+
+    assert {names[one.speaker] for one in found.statements if one.cue and one.speaker} == {"The chairman of the trust"}

@@ -168,8 +168,7 @@ def _starts(article: Article, blocks: Sequence[Block]) -> list[_Start]:
     found = [
         start
         for start in found
-        if start.label.of(text).isupper() == capitals
-        or (counts[_key(text, start)] > 1 and start.block > 0)
+        if start.label.of(text).isupper() == capitals or (counts[_key(text, start)] > 1 and start.block > 0)
     ]
     returning = sum(counts[_key(text, start)] > 1 for start in found)
     if len(found) < _FEWEST or len(found) < _SHARE * len(blocks) or returning < _RETURNING * len(found):

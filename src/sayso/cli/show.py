@@ -1,46 +1,113 @@
-"""``sayso show``: one article with its statements marked."""
+"""``sayso show``: the card of one article, in the terminal or as a page."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import click
 
 from sayso.cli.naming import any_article
-from sayso.cli.options import debug_option, ledger_option, open_ledger, paper, talk
+from sayso.cli.options import debug_option, ledger_option, open_ledger, paper, print_data, talk
+from sayso.cli.writing import write_file
+
+_STDOUT = "-"
 
 
-@click.command(short_help="Show an article with its statements marked.")
+@click.command(short_help="Show the card of an article: who said what, acts, figures, times, own words.")
 @click.argument("article", required=False)
+@click.option("--text", is_flag=True, help="The article's text, with its statements marked.")
+@click.option("--coverage", is_flag=True, help="Each sentence with its role, so that nothing is passed over.")
 @click.option("--source", is_flag=True, help="The passages of the source around each statement, its words marked.")
+@click.option("--html", metavar="FILE", help="Write text and card to FILE as a web page of its own; - is stdout.")
+@click.option(
+    "--voice", metavar="author|NAME", help="Only what stands in the author's own voice, or in that of this NAME."
+)
 @click.option(
     "--at", metavar="ID|START:END", help="With --source: only this record, or this stretch of the article's text."
 )
 @ledger_option
 @debug_option
-def show(article: str | None, *, source: bool, at: str | None) -> None:
-    """Show an ARTICLE with its statements marked, and below it who said what.
+def show(
+    article: str | None,
+    *,
+    text: bool,
+    coverage: bool,
+    source: bool,
+    html: str | None,
+    voice: str | None,
+    at: str | None,
+) -> None:
+    """Show the card of an ARTICLE: what is known of it, who said what, acts, figures, timeline and own words.
 
     ARTICLE is the beginning of its id, its source, its file name, or words of its title or text. Where several articles
     fit, they are listed; without ARTICLE, all are.
 
-    Without colour the marks are {¹source}, ‹¹cue› and [¹content]; the raised number is the statement's.
+    Beside each entry stands whose voice it is: the author's, or that of a statement, by its number. With --text, the
+    same numbers mark the article: {¹source}, ‹¹cue› and [¹content] where there is no colour.
 
-    --source shows the same words where they stand in what was read: in the page with its tags, in the PDF's text.
+    --voice NAME keeps what that speaker says and all that is told in his words; --voice author keeps what stands
+    outside all statements.
+
+    --source shows the words of the statements where they stand in what was read: in the page with its tags, in the
+    PDF's text.
     """
-    if source and article is None:
-        raise click.UsageError("name the ARTICLE whose source to show")
+    if text + coverage + source + (html is not None) > 1:
+        raise click.UsageError("say one of --text, --coverage, --source and --html")
+    if coverage and voice is not None:
+        raise click.UsageError("--coverage shows all sentences; it takes no --voice")
+    if source and voice is not None:
+        raise click.UsageError("--source takes no --voice; --at names what it shows")
     if at is not None and not source:
         raise click.UsageError("--at says what --source shows; it needs --source")
-    from sayso.show.article import print_article
+    if article is None:
+        if text or coverage or source or html is not None or voice is not None:
+            raise click.UsageError("name an ARTICLE; `sayso show` alone lists them all")
+        _list()
+    elif source:
+        _show_source(article, at)
+    else:
+        _show(article, text=text, coverage=coverage, html=html, voice=voice)
+
+
+def _list() -> None:
     from sayso.show.articles import print_articles
 
     with open_ledger(write=False) as ledger:
-        if article is not None and source:
-            from sayso.show.source import print_source
-
-            print_source(paper(), ledger.reading(any_article(ledger, article).id), at)
-        elif article is not None:
-            print_article(paper(), ledger.reading(any_article(ledger, article).id))
-        elif ledger.counts().articles:
+        if ledger.counts().articles:
             print_articles(paper(), ledger.articles)
         else:
             talk("the ledger holds no article yet. `sayso read FILE` begins it.")
+
+
+def _show_source(article: str, at: str | None) -> None:
+    from sayso.show.source import print_source
+
+    with open_ledger(write=False) as ledger:
+        print_source(paper(), ledger.reading(any_article(ledger, article).id), at)
+
+
+def _show(article: str, *, text: bool, coverage: bool, html: str | None, voice: str | None) -> None:
+    from sayso.show.card_making import make_card
+
+    with open_ledger(write=False) as ledger:
+        card = make_card(ledger.reading(any_article(ledger, article).id), voice)
+    if html is not None:
+        from sayso.show.page import make_page
+
+        page = make_page(card)
+        if html == _STDOUT:
+            print_data([page])
+        else:
+            write_file(Path(html), [page])
+    elif coverage:
+        from sayso.show.coverage import print_coverage
+
+        print_coverage(paper(), card)
+    elif text:
+        from sayso.show.article import print_text
+
+        print_text(paper(), card)
+    else:
+        from sayso.show.card_print import print_card
+
+        print_card(paper(), card)

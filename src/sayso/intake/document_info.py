@@ -7,7 +7,7 @@ printing. So they are asked last, and what can be seen to be no title or name is
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from sayso.intake.dates import find_date
@@ -26,7 +26,7 @@ _CREATED = re.compile(r"(?:D:)?((?:19|20)\d\d)-?(\d\d)-?(\d\d)")
 
 
 def with_info(metadata: Metadata, info: Mapping[str, str]) -> Metadata:
-    """Return ``metadata`` with the title and author that ``info`` tells, where the text tells none.
+    """Return ``metadata`` with what ``info`` tells: its title and author count where the text tells none.
 
     The date is never taken from there: it is that of the file.
     """
@@ -35,15 +35,18 @@ def with_info(metadata: Metadata, info: Mapping[str, str]) -> Metadata:
         metadata,
         title=metadata.title or (Known(value=title, basis=BASIS) if title else None),
         authors=metadata.authors or ((Known(value=author, basis=BASIS),) if author else ()),
+        candidates=(*metadata.candidates, *_candidates(info)),
     )
 
 
-def info_candidates(info: Mapping[str, str]) -> tuple[Candidate, ...]:
-    """Return what ``info`` tells by its entries ``Title``, ``Author`` and ``CreationDate``."""
+def _candidates(info: Mapping[str, str]) -> Iterator[Candidate]:
+    """Yield what ``info`` tells by its entries ``Title``, ``Author`` and ``CreationDate``."""
     created = _CREATED.match(info.get("CreationDate", ""))
     date = find_date("-".join(created.groups())) if created else None
     told = (("title", _title(info)), ("author", _author(info)), ("published", date.iso if date else ""))
-    return tuple(Candidate(field=field, value=value, basis=BASIS, confidence=TRUST) for field, value in told if value)
+    for field, value in told:
+        if value:
+            yield Candidate(field=field, value=value, basis=BASIS, confidence=TRUST)
 
 
 def _title(info: Mapping[str, str]) -> str:

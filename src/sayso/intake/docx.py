@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from sayso.intake.apart import Failed, do_apart
-from sayso.intake.document_info import info_candidates, with_info
+from sayso.intake.document_info import with_info
 from sayso.intake.found import Found, skipped
 from sayso.intake.layout import Told, lay_blocks_out
 from sayso.intake.layout.lines import Mark, split_lines
@@ -78,7 +78,6 @@ def read_docx(found: Found) -> tuple[Source, Article] | Skipped:
         encoding=_ENCODING,
         laid_out=laid_out,
         metadata=with_info(gather(laid_out, None), info),
-        candidates=info_candidates(info),
     )
 
 

@@ -6,13 +6,12 @@ The laid-out text and the metadata come in, the ``Source`` and its ``Article`` g
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 
 from sayso.intake.found import Found, skipped
 from sayso.intake.language import detect_language
 from sayso.intake.layout import LaidOut
 from sayso.intake.metadata import Metadata
-from sayso.records import READ_ROLES, Article, Candidate, PageMap, Skipped, Source
+from sayso.records import READ_ROLES, Article, PageMap, Skipped, Source
 
 _SAMPLE_FOR_LANGUAGE = 2000  # characters
 
@@ -24,7 +23,6 @@ def make_article(
     encoding: str,
     laid_out: LaidOut,
     metadata: Metadata,
-    candidates: Sequence[Candidate] = (),
     pages: PageMap | None = None,
 ) -> tuple[Source, Article] | Skipped:
     """Return the source, of which ``text`` is what it says, and its article."""
@@ -44,7 +42,7 @@ def make_article(
         publisher=metadata.publisher,
         published=metadata.published,
         language=detect_language(_body_sample(laid_out)),
-        candidates=tuple(candidates),
+        candidates=metadata.candidates,
         pages=pages,
     )
     return source, article

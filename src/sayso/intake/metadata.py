@@ -14,7 +14,7 @@ from sayso.intake.bylines import byline_names, split_names, unopened_byline_name
 from sayso.intake.dates import find_date
 from sayso.intake.layout import LaidOut
 from sayso.intake.layout.lines import Line
-from sayso.records import Block, BlockRole, Known, Span
+from sayso.records import Block, BlockRole, Candidate, Known, Span, enclosing
 
 _KEYS = {
     "title": ("title", "headline"),
@@ -25,6 +25,10 @@ _KEYS = {
 _ENTRY = re.compile(r"([A-Za-z_-]{2,20})\s*:\s*(\S.*)")
 _LIST_ITEM = re.compile(r"-\s+(\S.*)")
 _DATELINE = re.compile(r"[^a-z]{2}[^—–\n]{0,60}?\s*(?:—|–|--|-)\s")
+
+_TOLD = 0.95
+_TRUST = {"date line": 0.65, "byline": 0.6, "dateline": 0.5}
+"""How sure a date is by where it stands, in the order in which they count; what is told outside the text is surest."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,6 +52,8 @@ class Metadata:
     authors: tuple[Known, ...] = field(default=())
     publisher: Known | None = None
     published: Known | None = None
+    candidates: tuple[Candidate, ...] = ()
+    """All that was found, the chosen with the others."""
 
 
 def fields_of(entries: Mapping[str, object], basis: str) -> Fields:
@@ -84,13 +90,14 @@ def front_matter_fields(lines: Sequence[Line]) -> Fields:
 def gather(laid_out: LaidOut, fields: Fields | None) -> Metadata:
     """Return what ``fields`` and the text together tell."""
     told = fields or Fields(basis="field")
-    date = find_date(told.date) if told.date else None
+    dates = (*_told_date(told), *_dates(laid_out))
     return Metadata(
         title=_told(laid_out, told.title, told.basis) or _title(laid_out),
         authors=tuple(known for name in told.authors if (known := _told(laid_out, name, told.basis)))
         or tuple(_byline_authors(laid_out)),
         publisher=_told(laid_out, told.publisher, told.basis),
-        published=Known(value=date.iso, basis=told.basis) if date else _published(laid_out),
+        published=dates[0] if dates else None,
+        candidates=tuple(_candidate(date, laid_out) for date in dates),
     )
 
 
@@ -147,21 +154,35 @@ def _byline_authors(laid_out: LaidOut) -> Iterator[Known]:
             yield Known(value=name, basis="byline", span=Span(position, position + len(name)))
 
 
-def _published(laid_out: LaidOut) -> Known | None:
-    """Return the date of the date line, else of the byline, else of the dateline that opens the text."""
+def _told_date(fields: Fields) -> Iterator[Known]:
+    date = find_date(fields.date) if fields.date else None
+    if date:
+        yield Known(value=date.iso, basis=fields.basis)
+
+
+def _dates(laid_out: LaidOut) -> Iterator[Known]:
+    """Yield the dates of the date lines, then of the bylines, then of the dateline that opens the text."""
     for role, basis in ((BlockRole.DATE, "date line"), (BlockRole.BYLINE, "byline")):
         for block in _blocks(laid_out, role):
-            known = _date_in(laid_out.text, block.span, basis)
-            if known:
-                return known
+            yield from _date_in(laid_out.text, block.span, basis)
     for block in _blocks(laid_out, BlockRole.PARAGRAPH):
         dateline = _DATELINE.match(laid_out.text, block.span.start, block.span.end)
-        return _date_in(laid_out.text, Span(*dateline.span()), "dateline") if dateline else None
-    return None
+        if dateline:
+            yield from _date_in(laid_out.text, Span(*dateline.span()), "dateline")
+        return
 
 
-def _date_in(text: str, span: Span, basis: str) -> Known | None:
+def _date_in(text: str, span: Span, basis: str) -> Iterator[Known]:
     date = find_date(span.of(text))
-    if not date:
-        return None
-    return Known(value=date.iso, basis=basis, span=Span(span.start + date.start, span.start + date.end))
+    if date:
+        yield Known(value=date.iso, basis=basis, span=Span(span.start + date.start, span.start + date.end))
+
+
+def _candidate(date: Known, laid_out: LaidOut) -> Candidate:
+    return Candidate(
+        field="published",
+        value=date.value,
+        basis=date.basis,
+        confidence=_TRUST.get(date.basis, _TOLD),
+        raw=enclosing(laid_out.map.raw(date.span)) if date.span else None,
+    )

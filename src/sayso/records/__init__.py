@@ -24,23 +24,39 @@ from sayso.records.ids import (
 from sayso.records.pages import PageBox, PageMap, PrintedLine
 from sayso.records.reading import Maker, Reading, Skipped
 from sayso.records.sentence import Sentence, SentenceRole
-from sayso.records.span import Run, Span, TextMap, enclosing
-from sayso.records.statement import Manner, Method, Statement, Voice
+from sayso.records.span import Run, Span, TextMap, enclosing, holder
+from sayso.records.statement import AUTHOR, Manner, Method, Statement, Voice
 from sayso.records.time import Basis, Time, TimeType
-from sayso.records.views import GAP, StatementView, statement_views
+from sayso.records.views import (
+    GAP,
+    ActView,
+    AppraisalView,
+    FigureView,
+    StatementView,
+    TimeView,
+    act_views,
+    appraisal_views,
+    figure_views,
+    plain,
+    statement_views,
+    time_views,
+)
 
 __all__ = [
+    "AUTHOR",
     "GAP",
     "READ_ROLES",
     "Act",
     "ActId",
     "ActType",
+    "ActView",
     "Actor",
     "ActorId",
     "ActorType",
     "Appraisal",
     "AppraisalId",
     "AppraisalType",
+    "AppraisalView",
     "Article",
     "ArticleId",
     "Basis",
@@ -51,6 +67,7 @@ __all__ = [
     "Fetched",
     "Figure",
     "FigureId",
+    "FigureView",
     "Findings",
     "Form",
     "Known",
@@ -79,8 +96,15 @@ __all__ = [
     "Time",
     "TimeId",
     "TimeType",
+    "TimeView",
     "Voice",
+    "act_views",
+    "appraisal_views",
     "enclosing",
+    "figure_views",
     "fingerprint",
+    "holder",
+    "plain",
     "statement_views",
+    "time_views",
 ]

@@ -96,7 +96,7 @@ class Candidate:
 
     value: str
     basis: str
-    """Where it stood: ``json-ld``, ``meta article:published_time``, ``time``, …"""
+    """Where it stood: ``json-ld``, ``meta article:published_time``, ``time``, ``field``, ``date line``, …"""
 
     confidence: float
     raw: Span | None = None
@@ -128,7 +128,8 @@ class Article:
     """An ISO 639-1 code; None where the text is too short to tell."""
 
     candidates: tuple[Candidate, ...] = ()
-    """All that a page tells of its title, authors, publisher and date, also where it contradicts itself."""
+    """What the source tells of its title, authors, publisher and date, in each place, also where it contradicts itself:
+    of a text its dates alone, of a page or a printed file all."""
 
     pages: PageMap | None = field(default=None, repr=False)
     """Where the words of a printed source stand; None for one without pages."""

@@ -6,7 +6,8 @@ nowhere else, the words of a source become somebody: a better resolver takes its
 
 from __future__ import annotations
 
-from sayso.records import ActorType, Article, Form, Manner, Span, Statement
+from sayso.english import words as english
+from sayso.records import ActorType, Article, Form, Manner, Method, Span, Statement
 from sayso.resolve import words as w
 from sayso.resolve.actors import Candidate, Cast
 from sayso.resolve.descriptions import find_descriptions
@@ -28,10 +29,20 @@ class Speakers:
         self._author = _author(article, self._cast)
         self._phrases = tuple(read_phrase(page, self._cast, one.source) if one.source else None for one in statements)
         named = sorted(
-            ((one.name.start, self._cast.whom(one.name)) for one in self._phrases if one and one.name),
+            (
+                (phrase.name.start, self._cast.whom(phrase.name))
+                for one, phrase in zip(statements, self._phrases, strict=True)
+                if phrase and phrase.name and not _is_label(one)
+            ),
             key=lambda turn: turn[0],
         )
+        self._labels: dict[str, Candidate] = {}
         self._nominals = Nominals(page, self._cast, self._antecedents, tuple(named))
+
+    @property
+    def author(self) -> Candidate | None:
+        """Who writes "I" outside all quotations."""
+        return self._author
 
     def all(self, around: tuple[int | None, ...]) -> tuple[Candidate | None, ...]:
         """Return who speaks in each statement, given the number of the one that contains it."""
@@ -68,6 +79,8 @@ class Speakers:
             found = self._cast.whom(phrase.name)
             found.mention(phrase.name.span, Form.NAME)
             return found
+        if _is_label(statement):
+            return self._labelled(phrase)
         if phrase.pronoun:
             meant = self._of_pronoun(phrase.pronoun, phrase.span.start, statement, first_person)
             if meant is not None:
@@ -76,12 +89,24 @@ class Speakers:
         owner = self._of_pronoun(phrase.owner, phrase.span.start, statement, first_person) if phrase.owner else None
         return self._nominals.find(phrase, statement.content, owner)
 
+    def _labelled(self, phrase: Phrase) -> Candidate:
+        """Return whom a label means that names nobody: the same one at each of its turns, and no one else.
+
+        A transcript goes back and forth between its labels, so who is mentioned next to one is mostly not meant by it.
+        """
+        words = phrase.span.of(self._page.text)
+        found = self._labels.get(words.casefold())
+        if found is None:
+            found = self._labels[words.casefold()] = self._cast.add(Candidate(nominal=words))
+        found.mention(phrase.span, Form.NOMINAL)
+        return found
+
     def _of_pronoun(
         self, pronoun: str, position: int, statement: Statement, first_person: Candidate | None
     ) -> Candidate | None:
-        if pronoun in w.I_WORDS:
+        if pronoun in english.I_WORDS:
             return first_person
-        if pronoun in w.RELATIVE:
+        if pronoun in english.RELATIVE:
             return self._before_relative(position, statement, first_person)
         return self._antecedents.find(pronoun, position, statement.content)
 
@@ -110,6 +135,11 @@ class Speakers:
 
 RELATIVE_REACH = 80
 """How many characters before "who" the noun phrase may begin that it refers to."""
+
+
+def _is_label(statement: Statement) -> bool:
+    """Say whether the source of a statement is the label of a turn: found by rules, without reporting words."""
+    return statement.method is Method.RULES and statement.cue is None
 
 
 def _place(statement: Statement) -> int:

@@ -53,7 +53,7 @@ def article_row(source: Source, article: Article) -> tuple[object, ...]:
         title=_known_row(article.title),
         publisher=_known_row(article.publisher),
         published=_known_row(article.published),
-        authors=tuple(_known_parts(author) for author in article.authors),
+        authors=tuple(map(_known_parts, article.authors)),
         candidates=tuple(
             (one.field, storable(one.value), one.basis, one.confidence, as_pair(one.raw)) for one in article.candidates
         ),
@@ -89,7 +89,7 @@ def article_records(source: str, sha256: str, data: bytes, row: Row) -> tuple[So
         blocks=tuple(Block(role=role, span=Span(start, end)) for role, start, end in _blocks.decode(blocks)),
         map=TextMap(tuple(Run(*run) for run in _map.decode(runs))),
         title=_known_record(known.title),
-        authors=tuple(Known(value=value, basis=basis, span=as_span(pair)) for value, basis, pair in known.authors),
+        authors=tuple(_known_of(*parts) for parts in known.authors),
         publisher=_known_record(known.publisher),
         published=_known_record(known.published),
         language=language,
@@ -178,4 +178,8 @@ def _known_parts(known: Known) -> _Known:
 
 
 def _known_record(row: _Known | None) -> Known | None:
-    return Known(value=row[0], basis=row[1], span=as_span(row[2])) if row else None
+    return _known_of(*row) if row else None
+
+
+def _known_of(value: str, basis: str, pair: Pair | None) -> Known:
+    return Known(value=value, basis=basis, span=as_span(pair))

@@ -25,7 +25,7 @@ FULL = ld(
 
 
 def told(source: str, field: str) -> list[tuple[str, str]]:
-    return [(one.basis, one.value) for one in read_here(source).candidates if one.field == field]
+    return [(one.basis, one.value) for one in read_here(source).metadata.candidates if one.field == field]
 
 
 def test_json_ld_comes_first() -> None:
@@ -57,7 +57,7 @@ def test_dates_that_contradict_each_other_are_all_kept_and_one_counts() -> None:
     assert told(source, "modified") == [("json-ld", "2024-04-07")]
     assert read.metadata.published
     assert read.metadata.published.value == "2024-04-03"
-    places = [one.raw.of(source) for one in read.candidates if one.field == "published" and one.raw]
+    places = [one.raw.of(source) for one in read.metadata.candidates if one.field == "published" and one.raw]
     assert places == ["2024-04-03T23:30:00-05:00", "2024-04-05T07:00:00Z", "2024-04-06", "Updated 6 April 2024"]
 
 
@@ -119,7 +119,7 @@ def test_the_title_is_the_one_that_the_page_shows() -> None:
 
 def test_candidates_know_how_sure_they_are() -> None:
     read = read_here(page())
-    names = [one for one in read.candidates if one.field == "publisher"]
+    names = [one for one in read.metadata.candidates if one.field == "publisher"]
 
     assert names == [
         Candidate(

@@ -49,7 +49,6 @@ def read_page(found: Found) -> tuple[Source, Article] | Skipped:
         encoding=decoded.encoding,
         laid_out=outcome.page.laid_out,
         metadata=outcome.page.metadata,
-        candidates=outcome.page.candidates,
     )
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from sayso.intake.layout import LaidOut
 from sayso.intake.metadata import Metadata
-from sayso.records import Candidate
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -15,7 +14,6 @@ class PageRead:
 
     laid_out: LaidOut
     metadata: Metadata
-    candidates: tuple[Candidate, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -53,7 +53,7 @@ def read_source(source: str) -> PageRead | str:
         return parts
     laid_out, spans = _written(parts, projection, source)
     candidates = (*_in_place(candidates, parts), *_shown(parts))
-    return PageRead(laid_out=laid_out, metadata=_metadata(candidates, parts, spans, laid_out), candidates=candidates)
+    return PageRead(laid_out=laid_out, metadata=_metadata(candidates, parts, spans, laid_out))
 
 
 def _covered(projection: Projection, places: Sequence[tuple[int, int] | None]) -> bytearray:
@@ -151,6 +151,7 @@ def _metadata(
         authors=tuple(_placed(name, author.basis, laid_out) for name in names) if author else (),
         publisher=_known(publisher),
         published=_known(published),
+        candidates=tuple(candidates),
     )
 
 

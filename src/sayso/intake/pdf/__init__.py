@@ -14,7 +14,7 @@ from dataclasses import replace
 import msgspec
 
 from sayso.intake.apart import Failed, do_apart
-from sayso.intake.document_info import info_candidates, with_info
+from sayso.intake.document_info import with_info
 from sayso.intake.found import Found, skipped
 from sayso.intake.layout import Told, lay_blocks_out
 from sayso.intake.layout.lines import Line, Mark
@@ -53,7 +53,6 @@ def read_pdf(found: Found) -> tuple[Source, Article] | Skipped:
         encoding=_ENCODING,
         laid_out=laid_out,
         metadata=with_info(gather(laid_out, None), shown.info),
-        candidates=info_candidates(shown.info),
         pages=pages,
     )
 
