@@ -17,6 +17,8 @@ import hashlib
 import json
 import shutil
 import warnings
+from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 
 import torch
@@ -25,39 +27,104 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
 from sayso.analyse.layers import ACT_TYPES, LINK, STAGES
-from sayso.analyse.model import GRAPHS
+from sayso.analyse.model import GRAPHS, encoder_inputs
+from sayso.analyse.pieces import cut
 from sayso.analyse.references import FEATURES
-from training.encoder import WIDTH, Encoder, pretrained_folder
+from training.batches import LARGEST
+from training.corpora import read_all
+from training.encoder import WIDTH, Encoder, load_tokenizer, pretrained_folder
+from training.learning import paragraphs
 from training.model import Acts, Heads, Links, Reader, new_reader
+from training.windows import owned_windows
+
+
+SMOOTHING = 0.7
+"""How far inputs are smoothed at the cost of weights: of .5, .7 and .85 the one nearest to the states in fp32."""
+
+LOOKED_AT = 40
+"""Articles on which the largest inputs are taken."""
 
 
 class PlainEncoder(nn.Module):
-    """The encoder with the inputs it has at run time."""
+    """The encoder with the inputs it has at run time: one window, so that nothing is padded and nothing masked."""
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()
         self.encoder = encoder
 
-    def forward(self, ids: Tensor, mask: Tensor, features: Tensor) -> Tensor:
-        """Ids and mask (B, P), features (B, P, 3): case, quoting, breaks; gives states (B, P, D)."""
-        positions = torch.arange(ids.shape[1]).expand(1, -1)
-        case, quoting, breaks = features.unbind(-1)
-        states: Tensor = self.encoder(ids, mask, positions, case, quoting, breaks)
+    def forward(self, ids: Tensor, features: Tensor) -> Tensor:
+        """Ids (P,), features (P, 3): case, quoting, breaks; gives states (P, D)."""
+        bert = self.encoder.bert
+        embedded = self.encoder.embedded(ids, *features.unbind(-1))
+        embedded = bert.embeddings(inputs_embeds=embedded[None], position_ids=torch.arange(ids.shape[0])[None])
+        states: Tensor = bert.encoder(embedded).last_hidden_state[0]
         return states
 
 
 class PlainHeads(nn.Module):
-    """The heads, with chances in place of scores."""
+    """The heads, with chances in place of scores, and with one product in place of the first ones of all of them."""
 
     def __init__(self, heads: Heads) -> None:
         super().__init__()
         self.heads = heads
+        towers = [heads.acts, *heads.labels.values(), heads.starts, heads.ends]
+        self.towers = nn.ModuleList(tower[-1] for tower in towers)
+        firsts = [*(tower[0] for tower in towers), heads.anchors, heads.edges, heads.referring]
+        self.widths = [first.out_features for first in firsts]
+        self.firsts = nn.Linear(WIDTH, sum(self.widths))
+        self.firsts.weight.data = torch.cat([first.weight for first in firsts])
+        self.firsts.bias.data = torch.cat([first.bias for first in firsts])
 
     def forward(self, states: Tensor) -> tuple[Tensor, ...]:
         """Take the states (W, D) of a window's words."""
-        anchors, acts, names, times, appraisals, mentions, referring = self.heads(states)
+        *hidden, anchors, edges, referring = self.firsts(states).split(self.widths, -1)
+        acts, *labels, starts, ends = (tower(torch.relu(one)) for tower, one in zip(self.towers, hidden, strict=True))
+        mentions = self.heads.spans(starts, ends, edges)
         chances = torch.softmax(anchors, -1), torch.softmax(acts, -1)[:, 1]
-        return *chances, names, times, appraisals, torch.sigmoid(mentions), referring
+        return *chances, *labels, torch.sigmoid(mentions), referring
+
+
+class Smoothed(nn.Module):
+    """A linear layer that does the same with inputs of like sizes, so that int8 holds them all (SmoothQuant, Xiao 2023).
+
+    Some of the numbers that go in are always ten times as large as the others, which would then be rounded by steps that
+    are far too wide for them. So each is divided by a size of its own, and its weights are multiplied by it.
+    """
+
+    def __init__(self, linear: nn.Linear, largest: Tensor) -> None:
+        super().__init__()
+        weights = linear.weight.abs().amax(0)
+        sizes = largest.clamp(min=1e-5) ** SMOOTHING / weights.clamp(min=1e-5) ** (1 - SMOOTHING)
+        sizes = sizes / sizes.log().mean().exp()
+        self.shrink = nn.Parameter(1 / sizes)
+        self.linear = nn.Linear(linear.in_features, linear.out_features)
+        self.linear.weight.data = linear.weight * sizes
+        self.linear.bias.data = linear.bias
+
+    def forward(self, inputs: Tensor) -> Tensor:
+        """As the layer that it stands for."""
+        outputs: Tensor = self.linear(inputs * self.shrink)
+        return outputs
+
+
+def smooth(encoder: Encoder, texts: Iterable[str]) -> None:
+    """Put ``Smoothed`` layers in the place of both of each feed-forward part, by the largest inputs on ``texts``."""
+    largest: dict[nn.Module, Tensor] = {}
+
+    def note(module: nn.Module, inputs: tuple[Tensor, ...]) -> None:
+        seen = inputs[0].abs().flatten(0, -2).amax(0)
+        largest[module] = torch.maximum(largest[module], seen) if module in largest else seen
+
+    parts = [part for layer in encoder.bert.encoder.layer for part in (layer.intermediate, layer.output)]
+    hooks = [part.dense.register_forward_pre_hook(note) for part in parts]
+    plain, tokenizer = PlainEncoder(encoder), load_tokenizer()
+    for text in texts:
+        pieces = cut(text, paragraphs(text), tokenizer)
+        for window in owned_windows(pieces, LARGEST):
+            plain(**{name: torch.from_numpy(values) for name, values in encoder_inputs(pieces, window).items()})
+    for part, hook in zip(parts, hooks, strict=True):
+        hook.remove()
+        part.dense = Smoothed(part.dense, largest[part.dense])
 
 
 class PlainActs(nn.Module):
@@ -153,10 +220,9 @@ def write_graphs(reader: Reader, folder: Path) -> None:
 
 def write_encoder(encoder: Encoder, path: Path) -> None:
     """Write the encoder in fp32."""
-    axes = {0: "windows", 1: "pieces"}
-    ids = torch.ones(2, 7, dtype=torch.long), axes
-    features = torch.zeros(2, 7, 3, dtype=torch.long), axes
-    write_graph(PlainEncoder(encoder), path, {"ids": ids, "mask": ids, "features": features}, ["states"])
+    ids = torch.ones(7, dtype=torch.long), {0: "pieces"}
+    features = torch.zeros(7, 3, dtype=torch.long), {0: "pieces"}
+    write_graph(PlainEncoder(encoder), path, {"ids": ids, "features": features}, ["states"])
 
 
 def quantise(plain: Path, small: Path) -> None:
@@ -179,6 +245,7 @@ def main() -> None:
     """Export a checkpoint."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("--corpora", type=Path, default=Path("../shared/corpus"))
     parser.add_argument("--to", type=Path, default=Path("src/sayso/analyse/weights"))
     parser.add_argument("--version", default="2")
     parser.add_argument("--attribution", type=float, default=0.45, help="the least probability of its anchor")
@@ -198,7 +265,13 @@ def main() -> None:
 
     plain = options.checkpoint.parent / "encoder-fp32.onnx"
     write_encoder(reader.encoder, plain)
-    quantise(plain, options.to / "encoder.onnx")
+    texts = (article.text for article in islice(read_all(options.corpora, "train"), LOOKED_AT))
+    with torch.no_grad():
+        smooth(reader.encoder, texts)
+    smoothed = plain.with_name("encoder-smoothed.onnx")
+    write_encoder(reader.encoder, smoothed)
+    quantise(smoothed, options.to / "encoder.onnx")
+    smoothed.unlink()
     write_graphs(reader, options.to)
     shutil.copyfile(f"{pretrained_folder()}/tokenizer.json", options.to / "tokenizer.json")
     settings = {
