@@ -37,12 +37,11 @@ from training.learning import paragraphs
 from training.model import Acts, Heads, Links, Reader, new_reader
 from training.windows import owned_windows
 
-
 SMOOTHING = 0.7
 """How far inputs are smoothed at the cost of weights: of .5, .7 and .85 the one nearest to the states in fp32."""
 
 LOOKED_AT = 40
-"""Articles on which the largest inputs are taken."""
+"""Every so-manieth article of the training parts is looked at for the largest inputs."""
 
 
 class PlainEncoder(nn.Module):
@@ -85,10 +84,10 @@ class PlainHeads(nn.Module):
 
 
 class Smoothed(nn.Module):
-    """A linear layer that does the same with inputs of like sizes, so that int8 holds them all (SmoothQuant, Xiao 2023).
+    """A linear layer that does the same with inputs of like sizes, so that int8 holds all (SmoothQuant, Xiao et al. 2023).
 
-    Some of the numbers that go in are always ten times as large as the others, which would then be rounded by steps that
-    are far too wide for them. So each is divided by a size of its own, and its weights are multiplied by it.
+    Some of the numbers that go in are always ten times as large as the others, which would then be rounded by steps
+    that are far too wide for them. So each is divided by a size of its own, and its weights are multiplied by it.
     """
 
     def __init__(self, linear: nn.Linear, largest: Tensor) -> None:
@@ -265,7 +264,7 @@ def main() -> None:
 
     plain = options.checkpoint.parent / "encoder-fp32.onnx"
     write_encoder(reader.encoder, plain)
-    texts = (article.text for article in islice(read_all(options.corpora, "train"), LOOKED_AT))
+    texts = (article.text for article in islice(read_all(options.corpora, "train"), 0, None, LOOKED_AT))
     with torch.no_grad():
         smooth(reader.encoder, texts)
     smoothed = plain.with_name("encoder-smoothed.onnx")
