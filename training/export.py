@@ -84,7 +84,7 @@ class PlainHeads(nn.Module):
 
 
 class Smoothed(nn.Module):
-    """A linear layer that does the same with inputs of like sizes, so that int8 holds all (SmoothQuant, Xiao et al. 2023).
+    """A linear layer that does the same with inputs of like sizes, so that int8 holds all (SmoothQuant, Xiao 2023).
 
     Some of the numbers that go in are always ten times as large as the others, which would then be rounded by steps
     that are far too wide for them. So each is divided by a size of its own, and its weights are multiplied by it.

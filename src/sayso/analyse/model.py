@@ -353,7 +353,7 @@ def _act(chain: Chain, roles: Bytes, likely: float, types: Floats, negated: floa
 
 
 def encoder_inputs(pieces: Pieces, window: Window) -> dict[str, Ints]:
-    """Lay out a window as the encoder takes it: ids (P,) and features (P, 3) of its pieces and of what opens and ends it.
+    """Lay out a window as the encoder takes it: ids (P,) and features (P, 3) of its pieces and its ends.
 
     Only what the window shows is looked at: the article around it may be a hundred times as long.
     """
