@@ -18,7 +18,8 @@ This ledger lies in $(DEMO_LEDGER), apart from your own. To try next:
   export SAYSO_LEDGER="$(CURDIR)/$(DEMO_LEDGER)" PATH="$(CURDIR)/$(BIN):$$PATH"
   sayso statements --by Castellan       what one person said, in two papers that differ
   sayso statements --about "night boat" what was said about something
-  sayso show $(ARTICLES)/reservoir.txt
+  sayso show $(ARTICLES)/reservoir.txt    one article's card: who said what, acts, figures, days, own words
+  sayso show $(ARTICLES)/reservoir.txt --html card.html    the same as a page to open, mail or print
   sayso skipped                         what could not be read, and why
   sayso read FILE_OR_FOLDER ...         your own .txt, .md and .jsonl
   sayso read --json FILE                for programs: JSON Lines, no ledger needed
@@ -40,8 +41,8 @@ demo: $(READY) ## Read the sample articles into a ledger of their own and show i
 	@SAYSO_LEDGER=$(DEMO_LEDGER) $(BIN)/sayso read $(ARTICLES)
 	@echo; echo '$$ sayso statements'
 	@SAYSO_LEDGER=$(DEMO_LEDGER) $(BIN)/sayso statements
-	@echo; echo '$$ sayso show $(ARTICLES)/ferry.txt'
-	@SAYSO_LEDGER=$(DEMO_LEDGER) $(BIN)/sayso show $(ARTICLES)/ferry.txt
+	@echo; echo '$$ sayso show --text $(ARTICLES)/ferry.txt'
+	@SAYSO_LEDGER=$(DEMO_LEDGER) $(BIN)/sayso show --text $(ARTICLES)/ferry.txt
 	@echo "$$NEXT"
 
 test: $(READY) ## Run all tests

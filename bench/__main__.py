@@ -13,6 +13,7 @@ from pathlib import Path
 from bench import cost, fairness, quality, readme, table
 from bench.corpora import DEFAULT
 from bench.gate import FILE, Floors
+from bench.own import measure as own
 from bench.rows import BenchError, Results
 
 HERE = Path(__file__).parent
@@ -28,6 +29,7 @@ def main() -> int:
         if options.only != "cost":
             quality.measure(results, corpora=options.corpora, work=work)
             fairness.measure(results, corpora=options.corpora, work=work)
+            own.measure(results, work=work)
         if options.only != "quality":
             cost.measure(results, corpora=options.corpora, work=work, quick=options.quick)
     except BenchError as error:

@@ -93,3 +93,11 @@ TIMES_DEV = Corpus(
     where="TempEval-3's training data (articles as DIR/times/tbaq/*.tml; which of them are the dev part is not "
     "published yet)",
 )
+
+FIGURES_DEV = Corpus(
+    name="NewsQuant, dev part",
+    folder="figures",
+    files=("figures/newsquant-dev.json",),
+    where="the makers of CQE, a quantity extractor (Almasian, Kazakova and others, 2023), whose test set it is (as "
+    "DIR/figures/newsquant-dev.json; which of its sentences are the dev part is not published yet)",
+)

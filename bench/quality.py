@@ -16,11 +16,11 @@ from statistics import mean
 from types import ModuleType
 from typing import Any
 
-from bench import child
-from bench.corpora import ACTS_DEV, GUM_DEV, NAMES_DEV, POLNEAR_DEV, TIMES_DEV, Corpus
+from bench import child, dates, quantulum
+from bench.corpora import ACTS_DEV, FIGURES_DEV, GUM_DEV, NAMES_DEV, POLNEAR_DEV, TIMES_DEV, Corpus
 from bench.plain import PLAIN
 from bench.rows import Measure, Results, Row
-from bench.score import acts, attribution, ledger, names, references, statements, times
+from bench.score import acts, attribution, figures, ledger, names, references, statements, times
 
 Figures = dict[str, Any]
 """What a scorer returns: of each part its figures, each precision, recall and F1, or a share."""
@@ -50,6 +50,7 @@ class _Scorer:
     module: ModuleType
     on: str
     figures: tuple[_Figure, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +173,29 @@ SETS = (
                 (
                     _f1("times", "times", "strict", 82),
                     _f1("times_relaxed", "times", "relaxed"),
-                    _f1("times_type", "times", "type"),
+                    _f1("times_type", "times", "type", 84),
+                    _f1("times_value", "times", "value", 78),
                 ),
+                note=dates.NOTE,
             ),
         ),
+        rule=dates.COMMAND,
+    ),
+    _Set(
+        FIGURES_DEV,
+        (
+            _Scorer(
+                figures,
+                "news sentences (NewsQuant dev)",
+                (
+                    _f1("figures", "figures", "value", 90),
+                    _f1("figures_unit", "figures", "value, unit", 84),
+                    _f1("figures_sense", "figures", "value, sense", 85),
+                ),
+                note=quantulum.NOTE,
+            ),
+        ),
+        rule=quantulum.COMMAND,
     ),
 )
 _FEW = ("threat", "offer")
@@ -264,7 +284,7 @@ def _rows(scorer: _Scorer, corpus: Corpus, by_reader: dict[str, Figures]) -> Ite
             plain=one.of(plain),
             rule=one.of(rule),
             people=one.people,
-            note="; ".join(filter(None, (aim, missing))),
+            note="; ".join(filter(None, (aim, scorer.note, missing))),
         )
 
 

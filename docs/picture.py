@@ -25,7 +25,7 @@ WIDTH = 92
 
 PICTURES = {
     "statements": (["statements", "--by", "Castellan"], None),
-    "show": (["show", f"{ARTICLES}/ferry.txt"], 52),
+    "show": (["show", "--text", f"{ARTICLES}/ferry.txt"], None),
 }
 """By file name: the command, and how many lines of its output are shown (None: all)."""
 

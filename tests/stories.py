@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 
 from sayso.records import (
     Act,
@@ -11,16 +13,23 @@ from sayso.records import (
     ActType,
     Appraisal,
     AppraisalType,
+    Article,
+    Basis,
+    Comparator,
+    Figure,
     Form,
     Mention,
     Method,
     Polarity,
     Reading,
+    Sentence,
+    SentenceRole,
     Stage,
+    Statement,
     Time,
     TimeType,
 )
-from tests.planted import marked_article, planted_reading, planted_statements
+from tests.planted import Spans, marked_article, planted_reading, planted_statements
 
 FERRY = """\
 [title|Mayor pledges new ferry]
@@ -42,16 +51,24 @@ STORM = "“[content|=HYPERLINK(1)],” [cue|warned] [source|the \x9b2Jharbour o
 
 
 BRIDGE = """\
-[by|[mayor|Mayor Ann Lee]] [cue|said] [content|[nobody|Nobody] [act|must] [action|close] [amount|both lanes] of \
-[target|the bridge] in its [loaded|splendid] old age [action|to lorries] [when|on [time|Monday]], \
-[condition|unless it snows]].
+[sentence|[by|[mayor|Mayor Ann Lee]] [cue|said] [content|[nobody|Nobody] [act|must] [action|close] \
+[amount|both [counts|lanes]] of [target|the bridge] in its [loaded|splendid] old age [action|to lorries] \
+[when|on [time|Monday]], [condition|unless it snows]].]
 
-A [scare|“festival”] of trucks lasted [time|two days]."""
+[sentence|A [scare|“festival”] of trucks lasted [time|two days].] [sentence|It cost [figure|more than $1.5 million] \
+[time|the day before [anchor|the storm]].] [sentence|So [actor_again|nobody] [act_again|may] \
+[action_again|close both lanes], and its [echo|“splendid”] age is over.]"""
 
 
 def bridge() -> Reading:
-    """Return an article with an act, times and appraisals in which no part is missing."""
-    article, spans = marked_article(BRIDGE, source="news/bridge.txt")
+    """Return an article with acts, figures, times, appraisals and sentences; no field of theirs is always empty."""
+    article, spans = marked_article(
+        BRIDGE,
+        source="news/bridge.txt",
+        title="Bridge to stay open",
+        publisher="The Ane Courier",
+        published="2024-04-05",
+    )
     statement = planted_statements(article, spans | {"source": spans["by"]})[0]
     types = {"mayor": ActorType.PERSON, "nobody": ActorType.GROUP}
     lee, nobody = (
@@ -63,6 +80,29 @@ def bridge() -> Reading:
         )
         for name in types
     )
+    lanes, dollars = (
+        Figure(
+            article_id=article.id,
+            span=spans["amount"][0],
+            low=Decimal(2),
+            high=Decimal(2),
+            comparator=Comparator.EXACT,
+            unit="lane",
+            counts=spans["counts"][0],
+            voice=statement.id,
+        ),
+        Figure(
+            article_id=article.id,
+            span=spans["figure"][0],
+            low=Decimal("1.5E+6"),
+            high=None,
+            comparator=Comparator.MORE_THAN,
+            unit="USD",
+            assumed=("unit",),
+            voice="author",
+        ),
+    )
+    monday, days, eve = _bridge_times(article, spans, statement)
     act = Act(
         article_id=article.id,
         type=ActType.DEMAND,
@@ -79,28 +119,90 @@ def bridge() -> Reading:
         method=Method.MODEL_AND_RULES,
         actor_id=nobody.id,
         by_id=lee.id,
+        amount_ids=(lanes.id,),
+        when_id=monday.id,
         voice=statement.id,
     )
-    monday, days = spans["time"]
-    times = (
-        Time(article_id=article.id, span=monday, type=TimeType.DATE, confidence=0.5, voice=statement.id),
-        Time(article_id=article.id, span=days, type=TimeType.DURATION, confidence=0.7, voice="author"),
-    )
-    loaded = Appraisal(
+    again = Act(
         article_id=article.id,
-        type=AppraisalType.LOADED,
-        span=spans["loaded"][0],
-        target=spans["target"][0],
-        polarity=Polarity.POSITIVE,
-        confidence=0.6,
-        voice=statement.id,
+        type=ActType.PLAN,
+        cue=spans["act_again"][0],
+        actor=spans["actor_again"][0],
+        action=spans["action_again"],
+        actor_id=nobody.id,
+        confidence=0.5,
+        same_as=act.id,
+        voice="author",
     )
-    scare = Appraisal(article_id=article.id, type=AppraisalType.SCARE, span=spans["scare"][0], confidence=0.8)
     return replace(
         planted_reading(article, [replace(statement, speaker=lee.id, voice="author")], [lee, nobody]),
-        acts=(act,),
-        times=times,
-        appraisals=(loaded, scare),
+        acts=(act, again),
+        times=(monday, days, eve),
+        appraisals=_bridge_appraisals(article, spans, statement),
+        figures=(lanes, dollars),
+        sentences=tuple(
+            Sentence(article_id=article.id, span=span, role=role, voice="author")
+            for span, role in zip(
+                spans["sentence"],
+                (SentenceRole.REPORTED, SentenceRole.ASSERTION, SentenceRole.RESIDUE, SentenceRole.JUDGEMENT),
+                strict=True,
+            )
+        ),
+    )
+
+
+def _bridge_times(article: Article, spans: Spans, statement: Statement) -> tuple[Time, Time, Time]:
+    monday, days, eve = spans["time"]
+    return (
+        Time(
+            article_id=article.id,
+            span=monday,
+            type=TimeType.DATE,
+            confidence=0.5,
+            value="2024-04-08",
+            start=date(2024, 4, 8),
+            end=date(2024, 4, 9),
+            basis=Basis.COMPUTED,
+            voice=statement.id,
+        ),
+        Time(article_id=article.id, span=days, type=TimeType.DURATION, confidence=0.7, value="P2D", voice="author"),
+        Time(
+            article_id=article.id,
+            span=eve,
+            type=TimeType.DATE,
+            confidence=0.6,
+            value="2024-03-01",
+            start=date(2024, 3, 1),
+            end=date(2024, 3, 2),
+            basis=Basis.COMPUTED,
+            anchor=spans["anchor"][0],
+            voice="author",
+        ),
+    )
+
+
+def _bridge_appraisals(article: Article, spans: Spans, statement: Statement) -> tuple[Appraisal, Appraisal, Appraisal]:
+    return (
+        Appraisal(
+            article_id=article.id,
+            type=AppraisalType.LOADED,
+            span=spans["loaded"][0],
+            target=spans["target"][0],
+            polarity=Polarity.POSITIVE,
+            confidence=0.6,
+            voice=statement.id,
+        ),
+        Appraisal(
+            article_id=article.id, type=AppraisalType.SCARE, span=spans["scare"][0], confidence=0.8, voice="author"
+        ),
+        Appraisal(
+            article_id=article.id,
+            type=AppraisalType.SCARE,
+            span=spans["echo"][0],
+            confidence=0.8,
+            voice="author",
+            echo_of=statement.id,
+        ),
     )
 
 

@@ -41,6 +41,8 @@ def test_an_article_is_read_into_memory(article: Path, capsys: pytest.CaptureFix
     assert capsys.readouterr().out == "Zoë Ó’Brien-Hale We will pay every crown,\nAnn Lee nobody minded it,\n"
     assert list(ledger.statements) == list(ledger.statements)
     assert [s.content for s in ledger.search(sayso.StatementQuery(by="lee"))] == ["nobody minded it,"]
+    assert [list(found) for found in (ledger.acts(), ledger.times(), ledger.appraisals())] == [[], [], []]
+    assert list(ledger.acts(sayso.ActQuery(promises=True, voice="lee"))) == []
     ledger.close()
 
 

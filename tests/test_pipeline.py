@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ from sayso.records import (
     Appraisal,
     AppraisalType,
     Article,
+    Comparator,
+    Figure,
     Findings,
     Form,
     Manner,
@@ -91,6 +94,18 @@ class EverythingReader(QuotationReader):
                 Appraisal(article_id=article.id, span=span, type=AppraisalType.LOADED, confidence=0.9)
                 for span in spans("wet")
             ),
+            figures=tuple(
+                Figure(
+                    article_id=article.id,
+                    span=span,
+                    low=Decimal(1),
+                    high=Decimal(1),
+                    comparator=Comparator.EXACT,
+                    unit="crown",
+                )
+                for span in spans("every crown")
+            ),
+            sentences=tuple(spans("[“TM].*")),
             names=tuple(Mention(span=span, form=Form.NAME) for span in spans("Mark Åsen")),
         )
 
@@ -338,6 +353,45 @@ def test_reading_again_says_what_changed(folder: Path, ledger: Ledger) -> None:
     (back, _) = read_again(ledger, reader=QuotationReader())
     assert isinstance(back, Change)
     assert (_told(back.added), back.removed, back.same) == (["nobody minded it,"], (), 1)
+
+
+def test_a_report_counts_all_that_was_found(folder: Path, ledger: Ledger) -> None:
+    report = run(ledger, folder, reader=EverythingReader())
+
+    assert (report.statements, report.acts, report.figures, report.times, report.appraisals) == (3, 1, 1, 1, 1)
+    assert sum(number for _, number in report.sentences) == 3
+    assert run(ledger, folder, reader=EverythingReader()).sentences == ()
+
+
+def test_reading_again_counts_changes_of_other_records(folder: Path, ledger: Ledger) -> None:
+    run(ledger, folder, reader=EverythingReader())
+
+    fares, nets = read_again(ledger, reader=QuotationReader(name="quotations-2"))
+
+    assert isinstance(fares, Change)
+    assert [(one.kind, one.more, one.fewer) for one in fares.others] == [
+        ("act", 0, 1),
+        ("figure", 0, 1),
+        ("appraisal", 0, 1),
+    ]
+    assert isinstance(nets, Change)
+    assert [(one.kind, one.more, one.fewer) for one in nets.others] == [("time", 0, 1)]
+
+
+class UnsureReader(EverythingReader):
+    """Finds the same, and is less sure of it."""
+
+    def find(self, article: Article) -> Findings:
+        found = super().find(article)
+        return replace(found, acts=tuple(replace(act, confidence=0.5) for act in found.acts))
+
+
+def test_how_sure_the_model_is_makes_no_change(folder: Path, ledger: Ledger) -> None:
+    run(ledger, folder, reader=EverythingReader())
+
+    changes = list(read_again(ledger, reader=UnsureReader(name="unsure-1")))
+
+    assert [change.others for change in changes if isinstance(change, Change)] == [(), ()]
 
 
 def test_reading_again_needs_no_file_and_reaches_old_versions(folder: Path, ledger: Ledger) -> None:

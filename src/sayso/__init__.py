@@ -5,6 +5,8 @@
     ledger = sayso.read("article.txt")
     for s in ledger.statements:
         print(s.speaker, s.content)
+    for a in ledger.acts(sayso.ActQuery(promises=True)):
+        print(a.actor_name, a.type, a.action, a.when_ends)
 
 Everything is imported where it is first used, so that ``import sayso`` costs nothing.
 """
@@ -17,11 +19,14 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from sayso.errors import LedgerBusyError, LedgerError, ModelError, ReadError, SaysoError
-    from sayso.store import Ledger, StatementQuery
+    from sayso.store import ActQuery, AppraisalQuery, FigureQuery, Ledger, StatementQuery, TimeQuery
 
     __version__: str
 
 __all__ = [
+    "ActQuery",
+    "AppraisalQuery",
+    "FigureQuery",
     "Ledger",
     "LedgerBusyError",
     "LedgerError",
@@ -29,6 +34,7 @@ __all__ = [
     "ReadError",
     "SaysoError",
     "StatementQuery",
+    "TimeQuery",
     "__version__",
     "read",
 ]
@@ -66,6 +72,9 @@ def read(*sources: str | PathLike[str], ledger: str | PathLike[str] | None = Non
 
 
 _HOMES = {
+    "ActQuery": "sayso.store",
+    "AppraisalQuery": "sayso.store",
+    "FigureQuery": "sayso.store",
     "Ledger": "sayso.store",
     "LedgerBusyError": "sayso.errors",
     "LedgerError": "sayso.errors",
@@ -73,6 +82,7 @@ _HOMES = {
     "ReadError": "sayso.errors",
     "SaysoError": "sayso.errors",
     "StatementQuery": "sayso.store",
+    "TimeQuery": "sayso.store",
 }
 
 

@@ -16,14 +16,19 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeVar
 
 from sayso.errors import ModelError
 from sayso.records import (
+    Act,
+    Appraisal,
     Article,
     ArticleId,
+    Figure,
     Findings,
     Maker,
     Reading,
+    SentenceRole,
     Skipped,
     Source,
     StatementView,
+    Time,
     statement_views,
 )
 from sayso.store import Added, Ledger
@@ -65,13 +70,31 @@ class Report:
     updated: int
     unchanged: int
     statements: int
-    """In the articles that are new, new versions or updated."""
+    """In the articles that are new, new versions or updated, as all records that are counted here."""
+
+    acts: int
+    figures: int
+    times: int
+    appraisals: int
+    sentences: tuple[tuple[SentenceRole, int], ...]
+    """How many are accounted for by each role, in the order of the roles."""
 
     skipped_count: int
     skipped: tuple[Skipped, ...]
     """The first thousand; the ledger lists them all."""
 
     seconds: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Difference:
+    """How many records of one kind came and went; one that changed in any part did both."""
+
+    kind: str
+    """``act``, ``figure``, ``time`` or ``appraisal``."""
+
+    more: int
+    fewer: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,6 +109,9 @@ class Change:
 
     same: int
     """How many statements stayed as they were."""
+
+    others: tuple[Difference, ...]
+    """How many records of other kinds came and went; kinds without change are left out."""
 
 
 def read(
@@ -156,7 +182,7 @@ def read_into(
 def read_again(ledger: Ledger, *, reader: ArticleReader | None = None) -> Iterator[Change | Skipped]:
     """Read again, from the kept bytes, every article that another model or other rules read; yield what changed.
 
-    Everything found is replaced, but only changes of statements are told.
+    Everything found is replaced; changes of statements are told one by one, those of other records by their number.
 
     An article that can no longer be read keeps its records, and is yielded as skipped.
     """
@@ -336,7 +362,7 @@ def _write(ledger: Ledger, entry: Reading | Skipped | None, tally: _Tally) -> Sk
     added = ledger.add(entry)
     tally.added[added] += 1
     if added is not Added.UNCHANGED:
-        tally.statements += len(entry.statements)
+        tally.count(entry)
     if entry.skipped:
         tally.skip(entry.skipped)
     return None
@@ -347,10 +373,16 @@ class _Tally:
     """Counts while a run goes on."""
 
     added: Counter[Added] = field(default_factory=Counter)
-    statements: int = 0
+    found: Counter[str] = field(default_factory=Counter)
+    sentences: Counter[SentenceRole] = field(default_factory=Counter)
     skipped_count: int = 0
     skipped: list[Skipped] = field(default_factory=list)
     started: float = field(default_factory=time.perf_counter)
+
+    def count(self, reading: Reading) -> None:
+        for kind in ("statements", "acts", "figures", "times", "appraisals"):
+            self.found[kind] += len(getattr(reading, kind))
+        self.sentences.update(sentence.role for sentence in reading.sentences)
 
     def skip(self, skipped: Skipped) -> None:
         self.skipped_count += 1
@@ -363,7 +395,12 @@ class _Tally:
             new_versions=self.added[Added.NEW_VERSION],
             updated=self.added[Added.UPDATED],
             unchanged=self.added[Added.UNCHANGED],
-            statements=self.statements,
+            statements=self.found["statements"],
+            acts=self.found["acts"],
+            figures=self.found["figures"],
+            times=self.found["times"],
+            appraisals=self.found["appraisals"],
+            sentences=tuple((role, self.sentences[role]) for role in SentenceRole if self.sentences[role]),
             skipped_count=self.skipped_count,
             skipped=tuple(self.skipped),
             seconds=time.perf_counter() - self.started,
@@ -378,7 +415,25 @@ def _change(before: Reading, after: Reading) -> Change:
         added=tuple(view for told, view in new.items() if told not in old),
         removed=tuple(view for told, view in old.items() if told not in new),
         same=len(old.keys() & new.keys()),
+        others=tuple(_differences(before, after)),
     )
+
+
+def _differences(before: Reading, after: Reading) -> Iterator[Difference]:
+    layers: list[tuple[str, Callable[[Reading], Iterable[Act | Figure | Time | Appraisal]]]] = [
+        ("act", lambda reading: reading.acts),
+        ("figure", lambda reading: reading.figures),
+        ("time", lambda reading: reading.times),
+        ("appraisal", lambda reading: reading.appraisals),
+    ]
+    for kind, layer in layers:
+        old, new = ({_however_sure(record) for record in layer(reading)} for reading in (before, after))
+        if old != new:
+            yield Difference(kind=kind, more=len(new - old), fewer=len(old - new))
+
+
+def _however_sure(record: Act | Figure | Time | Appraisal) -> Act | Figure | Time | Appraisal:
+    return record if isinstance(record, Figure) else replace(record, confidence=0)
 
 
 def _told(view: StatementView) -> tuple[str | None, ...]:

@@ -57,7 +57,8 @@ def test_a_sound_installation_is_told_line_by_line(
     words = " ".join(out.split())
     assert "ok sayso 0" in words
     assert f"ok ledger {tmp_path / 'ledger.sqlite'}: " in words
-    assert "2 articles and 0 old versions, 5 statements, 0 acts, 0 times, 0 appraisals, 1 skipped" in words
+    assert "2 articles and 0 old versions, 5 statements, 0 acts, 0 figures, 0 times, 0 appraisals, " in words
+    assert " 0 appraisals, 0 sentences, 1 skipped" in words
     assert "ok model pattern-1; rules: " in words
     assert "1 statement" in words
 

@@ -22,7 +22,7 @@ def test_a_folder_goes_into_the_ledger_and_a_second_run_changes_nothing(sayso: S
 
     assert (first.status, second.status, first.err, second.err) == (0, 0, "", "")
     assert first.out.startswith("2 articles: 2 new; ")
-    assert first.out.endswith("2 statements written down.\n")
+    assert first.out.endswith("\nWritten down: 2 statements.\n")
     assert second.out.startswith("2 articles: 2 unchanged; ")
     assert "Tom Ode said" in sayso("statements").out
 

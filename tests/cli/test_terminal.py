@@ -54,6 +54,8 @@ def _read(master: int) -> bytes:
         ["statements", "--json"],
         ["show"],
         ["show", "storm"],
+        ["show", "storm", "--text"],
+        ["show", "storm", "--html", "-"],
         ["export", "--jsonl"],
     ],
 )
@@ -66,12 +68,12 @@ def test_nothing_from_an_article_acts_on_the_terminal(command: list[str]) -> Non
 
 @pytest.mark.usefixtures("on_terminal")
 def test_colour_is_for_terminals_that_want_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "\x1b[1;36mAnn Lee\x1b[0m" in _seen("show", "ferry.txt")
+    assert "\x1b[1;36mAnn Lee\x1b[0m" in _seen("show", "ferry.txt", "--text")
 
     monkeypatch.setenv("NO_COLOR", "1")
 
-    assert "\x1b" not in _seen("show", "ferry.txt")
-    assert "{¹Ann Lee}" in _seen("show", "ferry.txt")
+    assert "\x1b" not in _seen("show", "ferry.txt", "--text")
+    assert "{¹Ann Lee}" in _seen("show", "ferry.txt", "--text")
 
 
 def test_progress_shows_how_many_are_done_and_goes_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

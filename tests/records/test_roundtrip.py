@@ -7,6 +7,7 @@ import json
 import pickle
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import TypeVar
@@ -16,21 +17,39 @@ import pytest
 
 from sayso import errors, pipeline, records, store
 from sayso.errors import SaysoError
-from sayso.pipeline import Change, Report
+from sayso.pipeline import Change, Difference, Report
 from sayso.records import (
     Actor,
     ActorType,
+    ActType,
+    AppraisalType,
     ArticleId,
     Findings,
     Form,
+    Known,
     Manner,
     Mention,
     Reading,
+    SentenceRole,
     Skipped,
+    Span,
     StatementView,
+    act_views,
+    appraisal_views,
+    figure_views,
     statement_views,
+    time_views,
 )
-from sayso.store import Counts, Ledger, LedgerInfo, StatementQuery
+from sayso.store import (
+    ActQuery,
+    AppraisalQuery,
+    Counts,
+    FigureQuery,
+    Ledger,
+    LedgerInfo,
+    StatementQuery,
+    TimeQuery,
+)
 from tests.planted import marked_article, planted_reading, planted_statements
 from tests.stories import bridge
 
@@ -68,11 +87,13 @@ def examples() -> Iterator[object]:
         statements=3,
         actors=4,
         acts=5,
-        times=6,
-        appraisals=7,
-        skipped=8,
-        runs=9,
-        source_bytes=10,
+        figures=6,
+        times=7,
+        appraisals=8,
+        sentences=9,
+        skipped=10,
+        runs=11,
+        source_bytes=12,
     )
     with Ledger.in_memory() as ledger:
         ledger.add(reading)
@@ -80,19 +101,22 @@ def examples() -> Iterator[object]:
         answers = (*ledger.articles, *ledger.skipped)
     yield from _with_parts(reading)
     yield from _with_parts(bridge())
+    yield Known(value="Ida Holm", basis="byline", span=Span(0, 8))
     names = tuple(actor.mentions[0] for actor in bridge().actors)
     yield Findings(
         statements=bridge().statements,
         acts=bridge().acts,
         times=bridge().times,
         appraisals=bridge().appraisals,
+        figures=bridge().figures,
+        sentences=tuple(sentence.span for sentence in bridge().sentences),
         names=names,
         chains=(names,),
     )
     yield from (*views, *answers, counts)
-    yield StatementQuery(
-        by="Lee", about="ferry", manner=Manner.MIXED, since="2024", article=ArticleId("0123456789abcdef"), limit=9
-    )
+    for views_of in (act_views, figure_views, time_views, appraisal_views):
+        yield from views_of(bridge())
+    yield from queries()
     yield LedgerInfo(
         path=Path("ledger.sqlite"),
         size=1,
@@ -108,11 +132,41 @@ def examples() -> Iterator[object]:
         updated=3,
         unchanged=4,
         statements=5,
+        acts=6,
+        figures=7,
+        times=8,
+        appraisals=9,
+        sentences=((SentenceRole.REPORTED, 10), (SentenceRole.RESIDUE, 11)),
         skipped_count=1,
         skipped=(SKIPPED,),
         seconds=0.5,
     )
-    yield Change(article=reading.article.id, source="planted.txt", added=views[:1], removed=views[1:], same=0)
+    difference = Difference(kind="act", more=1, fewer=2)
+    yield difference
+    yield Change(
+        article=reading.article.id,
+        source="planted.txt",
+        added=views[:1],
+        removed=views[1:],
+        same=0,
+        others=(difference,),
+    )
+
+
+def queries() -> Iterator[object]:
+    """Yield a query of every kind, in which each field narrows something."""
+    narrowed = {
+        "about": "ferry",
+        "voice": "author",
+        "since": "2024",
+        "article": ArticleId("0123456789abcdef"),
+        "limit": 9,
+    }
+    yield StatementQuery(by="Lee", manner=Manner.MIXED, **narrowed)  # type: ignore[arg-type]
+    yield ActQuery(by="Lee", types=(ActType.PLEDGE,), promises=True, **narrowed)  # type: ignore[arg-type]
+    yield FigureQuery(unit="EUR", by_value=True, **narrowed)  # type: ignore[arg-type]
+    yield TimeQuery(first=date(2024, 1, 1), last=date(2024, 1, 2), by_day=True, unknown=True, **narrowed)  # type: ignore[arg-type]
+    yield AppraisalQuery(type=AppraisalType.SCARE, **narrowed)  # type: ignore[arg-type]
 
 
 def _with_parts(value: object) -> Iterator[object]:
@@ -129,6 +183,16 @@ def _classes(module: ModuleType) -> set[type]:
     return {
         thing for name, thing in inspect.getmembers(module, inspect.isclass) if is_dataclass(thing) and name[0] != "_"
     }
+
+
+def test_every_field_is_set_in_some_example() -> None:
+    unset: dict[type, set[str]] = {}
+    for example in examples():
+        assert is_dataclass(example)
+        empty = {field.name for field in fields(example) if getattr(example, field.name) in (None, (), "")}
+        unset[type(example)] = unset.get(type(example), empty) & empty
+
+    assert {kind.__name__: names for kind, names in unset.items() if names} == {}
 
 
 def test_there_is_an_example_of_every_record() -> None:

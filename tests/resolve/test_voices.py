@@ -91,3 +91,26 @@ def _statement(*, cue: Span | None, content: Span) -> Statement:
     article, spans = marked_article("[cue|said] [content|so]")
     (statement,) = planted_statements(article, spans)
     return replace(statement, cue=cue, content=(content,))
+
+
+def test_words_that_somebody_unknown_is_quoted_with_are_in_no_known_voice() -> None:
+    article, spans = marked_article(
+        "The square filled. “We will be here until [time|Friday].” It was [appraisal|splendid] “[time.2|today].”"
+    )
+
+    found = resolve(
+        article,
+        Findings(
+            times=tuple(
+                Time(article_id=article.id, span=span, type=TimeType.DATE, confidence=1)
+                for span in (*spans["time"], *spans["time.2"])
+            ),
+            appraisals=tuple(
+                Appraisal(article_id=article.id, type=AppraisalType.LOADED, span=span, confidence=1)
+                for span in spans["appraisal"]
+            ),
+        ),
+    )
+
+    assert [time.voice for time in found.times] == [None, "author"]
+    assert [one.voice for one in found.appraisals] == ["author"]

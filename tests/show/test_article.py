@@ -1,16 +1,19 @@
-"""An article in the terminal, with its statements marked."""
+"""An article's text in the terminal, with its statements marked."""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.records import Skipped, Span, Statement
-from sayso.show.article import print_article
+from sayso.records import Article, Reading, Skipped, Span, Statement
+from sayso.show.article import print_text
+from sayso.show.card import Stretch
+from sayso.show.card_making import make_card
 from sayso.show.marks import Mark, by_block, marks, segments
 from tests.planted import marked_article, planted_reading, planted_statements
 from tests.show.conftest import Print
@@ -37,33 +40,28 @@ Port Ane. “[¹All of it.]”
     “[⁴It is too late.]”
 
 (Not shown: 1 block of site furniture, 23 characters.)
-
-Who said what
-
-Ann Lee  (person; “She”)
-  1  said: “We will pay for it, … All of it.”  direct
-  2  told: that her predecessor had believed the ship would
-     “last for ever”  mixed
-
-her predecessor
-  3  believed: the ship would “last for ever”  mixed, inside
-     2
-
-(nobody named)
-  4  “It is too late.”  direct
 """
+
+
+def _page(printed: Print, reading: Reading) -> str:
+    return printed(lambda terminal: print_text(terminal, make_card(reading)))
+
+
+def _stretches(statements: Sequence[Statement], article: Article) -> list[Stretch]:
+    card = make_card(planted_reading(article, statements))
+    return [stretch for statement in card.statements for stretch in statement.stretches]
 
 
 def test_marks_are_legible_without_colour(printed: Print) -> None:
     reading = ferry()
 
-    page = printed(lambda terminal: print_article(terminal, reading))
+    page = _page(printed, reading)
 
     assert page == FERRY_WITHOUT_COLOUR.format(id=reading.article.id[:8])
 
 
 def test_in_colour_each_part_has_a_style_and_no_brackets(printed_in_colour: Print) -> None:
-    page = printed_in_colour(lambda terminal: print_article(terminal, ferry()))
+    page = _page(printed_in_colour, ferry())
 
     assert "“\x1b[2m¹\x1b[0m\x1b[32mWe will pay for it,\x1b[0m”" in page
     assert "\x1b[3;35msaid\x1b[0m" in page
@@ -74,14 +72,14 @@ def test_in_colour_each_part_has_a_style_and_no_brackets(printed_in_colour: Prin
 def test_no_colour_is_respected_on_a_terminal(printed_in_colour: Print, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
 
-    page = printed_in_colour(lambda terminal: print_article(terminal, ferry()))
+    page = _page(printed_in_colour, ferry())
 
     assert "\x1b" not in page
     assert "{¹Ann Lee}" in page
 
 
 def test_controls_and_markup_in_an_article_stay_words(printed: Print) -> None:
-    page = printed(lambda terminal: print_article(terminal, storm()))
+    page = _page(printed, storm())
 
     words = " ".join(page.split())
     assert "Storm [red]warning[/red] :smile:" in words
@@ -90,7 +88,7 @@ def test_controls_and_markup_in_an_article_stay_words(printed: Print) -> None:
 
 
 def test_nothing_in_an_article_acts_on_a_terminal_with_colour(printed_in_colour: Print) -> None:
-    page = printed_in_colour(lambda terminal: print_article(terminal, storm()))
+    page = _page(printed_in_colour, storm())
 
     assert "\x1b[32m" in page
     assert not {"\x9b", "\u202e"} & set(page)
@@ -101,7 +99,7 @@ def test_an_article_that_was_not_analysed_says_why(printed: Print) -> None:
     article, _ = marked_article("Il pleut.", language="fr")
     skipped = Skipped(source=article.source, stage="analyse", reason="it is written in French")
 
-    page = printed(lambda terminal: print_article(terminal, replace(planted_reading(article), skipped=skipped)))
+    page = _page(printed, replace(planted_reading(article), skipped=skipped))
 
     assert page.endswith("Il pleut.\n\nNot analysed: it is written in French.\n")
 
@@ -109,9 +107,9 @@ def test_an_article_that_was_not_analysed_says_why(printed: Print) -> None:
 def test_an_article_without_statements_says_so(printed: Print) -> None:
     article, _ = marked_article("It rains.")
 
-    page = printed(lambda terminal: print_article(terminal, planted_reading(article)))
+    page = _page(printed, planted_reading(article))
 
-    assert page.endswith("It rains.\n\nNo statements found.\n")
+    assert page.endswith("It rains.\n\nNo statements to mark.\n")
 
 
 def test_segments_put_a_block_together_again_and_close_what_they_open() -> None:
@@ -119,7 +117,7 @@ def test_segments_put_a_block_together_again_and_close_what_they_open() -> None:
         "[source|Lee] [cue|said] [content|that [source.2|Ode] [cue.2|thinks] [content.2|it rains]].\n\n"
         "[content|And snows.]"
     )
-    all_marks = marks(planted_statements(article, spans))
+    all_marks = marks(_stretches(planted_statements(article, spans), article))
 
     for block in article.blocks:
         pieces = list(segments(block.span, all_marks))
@@ -135,7 +133,7 @@ def test_marks_that_cross_are_both_shown() -> None:
     (statement,) = planted_statements(article, spans)
     two_three = replace(statement, source=None, cue=None, content=(Span(13, 22),))
 
-    pieces = list(segments(article.blocks[0].span, marks([statement, two_three])))
+    pieces = list(segments(article.blocks[0].span, marks(_stretches([statement, two_three], article))))
 
     assert [(p.span.of(article.text), [m.number for m in p.under]) for p in pieces][-3:] == [
         ("one ", [1]),
@@ -159,7 +157,7 @@ def test_any_spans_leave_the_words_as_they_are(drawn: list[list[tuple[int, int]]
         for parts in drawn
     ]
 
-    all_marks = marks(statements)
+    all_marks = marks(_stretches(statements, article))
     for block, block_marks in zip(article.blocks, by_block([b.span for b in article.blocks], all_marks), strict=True):
         assert block_marks == tuple(mark for mark in all_marks if mark.span.overlaps(block.span))
         pieces = list(segments(block.span, block_marks))
@@ -180,9 +178,10 @@ def test_a_long_article_takes_time_in_proportion(between: str) -> None:
         (one,) = planted_statements(*marked_article("[content|“We will pay,”] [cue|said] [source|Ann Lee]."))
         step = len("“We will pay,” said Ann Lee.") + len(between)
         statements = [_moved(one, step * number) for number in range(sentences)]
+        stretches = _stretches(statements, article)
         began = time.process_time()
         blocks = [block.span for block in article.blocks]
-        for block, block_marks in zip(blocks, by_block(blocks, marks(statements)), strict=True):
+        for block, block_marks in zip(blocks, by_block(blocks, marks(stretches)), strict=True):
             assert len(list(segments(block, block_marks))) >= 5
         return time.process_time() - began
 

@@ -92,22 +92,18 @@ def test_an_actor_brings_its_mentions() -> None:
 def test_acts_times_and_appraisals_come_in_text_order_with_the_rest() -> None:
     _, *lines = _decoded(bridge())
 
-    assert [line["kind"] for line in lines] == [
-        "statement",
-        "act",
-        "actor",
-        "actor",
-        "appraisal",
-        "time",
-        "appraisal",
-        "time",
-    ]
+    assert " ".join(line["kind"] for line in lines) == (
+        "sentence statement act actor actor figure appraisal time "
+        "sentence appraisal time "
+        "sentence figure time "
+        "sentence act appraisal"
+    )
 
 
 def test_an_act_brings_its_parts_and_whom_they_mean() -> None:
-    statement, act, lee, nobody = _decoded(bridge())[1:5]
+    _, statement, act, lee, nobody = _decoded(bridge())[1:6]
     words = {name: part and part["text"] for name, part in act.items() if part is None or isinstance(part, dict)}
-    lists = {name: [part["text"] for part in parts] for name, parts in act.items() if isinstance(parts, list)}
+    lists = {name: [part["text"] for part in act[name]] for name in ("action", "amount")}
 
     assert act["cue"] == {"start": 26, "end": 30, "text": "must", "raw": [[26, 30]]}
     assert words == {
@@ -115,11 +111,10 @@ def test_an_act_brings_its_parts_and_whom_they_mean() -> None:
         "actor": "Nobody",
         "by": "Mayor Ann Lee",
         "when": "on Monday",
-        "when_id": None,
         "condition": "unless it snows",
         "same_as": None,
     }
-    assert lists == {"action": ["close", "to lorries"], "amount": ["both lanes"], "amount_ids": []}
+    assert lists == {"action": ["close", "to lorries"], "amount": ["both lanes"]}
     assert {name: value for name, value in act.items() if name not in words | lists} == {
         "kind": "act",
         "id": bridge().acts[0].id,
@@ -130,35 +125,84 @@ def test_an_act_brings_its_parts_and_whom_they_mean() -> None:
         "type": "demand",
         "actor_id": nobody["id"],
         "by_id": lee["id"],
+        "amount_ids": [bridge().figures[0].id],
+        "when_id": bridge().times[0].id,
         "negated": True,
         "stage": "considered",
     }
 
 
-def test_a_time_is_not_worked_out() -> None:
-    reading = bridge()
-    _, days = [line for line in _decoded(reading) if line["kind"] == "time"]
+def test_an_act_that_is_told_again_names_the_first() -> None:
+    first, again = [line for line in _decoded(bridge()) if line["kind"] == "act"]
 
-    assert days == {
+    assert (first["same_as"], again["same_as"]) == (None, first["id"])
+
+
+def test_a_time_brings_the_days_it_means() -> None:
+    reading = bridge()
+    monday, days, eve = [line for line in _decoded(reading) if line["kind"] == "time"]
+
+    assert eve == {
         "kind": "time",
-        "id": reading.times[1].id,
+        "id": reading.times[2].id,
         "article": reading.article.id,
         "voice": "author",
-        "confidence": 0.7,
+        "confidence": 0.6,
         "method": "model",
-        "span": {"start": 156, "end": 164, "text": "two days", "raw": [[156, 164]]},
-        "type": "duration",
-        "value": None,
-        "start": None,
-        "end": None,
-        "basis": "unknown",
-        "anchor": None,
+        "span": {"start": 197, "end": 221, "text": "the day before the storm", "raw": [[197, 221]]},
+        "type": "date",
+        "value": "2024-03-01",
+        "start": "2024-03-01",
+        "end": "2024-03-02",
+        "basis": "computed",
+        "anchor": {"start": 212, "end": 221, "text": "the storm", "raw": [[212, 221]]},
+    }
+    assert (monday["value"], monday["anchor"]) == ("2024-04-08", None)
+    assert [days[name] for name in ("value", "start", "end", "basis")] == ["P2D", None, None, "unknown"]
+
+
+def test_a_figure_brings_its_range_in_plain_decimals() -> None:
+    reading = bridge()
+    lanes, dollars = [line for line in _decoded(reading) if line["kind"] == "figure"]
+
+    assert lanes == {
+        "kind": "figure",
+        "id": reading.figures[0].id,
+        "article": reading.article.id,
+        "voice": reading.statements[0].id,
+        "confidence": None,
+        "method": "rules",
+        "span": {"start": 37, "end": 47, "text": "both lanes", "raw": [[37, 47]]},
+        "low": "2",
+        "high": "2",
+        "comparator": "exact",
+        "unit": "lane",
+        "counts": {"start": 42, "end": 47, "text": "lanes", "raw": [[42, 47]]},
+        "assumed": [],
+    }
+    assert (dollars["low"], dollars["high"], dollars["comparator"]) == ("1500000", None, "more_than")
+    assert (dollars["unit"], dollars["assumed"], dollars["counts"]) == ("USD", ["unit"], None)
+
+
+def test_a_sentence_brings_its_role() -> None:
+    reading = bridge()
+    _, festival, *_ = [line for line in _decoded(reading) if line["kind"] == "sentence"]
+
+    assert festival == {
+        "kind": "sentence",
+        "id": reading.sentences[1].id,
+        "article": reading.article.id,
+        "voice": "author",
+        "confidence": None,
+        "method": "rules",
+        "span": {"start": 126, "end": 165, "text": "A “festival” of trucks lasted two days.", "raw": [[126, 165]]},
+        "role": "assertion",
     }
 
 
 def test_an_appraisal_brings_its_target_and_whether_it_praises() -> None:
     reading = bridge()
-    loaded, scare = [line for line in _decoded(reading) if line["kind"] == "appraisal"]
+    loaded, scare, echo = [line for line in _decoded(reading) if line["kind"] == "appraisal"]
 
     assert loaded == {
         "kind": "appraisal",
@@ -173,7 +217,8 @@ def test_an_appraisal_brings_its_target_and_whether_it_praises() -> None:
         "polarity": "+",
         "echo_of": None,
     }
-    assert (scare["type"], scare["target"], scare["polarity"], scare["voice"]) == ("scare", None, None, None)
+    assert (scare["type"], scare["target"], scare["polarity"], scare["voice"]) == ("scare", None, None, "author")
+    assert (scare["echo_of"], echo["echo_of"]) == (None, reading.statements[0].id)
 
 
 def test_a_mention_says_what_it_refers_to() -> None:

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from rich.console import Console
 
-from sayso.pipeline import Change, Report
-from sayso.records import ArticleId, Skipped, statement_views
+from sayso.pipeline import Change, Difference, Report
+from sayso.records import ArticleId, SentenceRole, Skipped, statement_views
 from sayso.show.articles import print_articles, print_skipped
 from sayso.show.report import Tally, print_change, print_report, print_tally
 from sayso.show.statements import print_statements
@@ -96,13 +96,27 @@ def test_skipped_sources_are_listed_with_their_reasons(printed: Print) -> None:
 def test_a_summary_counts_and_names_the_first_that_were_skipped(printed: Print) -> None:
     skipped = tuple(Skipped(source=f"{i}.txt", stage="intake", reason="it is empty") for i in range(12))
     report = Report(
-        new=1200, new_versions=1, updated=0, unchanged=3, statements=1, skipped_count=12, skipped=skipped, seconds=2.04
+        new=1200,
+        new_versions=1,
+        updated=0,
+        unchanged=3,
+        statements=1,
+        acts=0,
+        figures=1001,
+        times=2,
+        appraisals=0,
+        sentences=((SentenceRole.REPORTED, 7), (SentenceRole.CALL, 2), (SentenceRole.RESIDUE, 1)),
+        skipped_count=12,
+        skipped=skipped,
+        seconds=2.04,
     )
 
     page = printed(lambda terminal: print_report(terminal, report))
 
     assert page.startswith(
-        "1,204 articles: 1,200 new, 1 new version, 3 unchanged; 2.0\ns.\n1 statement written down.\n"
+        "1,204 articles: 1,200 new, 1 new version, 3 unchanged; 2.0\ns.\n"
+        "Written down: 1 statement, 1,001 figures, 2 times.\n"
+        "10 sentences: 7 reported, 2 calling for something, 1 not\naccounted for.\n12 skipped:\n"
     )
     assert page.endswith("  9.txt: it is empty\n  and 2 more: sayso skipped\n")
 
@@ -110,8 +124,16 @@ def test_a_summary_counts_and_names_the_first_that_were_skipped(printed: Print) 
 def test_reading_again_says_what_came_and_went(printed: Print) -> None:
     said, told, *_ = statement_views(ferry())
     changes: list[Change | Skipped] = [
-        Change(article=ArticleId("0"), source="ferry.txt", added=(said,), removed=(told,), same=2),
-        Change(article=ArticleId("1"), source="storm.txt", added=(), removed=(), same=1),
+        Change(article=ArticleId("0"), source="ferry.txt", added=(said,), removed=(told,), same=2, others=()),
+        Change(article=ArticleId("1"), source="storm.txt", added=(), removed=(), same=1, others=()),
+        Change(
+            article=ArticleId("2"),
+            source="bridge.txt",
+            added=(),
+            removed=(),
+            same=1,
+            others=(Difference(kind="act", more=1, fewer=0), Difference(kind="time", more=2, fewer=3)),
+        ),
         Skipped(source="gone.txt", stage="intake", reason="it is empty"),
     ]
 
@@ -130,9 +152,11 @@ ferry.txt: 1 statement more, 1 fewer, 2 the same
     would “last for ever”
   + Ann Lee said “We will pay for it, … All of it.”
 storm.txt: 1 statement, as before
+bridge.txt: 0 statements more, 0 fewer, 1 the same; 1 act
+more, 0 fewer; 2 times more, 3 fewer
 gone.txt: kept as it was; it is empty
-2 articles read again, 1 of them changed: 1 statement more,
-1 fewer, 3 the same.
+3 articles read again, 2 of them changed: 1 statement more,
+1 fewer, 4 the same.
 1 article could not be read again.
 """
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from sayso.records import Manner
-from sayso.show.words import count, day, place, quoted, size, superscript
+from sayso.records import Comparator, Manner
+from sayso.show.words import amount, count, day, duration, interval, place, quoted, size, superscript
 
 
 @pytest.mark.parametrize(
@@ -23,6 +25,66 @@ from sayso.show.words import count, day, place, quoted, size, superscript
 )
 def test_a_date_is_as_precise_as_it_was_given(date: str, words: str) -> None:
     assert day(date) == words
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("2024-07-03", "2024-07-04", "3 July 2024"),
+        ("2024-07-01", "2024-07-15", "1–14 July 2024"),
+        ("2024-07-01", "2024-08-01", "July 2024"),
+        ("2024-07-01", "2024-10-01", "July 2024 – September 2024"),
+        ("2024-12-30", "2025-01-06", "30 December 2024 – 5 January 2025"),
+        ("2024-01-01", "2025-01-01", "2024"),
+        ("2010-01-01", "2020-01-01", "2010–2019"),
+        ("2024-07-03", None, "from 3 July 2024 on"),
+        (None, "2024-07-04", "until 3 July 2024"),
+        (None, None, None),
+        ("0033-04-01", "0033-05-01", "April 0033"),
+    ],
+)
+def test_an_interval_is_told_by_its_days(start: str | None, end: str | None, words: str | None) -> None:
+    days = [date.fromisoformat(day) if day else None for day in (start, end)]
+
+    assert interval(days[0], days[1]) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("P3D", "3 days"),
+        ("P1Y", "1 year"),
+        ("PXM", "some months"),
+        ("PT12H", "12 hours"),
+        ("P1DT6H", "1 day 6 hours"),
+        ("P0.5Y", "0.5 years"),
+        ("P", None),
+        ("2024-07", None),
+        ("PAST_REF", None),
+    ],
+)
+def test_a_duration_is_told_in_words(value: str, words: str | None) -> None:
+    assert duration(value) == words
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "comparator", "unit", "words"),
+    [
+        ("640000", "640000", Comparator.EXACT, "GBP", "GBP 640,000"),
+        ("12.50", "12.50", Comparator.ABOUT, "percent", "about 12.50%"),
+        ("120", None, Comparator.MORE_THAN, "countries", "more than 120 countries"),
+        (None, "3", Comparator.AT_MOST, "day", "at most 3 day"),
+        ("1E+6", "2E+6", Comparator.BETWEEN, None, "1,000,000 to 2,000,000"),
+        ("1E+400", "1E+400", Comparator.EXACT, "ships", "1.000E+400 ships"),
+        (None, None, Comparator.EXACT, "ships", "not known"),
+    ],
+)
+def test_an_amount_is_told_with_its_unit(
+    low: str | None, high: str | None, comparator: Comparator, unit: str | None, words: str
+) -> None:
+    values = [Decimal(value) if value else None for value in (low, high)]
+
+    assert amount(values[0], values[1], comparator, unit) == words
 
 
 def test_numbers_agree_with_their_nouns() -> None:

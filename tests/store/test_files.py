@@ -20,7 +20,6 @@ from sayso.store import Ledger, default_path
 from sayso.store.schema import migrate, migrations, schema_version
 from sayso.store.trouble import told_as_ledger_errors
 from tests.store.readings import told
-from tests.stories import bridge
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="rights are of another kind there")
 
@@ -234,28 +233,6 @@ def test_a_migration_that_fails_changes_nothing() -> None:
 
         migrate(db, [first, "CREATE TABLE b (x);"])
         assert schema_version(db) == 2
-
-
-@pytest.mark.parametrize("write", [True, False])
-def test_a_ledger_of_the_first_schema_keeps_all_it_holds(path: Path, *, write: bool) -> None:
-    with closing(sqlite3.connect(path)) as db:
-        for table in ("acts", "times", "appraisals"):
-            db.execute(f"DROP TABLE {table}")
-        db.execute("UPDATE actors SET mentions = replace(mentions, ',null]', ']')")
-        db.execute("PRAGMA user_version = 1")
-        db.commit()
-        (old,) = db.execute("SELECT group_concat(sql, ';') FROM sqlite_master WHERE name NOT LIKE '%fts%'")
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
-        migrate(db, migrations()[:1])
-        (first,) = db.execute("SELECT group_concat(sql, ';') FROM sqlite_master WHERE name NOT LIKE '%fts%'")
-    assert old == first
-
-    with Ledger.open(path, write=write) as ledger:
-        assert ledger.info().schema_version == len(migrations())
-        assert ledger.reading(told().article.id) == told()
-    with Ledger.open(path, write=True) as ledger:
-        ledger.add(bridge())
-        assert ledger.reading(bridge().article.id) == bridge()
 
 
 def test_a_ledger_copied_without_its_log_opens(path: Path, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -19,7 +20,11 @@ from sayso.records import (
     Source,
     Span,
     TextMap,
+    act_views,
+    appraisal_views,
+    figure_views,
     statement_views,
+    time_views,
 )
 from sayso.records import Run as MapRun
 from sayso.store import Ledger
@@ -81,15 +86,46 @@ def test_everything_known_of_an_article_comes_back() -> None:
         assert ledger.reading(article.id) == reading
 
 
-def test_acts_times_appraisals_and_what_mentions_are_come_back_equal() -> None:
+def test_records_of_every_kind_come_back_equal_and_so_do_their_views() -> None:
     reading = bridge()
 
     with Ledger.in_memory() as ledger:
         ledger.add(reading)
 
         assert ledger.reading(reading.article.id) == reading
+        assert list(ledger.acts()) == list(act_views(reading))
+        assert list(ledger.figures()) == list(figure_views(reading))
+        assert list(ledger.times()) == list(time_views(reading))
+        assert list(ledger.appraisals()) == list(appraisal_views(reading))
         counts = ledger.counts()
-        assert (counts.acts, counts.times, counts.appraisals, counts.actors) == (1, 2, 2, 2)
+        assert (counts.acts, counts.times, counts.appraisals, counts.actors) == (2, 3, 3, 2)
+        assert (counts.figures, counts.sentences) == (2, 4)
+
+
+@pytest.mark.parametrize("number", ["9" * 400, "-0.000000000001", "1E+40", "0E-3"])
+def test_a_number_of_any_size_comes_back_exactly(number: str) -> None:
+    figure = replace(bridge().figures[0], low=None, high=Decimal(number))
+    reading = replace(bridge(), figures=(figure,))
+
+    with Ledger.in_memory() as ledger:
+        ledger.add(reading)
+
+        assert ledger.reading(reading.article.id) == reading
+        assert list(ledger.figures()) == list(figure_views(reading))
+
+
+def test_what_refers_to_nothing_that_is_here_is_told_without_it() -> None:
+    reading = replace(bridge(), statements=(), actors=(), times=(), figures=(), sentences=())
+
+    with Ledger.in_memory() as ledger:
+        ledger.add(reading)
+        act, _ = ledger.acts()
+
+        assert (act.actor, act.actor_name, act.voice_name, act.sentence, act.when_begins) == (
+            ("Nobody", None, None, None, None)
+        )
+        assert list(ledger.acts()) == list(act_views(reading))
+        assert list(ledger.appraisals()) == list(appraisal_views(reading))
 
 
 @pytest.mark.parametrize(
@@ -143,6 +179,24 @@ def test_a_lone_surrogate_becomes_a_replacement_character_and_no_span_moves() ->
     assert kept.article.text == kept.source.text == text.replace("¤", "\ufffd")
     assert kept.statements == broken.statements
     assert (view.source, view.content) == ("Ann \ufffd Lee", "It \ufffd stays,")
+
+
+def test_lone_surrogates_stand_in_the_way_of_no_record() -> None:
+    reading = bridge()
+    text = reading.article.text.replace("a", "\ud800")
+    broken = replace(reading, article=replace(reading.article, text=text))
+
+    with Ledger.in_memory() as ledger:
+        ledger.add(broken)
+        kept = ledger.reading(broken.article.id)
+
+        assert (kept.acts, kept.figures, kept.sentences) == (reading.acts, reading.figures, reading.sentences)
+        assert [view.amounts for view in ledger.acts()] == [("both l\ufffdnes",), ()]
+        assert [view.words for view in ledger.times()] == [
+            "Mond\ufffdy",
+            "two d\ufffdys",
+            "the d\ufffdy before the storm",
+        ]
 
 
 def test_why_an_article_was_left_unread_stays_with_it() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.records import Manner
-from sayso.store import Ledger, StatementQuery
+from sayso.store import ActQuery, FigureQuery, Ledger, StatementQuery
 from tests.store.readings import FERRY, told
 
 PAY, DOUBT, MARK = "We will pay every crown,", "the cafés can wait", "Nobody asked us."
@@ -82,6 +82,8 @@ def test_no_words_are_a_syntax_error(pieces: list[str]) -> None:
         found(ledger, StatementQuery(about=words))
         found(ledger, StatementQuery(by=words))
         ledger.find_articles(words)
+        list(ledger.acts(ActQuery(by=words, voice=words)))
+        list(ledger.figures(FigureQuery(about=words, unit=words)))
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from sayso.analyse.layers import ACT_TYPES, APPRAISALS, MENTIONS, NAMES, STAGES,
 from sayso.analyse.pieces import Pieces
 from sayso.analyse.sentences import find_sentences
 from sayso.analyse.statements import find_statements
+from sayso.english import words as english
 from sayso.records import (
     Act,
     ActorType,
@@ -31,15 +32,7 @@ from sayso.records import (
     TimeType,
 )
 
-PRONOUNS = frozenset(
-    {
-        *("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"),
-        *("you", "your", "yours", "yourself", "yourselves"),
-        *("he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself"),
-        *("they", "them", "their", "theirs", "themselves", "one", "oneself"),
-        *("who", "whom", "whose", "which", "that", "this", "these", "those"),
-    }
-)
+PRONOUNS = english.PRONOUNS | {"this", "these", "those", "one", "oneself"}
 
 
 def findings(article: Article, found: Found) -> Findings:

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.analyse.found import Frame, one_per_cue
 from sayso.analyse.pieces import Pieces
-from sayso.analyse.quotations import Quotation, find_quotations
 from sayso.analyse.stretches import Stretches
+from sayso.english.quotations import Quotation, find_quotations
 from sayso.records import READ_ROLES, Article, BlockRole, Manner, Method, Span, Statement, enclosing
 
 WORDS = re.compile(r"\w")

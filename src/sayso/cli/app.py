@@ -15,15 +15,20 @@ from contextlib import suppress
 
 import click
 
+from sayso.cli.acts import acts
 from sayso.cli.backup import backup
 from sayso.cli.doctor import doctor
 from sayso.cli.export import export
+from sayso.cli.figures import figures
 from sayso.cli.forget import forget
 from sayso.cli.options import STOPPED, Settings, debug_option, ledger_option, talk
+from sayso.cli.own_words import own_words
+from sayso.cli.promises import promises
 from sayso.cli.read import read
 from sayso.cli.show import show
 from sayso.cli.skipped import skipped
 from sayso.cli.statements import statements
+from sayso.cli.timeline import timeline
 from sayso.errors import SaysoError
 
 
@@ -41,7 +46,10 @@ def sayso(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for command in (read, statements, show, skipped, export, doctor, forget, backup):
+for command in (
+    *(read, statements, acts, promises, figures, timeline, own_words, show),
+    *(skipped, export, doctor, forget, backup),
+):
     sayso.add_command(command)
 
 

@@ -93,8 +93,9 @@ def _ledger() -> Iterator[Finding]:
     yield Finding(
         f"ledger {path}: {size(info.size)}, schema {info.schema_version}, journal {info.journal_mode}; "
         f"{count(counts.articles, 'article')} and {count(counts.old_versions, 'old version')}, "
-        f"{count(counts.statements, 'statement')}, {count(counts.acts, 'act')}, {count(counts.times, 'time')}, "
-        f"{count(counts.appraisals, 'appraisal')}, {counts.skipped:,} skipped"
+        f"{count(counts.statements, 'statement')}, {count(counts.acts, 'act')}, {count(counts.figures, 'figure')}, "
+        f"{count(counts.times, 'time')}, {count(counts.appraisals, 'appraisal')}, "
+        f"{count(counts.sentences, 'sentence')}, {counts.skipped:,} skipped"
     )
     for problem in info.problems:
         yield Finding(

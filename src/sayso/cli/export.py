@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sayso.cli.options import debug_option, ledger_option, open_ledger, print_data
-from sayso.errors import SaysoError
+from sayso.cli.writing import write_file
 
 if TYPE_CHECKING:
     from sayso.store import Ledger
@@ -37,13 +37,14 @@ def export(*, as_csv: bool, as_jsonl: bool, output: Path | None) -> None:
         if output is None:
             print_data(lines)
         else:
-            _write(output, lines)
+            write_file(output, lines)
 
 
 def _rows(ledger: Ledger) -> Iterator[bytes]:
+    from sayso.records import StatementView
     from sayso.show.rows import csv_rows
 
-    return csv_rows(ledger.statements)
+    return csv_rows(StatementView, ledger.statements)
 
 
 def _lines(ledger: Ledger) -> Iterator[bytes]:
@@ -56,11 +57,3 @@ def _lines(ledger: Ledger) -> Iterator[bytes]:
         # An article that is here and was left unread has said so among its own lines.
         if source.article is None:
             yield from json_lines(Skipped(source=source.source, stage=source.stage, reason=source.reason))
-
-
-def _write(output: Path, lines: Iterator[bytes]) -> None:
-    try:
-        with output.open("wb") as file:
-            file.writelines(lines)
-    except OSError as error:
-        raise SaysoError(str(output), f"could not be written: {error.strerror or error}") from error

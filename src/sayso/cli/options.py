@@ -5,23 +5,31 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 import click
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from rich.console import Console
 
+    from sayso.show.listing import AnyView
     from sayso.store import Ledger
 
 STOPPED = 130
 """The exit status that shells give to a program that Ctrl-C ended."""
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+_View = TypeVar("_View", bound="AnyView")
+
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 @dataclass(slots=True)
@@ -56,6 +64,107 @@ def debug_option(command: _Command) -> _Command:
     return click.option(
         "--debug", is_flag=True, expose_value=False, callback=_set_debug, help="Print a traceback with an error."
     )(command)
+
+
+class Narrowed(TypedDict):
+    """What queries for all kinds of records can be narrowed by, under the names they have there."""
+
+    about: str | None
+    voice: str | None
+    since: str | None
+    limit: int | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Listing:
+    """What a command that lists records was asked for."""
+
+    narrowed: Narrowed
+    as_json: bool
+    as_csv: bool
+
+    def give(
+        self,
+        kind: type[_View],
+        views: Iterable[_View],
+        print_views: Callable[[Console, Iterable[_View]], int],
+        *,
+        nothing: str,
+    ) -> None:
+        """Print ``views`` in the form that was asked for, or say ``nothing`` to a person where there are none."""
+        if self.as_json or self.as_csv:
+            from sayso.show.rows import csv_rows, view_lines
+
+            print_data(view_lines(views) if self.as_json else csv_rows(kind, views))
+        elif not print_views(paper(), views):
+            talk(nothing)
+
+
+def list_options(noun: str, *, voice: str | None = None) -> Callable[[_Command], Callable[..., Any]]:
+    """Add what all commands that list records share; the command is given a ``Listing`` first.
+
+    ``noun`` names one record; ``voice`` is whose voice counts unless the option says otherwise.
+    """
+    options = [
+        click.option(
+            "--about", metavar="WORDS", help='Only with these WORDS; "in double quotation marks": next to each other.'
+        ),
+        click.option(
+            "--voice",
+            metavar="author|NAME",
+            default=voice,
+            help="Only in the author's own voice, or inside a statement of somebody of this NAME."
+            + (f" Without it: {voice}." if voice else ""),
+        ),
+        click.option(
+            "--since", metavar="DATE", callback=first_day, help="Only from articles published on DATE or later."
+        ),
+        click.option("--limit", type=click.IntRange(min=1), metavar="N", help=f"At most N {noun}s."),
+        click.option("--json", "as_json", is_flag=True, help=f"Print JSON Lines, one object for each {noun}."),
+        click.option("--csv", "as_csv", is_flag=True, help="Print CSV for a spreadsheet."),
+        ledger_option,
+        debug_option,
+    ]
+
+    def add(command: _Command) -> Callable[..., Any]:
+        @wraps(command)
+        def called(*, as_json: bool, as_csv: bool, **given: Any) -> Any:
+            if as_json and as_csv:
+                raise click.UsageError("--json and --csv exclude each other")
+            narrowed = Narrowed(**{name: given.pop(name) for name in Narrowed.__annotations__})  # type: ignore[typeddict-item]
+            return command(Listing(narrowed=narrowed, as_json=as_json, as_csv=as_csv), **given)
+
+        for option in reversed(options):
+            called = option(called)
+        return called
+
+    return add
+
+
+def first_day(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """Return the first day of an ISO 8601 date that may be as short as a month or a year."""
+    return None if value is None else _days(value)[0].isoformat()
+
+
+def last_day(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """Return the last day of such a date."""
+    return None if value is None else _days(value)[1].isoformat()
+
+
+def _days(value: str) -> tuple[date, date]:
+    """Return the first and last day of an ISO 8601 date, month or year."""
+    from calendar import monthrange
+    from datetime import date
+
+    try:
+        if not _DATE.fullmatch(value):
+            raise ValueError
+        first = date.fromisoformat(value + "0000-01-01"[len(value) :])
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no date; write it as 2024-04-03, 2024-04 or 2024.") from None
+    month = first.month if value.count("-") else 12
+    day = first.day if value.count("-") > 1 else monthrange(first.year, month)[1]
+    return first, date(first.year, month, day)
 
 
 def open_ledger(*, write: bool) -> Ledger:

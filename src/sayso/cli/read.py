@@ -27,7 +27,7 @@ class Outcome(NamedTuple):
 @ledger_option
 @debug_option
 def read(sources: tuple[str, ...], *, as_json: bool, strict: bool, again: bool) -> None:
-    """Read each SOURCE into the ledger: who said what, and where it says so.
+    """Read each SOURCE into the ledger: who said what, who is bound to what, which figures and dates it gives.
 
     A SOURCE is a text or Markdown file, a .jsonl file of articles, a folder of these, or - for standard input. What is
     in the ledger already is left as it is; a source that changed becomes a new version beside the old one.

@@ -26,7 +26,20 @@ from sayso.records.sentence import Sentence, SentenceRole
 from sayso.records.span import Run, Span, TextMap, enclosing
 from sayso.records.statement import Manner, Method, Statement, Voice
 from sayso.records.time import Basis, Time, TimeType
-from sayso.records.views import GAP, StatementView, statement_views
+from sayso.records.views import (
+    GAP,
+    ActView,
+    AppraisalView,
+    FigureView,
+    StatementView,
+    TimeView,
+    act_views,
+    appraisal_views,
+    figure_views,
+    plain,
+    statement_views,
+    time_views,
+)
 
 __all__ = [
     "GAP",
@@ -34,12 +47,14 @@ __all__ = [
     "Act",
     "ActId",
     "ActType",
+    "ActView",
     "Actor",
     "ActorId",
     "ActorType",
     "Appraisal",
     "AppraisalId",
     "AppraisalType",
+    "AppraisalView",
     "Article",
     "ArticleId",
     "Basis",
@@ -48,6 +63,7 @@ __all__ = [
     "Comparator",
     "Figure",
     "FigureId",
+    "FigureView",
     "Findings",
     "Form",
     "Known",
@@ -73,8 +89,14 @@ __all__ = [
     "Time",
     "TimeId",
     "TimeType",
+    "TimeView",
     "Voice",
+    "act_views",
+    "appraisal_views",
     "enclosing",
+    "figure_views",
     "fingerprint",
+    "plain",
     "statement_views",
+    "time_views",
 ]

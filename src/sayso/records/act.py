@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sayso.records.ids import ActId, ActorId, ArticleId, FigureId, TimeId, fingerprint
-from sayso.records.span import Span
+from sayso.records.span import Span, enclosing
 from sayso.records.statement import Method, Voice
 
 
@@ -82,3 +82,9 @@ class Act:
     def id(self) -> ActId:
         """Made from the article, the cue and the action."""
         return ActId(fingerprint("act", self.article_id, self.cue, self.action))
+
+    @property
+    def extent(self) -> Span:
+        """The stretch of text from the first to the last of its parts."""
+        parts = (self.actor, self.by, *self.action, *self.amounts, self.when, self.condition)
+        return enclosing((self.cue, *(part for part in parts if part)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sayso.english import words as english
 from sayso.resolve import words as w
 from sayso.resolve.actors import Candidate, Cast
 from sayso.resolve.names import Name
@@ -93,7 +94,7 @@ def _after(page: Page, name: Name) -> Iterator[str]:
     if number + 1 >= len(page.words):
         return
     gap, word = page.gap(name.last), page.words[number]
-    if gap in {", ", "’s, ", "'s, ", "), "} and word.low not in w.RELATIVE | NO_APPOSITION:
+    if gap in {", ", "’s, ", "'s, ", "), "} and word.low not in english.RELATIVE | NO_APPOSITION:
         yield from _appositions(page, name, number)
     elif gap == " " and word.low in {"is", "was"} and page.words[number + 1].low in ARTICLES:
         yield from _appositions(page, name, number + 1)

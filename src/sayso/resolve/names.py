@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sayso.english import words as english
 from sayso.records import ActorType, Span
 from sayso.resolve import words as w
 from sayso.resolve.page import Page, Word
@@ -85,7 +86,7 @@ def _runs(page: Page) -> Iterator[list[int]]:
         if run and not _joins(page, run, number):
             yield run
             run = []
-        if run or (word.capital and word.low not in w.FUNCTION_WORDS and word.low not in w.CALENDAR):
+        if run or (word.capital and word.low not in english.FUNCTION_WORDS and word.low not in w.CALENDAR):
             run.append(number)
     if run:
         yield run
@@ -100,7 +101,7 @@ def _joins(page: Page, run: list[int], number: int) -> bool:
     if gap != " " and not (gap == ". " and (len(before.low) == 1 or before.low in w.ABBREVIATIONS)) and gap != " & ":
         return _is_suffix(gap, word)
     if word.capital:
-        return word.low not in w.CALENDAR and (word.low not in w.FUNCTION_WORDS or before.low in w.NAME_JOINTS)
+        return word.low not in w.CALENDAR and (word.low not in english.FUNCTION_WORDS or before.low in w.NAME_JOINTS)
     ahead = page.words[number + 1 : number + 3]
     if not ahead or page.gap(number) != " ":
         return False
@@ -118,7 +119,7 @@ def _is_suffix(gap: str, word: Word) -> bool:
 def _joint_fits(page: Page, run: list[int], joint: str, ahead: tuple[Word, ...]) -> bool:
     """Say whether "of", "for" or "and" lies within an organisation's name."""
     capital = ahead[0].capital or (ahead[0].low == "the" and len(ahead) > 1 and ahead[1].capital)
-    if not capital or ahead[0].low in w.FUNCTION_WORDS - {"the"}:
+    if not capital or ahead[0].low in english.FUNCTION_WORDS - {"the"}:
         return False
     if joint == "and":
         # "Ministry of Health and Welfare": within a name that a joint has opened before.
@@ -170,7 +171,7 @@ def _name(page: Page, numbers: list[int], titles: list[int]) -> Iterator[Name]:
         titles, numbers = [*titles, *numbers[:begin]], numbers[begin:]
     words = tuple(page.words[n].low for n in numbers)
     kept = bare(words)
-    if not kept or words[0] in w.FUNCTION_WORDS:
+    if not kept or words[0] in english.FUNCTION_WORDS:
         return
     first, last = page.words[numbers[0]], page.words[numbers[-1]]
     ranks = tuple(page.words[n].low for n in titles)
@@ -217,7 +218,7 @@ def _headline_names(page: Page, known: set[tuple[str, ...]], single: set[str]) -
     number = 0
     while number < len(page.words):
         word = page.words[number]
-        if not word.headline or not word.capital or word.low in w.FUNCTION_WORDS:
+        if not word.headline or not word.capital or word.low in english.FUNCTION_WORDS:
             number += 1
             continue
         length = _known_length(page, number, known) or int(word.low in single)

@@ -12,8 +12,9 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from sayso.english.sentences import sentence_bounds
+from sayso.english.words import FUNCTION_WORDS
 from sayso.records import READ_ROLES, Article, Span
-from sayso.resolve.words import ABBREVIATIONS, FUNCTION_WORDS
 
 PART = r"\w[\w\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]*"
 """Letters and digits, with accents that are written as characters of their own."""
@@ -36,7 +37,6 @@ PARTICIPLES = (
 )
 """End a word that begins with a name and describes another."""
 
-SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s|\n")
 OPENING = re.compile(r"[:;–—]|[“«\"‘(]\Z")
 HEADLINE_SHARE = 0.7
 HEADLINE_WORDS = 4
@@ -95,7 +95,6 @@ def read_page(article: Article) -> Page:
     sentence = 0
     for paragraph, block in enumerate(article.blocks):
         if block.role in READ_ROLES:
-            sentence += 1
             found = _words(article.text, block.span, sentence, paragraph)
             sentence = found[-1].sentence if found else sentence
             words += found
@@ -108,18 +107,21 @@ def read_page(article: Article) -> Page:
 
 
 def _words(text: str, span: Span, sentence: int, paragraph: int) -> list[Word]:
+    """Return the words of a block, ``sentence`` being the number of the last sentence before it."""
     found: list[Word] = []
     matches = list(WORD.finditer(text, span.start, span.end))
     headline = _is_headline([match.group() for match in matches], text[span.end - 1])
-    end, last = span.start, ""
+    bounds = sentence_bounds(text, span.start, span.end)
+    end = until = span.start
     for match in matches:
         start, word = match.span()[0], match.group()
         gap = text[end:start]
-        plain = gap in {" ", ", "} or _abbreviates(last, gap)
-        ends = not plain and SENTENCE_END.search(gap) is not None
-        opens = ends or not found or (not plain and OPENING.search(gap) is not None)
-        sentence += ends
-        end, last = match.end(), word
+        begins = start >= until
+        if begins:
+            until = next((stop for _, stop in bounds if stop > start), span.end)
+            sentence += 1
+        opens = begins or (gap not in {" ", ", "} and OPENING.search(gap) is not None)
+        end = match.end()
         low = _fold(word)
         stop = match.end()
         possessive = low.endswith("'s") and len(low) > 2
@@ -143,11 +145,6 @@ def _fold(word: str) -> str:
         word = word.replace(".", "")
     low = word.lower()
     return word if low in FUNCTION_WORDS and len(word) > 1 and word.isupper() else low
-
-
-def _abbreviates(word: str, gap: str) -> bool:
-    """Say whether the full stop between two words belongs to the first."""
-    return gap == ". " and (len(word) == 1 or word.lower() in ABBREVIATIONS)
 
 
 def _is_headline(words: list[str], last: str) -> bool:

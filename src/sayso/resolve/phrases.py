@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.english import words as english
 from sayso.records import Span
 from sayso.resolve import words as w
 from sayso.resolve.actors import Cast
@@ -78,7 +79,7 @@ def _pronoun(page: Page, numbers: range, span: Span) -> Phrase | None:
     first = page.words[numbers[0]]
     end = min(first.end, span.end)
     low = first.low if end == first.end else page.text[first.start : end].lower()
-    alone = low in w.PRONOUNS and _stands_alone(page, numbers)
+    alone = low in english.PRONOUNS and _stands_alone(page, numbers)
     return Phrase(span=Span(first.start, end), pronoun=low) if alone else None
 
 
@@ -138,7 +139,7 @@ def _joined(page: Page, core: range, names: tuple[Name, ...]) -> Span | None:
         last = page.words[core[-1]]
         both_names = left_is_name and core[-1] in inside and page.words[core[0]].low not in {"the", "a", "an"}
         right_is_other = right.low in w.DEFINITE | w.INDEFINITE or w.is_plural(last.low)
-        if (both_names and _is_full(n - 1, names)) or right_is_other or page.words[n - 1].low in w.PRONOUNS:
+        if (both_names and _is_full(n - 1, names)) or right_is_other or page.words[n - 1].low in english.PRONOUNS:
             return Span(page.words[core[0]].start, last.end)
         if left_is_name and n + 1 in inside:
             return Span(page.words[core[0]].start, last.end)
@@ -176,7 +177,7 @@ def _description(page: Page, cast: Cast, core: range, span: Span, numbers: range
     lows = [page.words[n].low for n in core]
     first = page.words[numbers[0]].low
     head: Word = page.words[core[-1]]
-    modifiers = frozenset(low for low in lows[:-1] if low not in w.FUNCTION_WORDS)
+    modifiers = frozenset(low for low in lows[:-1] if low not in english.FUNCTION_WORDS)
     singular = any(low in {"a", "an", "one"} for low in lows[:1]) and numbers[0] == core[0]
     return Phrase(
         span=span,
@@ -221,7 +222,9 @@ def _whole(page: Page, core: range, numbers: range) -> Span:
     """Return the description with its prepositions, without relative clauses and what stands behind a comma."""
     end = core.stop
     while (
-        end < numbers.stop and page.words[end].low not in w.RELATIVE and page.gap(end - 1) in {" ", "’s ", "'s ", "’ "}
+        end < numbers.stop
+        and page.words[end].low not in english.RELATIVE
+        and page.gap(end - 1) in {" ", "’s ", "'s ", "’ "}
     ):
         end += 1
     return Span(page.words[numbers[0]].start, page.words[end - 1].end)

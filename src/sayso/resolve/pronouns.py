@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from dataclasses import dataclass
 
+from sayso.english import words as english
 from sayso.records import ActorType, Span
 from sayso.resolve import words as w
 from sayso.resolve.actors import Candidate, Cast, Gender
@@ -66,15 +67,15 @@ class Antecedents:
 
     def find(self, pronoun: str, position: int, content: tuple[Span, ...]) -> Candidate | None:
         """Return whom a pronoun at ``position`` means, which is nobody in the ``content`` of its own statement."""
-        if pronoun in w.HE or pronoun in w.SHE:
-            gender: Gender = "he" if pronoun in w.HE else "she"
+        if pronoun in english.HE or pronoun in english.SHE:
+            gender: Gender = "he" if pronoun in english.HE else "she"
             found = self._person(gender, position, content)
             if found is not None:
                 found.gender, found.type = gender, ActorType.PERSON
             return found
-        if pronoun in w.THEY:
+        if pronoun in english.THEY:
             return self._last(position, plural=True)
-        return self._last(position, plural=False) if pronoun in w.IT else None
+        return self._last(position, plural=False) if pronoun in english.IT else None
 
     def nearest_person(self, position: int, content: tuple[Span, ...]) -> Candidate | None:
         """Return whom "the official" means, where nothing says so."""

@@ -22,7 +22,7 @@ from sayso.resolve.names import find_names
 from sayso.resolve.page import read_page
 from sayso.resolve.speakers import Speakers
 from sayso.resolve.times import resolve_times
-from sayso.resolve.voices import containers, voices
+from sayso.resolve.voices import containers, quoted_words, voices
 
 _Record = TypeVar("_Record", Act, Time, Appraisal, Figure, Sentence)
 
@@ -59,12 +59,13 @@ def resolve(article: Article, found: Findings) -> Resolution:
     )
 
     def voiced(records: Sequence[_Record], place: Callable[[_Record], Span]) -> tuple[_Record, ...]:
-        told = zip(records, voices(statements, [place(record) for record in records]), strict=True)
+        told = zip(records, voices(statements, [place(record) for record in records], quoted), strict=True)
         return tuple(replace(record, voice=voice) for record, voice in told)
 
+    quoted = quoted_words(article)
     mentions = Mentions(cast, actors.values())
     figures = voiced(settle_figures(article, found.figures), lambda figure: figure.span)
-    times = voiced(resolve_times(article, found.sentences, found.times), lambda time: time.span)
+    times = voiced(resolve_times(article, found.sentences, found.times, found.acts), lambda time: time.span)
     appraisals = voiced(link_echoes(article, found.appraisals, statements), lambda appraisal: appraisal.span)
     acts = tuple(
         replace(act, actor_id=mentions.whom(act.actor), by_id=mentions.whom(act.by))

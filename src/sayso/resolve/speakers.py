@@ -6,6 +6,7 @@ nowhere else, the words of a source become somebody: a better resolver takes its
 
 from __future__ import annotations
 
+from sayso.english import words as english
 from sayso.records import ActorType, Article, Form, Manner, Span, Statement
 from sayso.resolve import words as w
 from sayso.resolve.actors import Candidate, Cast
@@ -79,9 +80,9 @@ class Speakers:
     def _of_pronoun(
         self, pronoun: str, position: int, statement: Statement, first_person: Candidate | None
     ) -> Candidate | None:
-        if pronoun in w.I_WORDS:
+        if pronoun in english.I_WORDS:
             return first_person
-        if pronoun in w.RELATIVE:
+        if pronoun in english.RELATIVE:
             return self._before_relative(position, statement, first_person)
         return self._antecedents.find(pronoun, position, statement.content)
 

@@ -1,13 +1,20 @@
 """Say in whose voice each record is told: the author's, or that of the statement whose content it stands in.
 
 Reads the statements of one article and the places of records; gives for each the innermost statement that contains it.
+Words in quotation marks that no statement holds are somebody's, and nobody knows whose.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from sayso.records import Span, Statement, Voice
+from sayso.english.quotations import find_quotations
+from sayso.records import READ_ROLES, Article, Span, Statement, Voice
+from sayso.resolve.forms import count
+
+_SHORTEST_QUOTATION = 5
+"""Words of a quotation that is somebody's, whoever is named or not."""
 
 
 def containers(statements: tuple[Statement, ...]) -> tuple[int | None, ...]:
@@ -28,10 +35,27 @@ def containers(statements: tuple[Statement, ...]) -> tuple[int | None, ...]:
     return tuple(found)
 
 
-def voices(statements: tuple[Statement, ...], places: Sequence[Span]) -> Iterator[Voice]:
-    """Yield in whose voice each of ``places`` is told: that of the innermost statement whose content holds it."""
-    for holding in _holding(statements, places):
-        yield statements[holding[0][1]].id if holding else "author"
+def voices(statements: tuple[Statement, ...], places: Sequence[Span], quoted: Sequence[Span] = ()) -> Iterator[Voice]:
+    """Yield in whose voice each of ``places`` is told: that of the innermost statement whose content holds it.
+
+    What stands in none, but in one of ``quoted``, in text order and without overlap, is in an unknown voice.
+    """
+    for place, holding in zip(places, _holding(statements, places), strict=True):
+        if holding:
+            yield statements[holding[0][1]].id
+        else:
+            before = bisect_right(quoted, place.start, key=lambda span: span.start) - 1
+            yield None if before >= 0 and quoted[before].holds(place) else "author"
+
+
+def quoted_words(article: Article) -> tuple[Span, ...]:
+    """Return the outer quotations that are too long for a name, a term or an echo, in text order."""
+    blocks = [block.span for block in article.blocks if block.role in READ_ROLES]
+    return tuple(
+        quotation.span
+        for quotation in find_quotations(article.text, blocks)
+        if quotation.depth == 0 and count(quotation.span.of(article.text)) >= _SHORTEST_QUOTATION
+    )
 
 
 def _holding(statements: tuple[Statement, ...], places: Sequence[Span]) -> list[list[tuple[Span, int]]]:

@@ -8,46 +8,24 @@ from __future__ import annotations
 
 import re
 
+from sayso.english.words import words_of
 from sayso.records import ActorType
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-FUNCTION_WORDS = _words(
-    "a about above according across after again against ago all almost along already also although always am"
-    " among an and another any anyone anything are around as asked at away back be because been before behind"
-    " being below between beyond both but by can could despite did do does during each earlier early either else"
-    " even ever every everyone everything few finally first following for from further had has have he hence her"
-    " here hers him his how however i if in indeed inside instead into is it its itself just last late lately"
-    " later least less let like many may maybe me meanwhile might more moreover most much must my near nearly"
-    " neither never nevertheless next no nobody none nor not nothing now of off often on once one only onto or"
-    " other others our ours out outside over own per perhaps please rather recently said says same second seen"
-    " several shall she should similarly since so some somebody someone something sometimes soon still such than"
-    " that the their theirs them then there therefore these they third this those though three through throughout"
-    " thus till to today together tomorrow tonight too toward towards two under unless unlike until up upon us"
-    " very was we were what whatever when whenever where whereas whether which while who whoever whom whose why"
-    " will with within without would yes yesterday yet you your yours it's he's she's that's there's they're we're"
-    " i'm i've i'd i'll you're don't let's"
-)
-"""Words that begin sentences and are no part of a name, wherever they carry a capital."""
-
-CALENDAR = _words(
+CALENDAR = words_of(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august"
     " september october november december"
 )
 
-MALE_TITLES = _words("mr sir lord king prince baron father brother mister señor monsieur herr")
-FEMALE_TITLES = _words("mrs ms miss dame lady queen princess baroness sister madam madame señora frau")
-NEUTRAL_TITLES = _words(
+MALE_TITLES = words_of("mr sir lord king prince baron father brother mister señor monsieur herr")
+FEMALE_TITLES = words_of("mrs ms miss dame lady queen princess baroness sister madam madame señora frau")
+NEUTRAL_TITLES = words_of(
     "dr prof professor rep sen gov hon rev reverend pope cardinal archbishop bishop rabbi imam ayatollah sheikh"
     " gen lt col sgt capt cmdr adm maj pvt cpl sheriff judge justice sergeant captain colonel lieutenant admiral"
     " corporal"
 )
 """Stand before a name only, so that a name may end with one of them."""
 
-ROLES = _words(
+ROLES = words_of(
     "president vice-president minister premier chancellor senator congressman congresswoman congressperson"
     " representative governor mayor secretary secretary-general director director-general chairman chairwoman"
     " chairperson chair chief commissioner ambassador spokesman spokeswoman spokesperson officer ceo cfo coo cto"
@@ -62,24 +40,24 @@ ROLES = _words(
 TITLES = MALE_TITLES | FEMALE_TITLES | NEUTRAL_TITLES
 PERSONAL = TITLES | ROLES
 
-PARTICLES = _words(
+PARTICLES = words_of(
     "de del della der den di da do dos das du la le van von zu zur bin ibn ben al el ul abu af av ter ten y"
 )
 """Join the words of a person's name in lower case."""
 
-COURTESY = _words("mr mrs ms miss dr prof professor dame sen rep gov hon rev")
+COURTESY = words_of("mr mrs ms miss dr prof professor dame sen rep gov hon rev")
 """Begin a name wherever they stand."""
 
-SUFFIXES = _words("jr sr ii iii iv phd md")
+SUFFIXES = words_of("jr sr ii iii iv phd md")
 """Follow a name and are no surname."""
 
-ABBREVIATIONS = _words(
+ABBREVIATIONS = words_of(
     "mr mrs ms dr prof rep sen gov hon rev gen lt col sgt capt cmdr adm maj pvt cpl st jr sr inc corp co ltd no"
     " vs etc u.s u.k"
 )
-"""End with a full stop that ends no sentence."""
+"""Carry a full stop within a name."""
 
-ORGANISATIONS = _words(
+ORGANISATIONS = words_of(
     "academy administration agency alliance army assembly association authority bank board body brigade"
     " broadcaster bureau cabinet campaign center centers centre chamber channel charity church club coalition"
     " college commission committee company confederation conference congress consortium corporation corps council"
@@ -91,18 +69,18 @@ ORGANISATIONS = _words(
 )
 """Head the names of organisations, and stand for one: "the ministry"."""
 
-CORPORATE = _words("inc corp ltd llc plc gmbh ag nv bv oyj ab holdings llp company co")
+CORPORATE = words_of("inc corp ltd llc plc gmbh ag nv bv oyj ab holdings llp company co")
 
-NAME_JOINTS = _words("of for and the")
+NAME_JOINTS = words_of("of for and the")
 """Join the words of an organisation's name: "Centre for Fish and the Sea"."""
 
-OFFICE_JOINTS = _words("of for")
+OFFICE_JOINTS = words_of("of for")
 """Stand between a role and what it is held over: "Minister of Health Ann Lee"."""
 
-OBJECT_MARKS = _words("in at from to of on told with by for near against over about into between and than like")
+OBJECT_MARKS = words_of("in at from to of on told with by for near against over about into between and than like")
 """Before a name, show that the sentence is not about whoever bears it."""
 
-DOCUMENTS = _words(
+DOCUMENTS = words_of(
     "report study statement survey poll paper article letter document website site memo book post tweet tweets"
     " posts release data figures release warning warnings advisory email e-mail announcement headline pamphlet"
     " leaflet page blog fact-sheet sheet research analysis review complaint lawsuit suit filing op-ed editorial"
@@ -111,7 +89,7 @@ DOCUMENTS = _words(
 )
 """Speak for whoever made them: "a report by the ministry says"."""
 
-PEOPLE = _words(
+PEOPLE = words_of(
     "mp mep ceo chief head host spy aide boss judge mother father son daughter wife husband brother sister widow"
     " uncle aunt friend colleague partner coach pilot nurse chair king queen prince princess clerk guard cop"
     " expert whip chef critic victim witness resident student professor mayor captain colonel president spokesman"
@@ -125,7 +103,7 @@ PEOPLE = _words(
 PERSON_ENDING = re.compile(r".{3}(?:[^i]er|eer|or|ist|man|woman|person|ian|ician|ive|ant)\Z")
 """Nouns for one person, by their ending, where a noun for a person may be expected."""
 
-NOT_PERSONS = _words(
+NOT_PERSONS = words_of(
     "number other another rather either whether however power water order paper center matter letter newspaper"
     " chapter member-state offer sector factor error minor major prior motor corridor effort summer winter quarter"
     " weather archive initiative perspective narrative alternative objective directive executive-order significant"
@@ -135,24 +113,24 @@ NOT_PERSONS = _words(
     " conservative liberal human german"
 )
 
-QUANTITIES = _words(
+QUANTITIES = words_of(
     "number group couple handful series majority minority team dozens hundreds thousands lot lots rest members"
     " one some many most several two three half all none any each percent % coalition panel list pair few both"
     " others"
 )
 """Stand before "of" and leave it to the noun behind to say who is meant."""
 
-PLURALS = _words(
+PLURALS = words_of(
     "people police men women children media public majority scientists folk personnel clergy staff troops both"
 )
 """Plural without an s."""
 
 SINGULAR_ENDING = re.compile(r"(?:ss|us|is|[^aeiou]ics|news)\Z")
 
-DEFINITE = _words("the this that these those his her its their our your my")
-INDEFINITE = _words("a an one another some several many few two three four five six ten dozens most other no any")
+DEFINITE = words_of("the this that these those his her its their our your my")
+INDEFINITE = words_of("a an one another some several many few two three four five six ten dozens most other no any")
 
-BREAKS = _words(
+BREAKS = words_of(
     "of at for in from by with on to who whom whose which that about near under over against including like as"
     " between into during after before among amid across through quoted citing interviewed named called dubbed"
     " titled entitled signed based familiar close when where such speaking released published issued posted"
@@ -160,16 +138,7 @@ BREAKS = _words(
 )
 """End the core of a noun phrase."""
 
-HE = _words("he him his himself")
-SHE = _words("she her hers herself")
-IT = _words("it its itself")
-THEY = _words("they them their theirs themselves")
-I_WORDS = _words("i me my mine myself")
-WE = _words("we us our ours ourselves")
-YOU = _words("you your yours")
-RELATIVE = _words("who which that whom whose")
-PRONOUNS = HE | SHE | IT | THEY | I_WORDS | WE | YOU | RELATIVE
-POSSESSIVE_PRONOUNS = _words("his her its their my our your whose")
+POSSESSIVE_PRONOUNS = words_of("his her its their my our your whose")
 
 
 def names_person(noun: str) -> bool:

@@ -1,6 +1,6 @@
-"""An article in the terminal, with its statements marked in the text and listed by speaker below it.
+"""An article's text in the terminal, with its statements marked.
 
-Takes a reading; prints it. In colour, sources, cues and contents have a style each; without colour they stand in
+Takes its card; prints the text. In colour, sources, cues and contents have a style each; without colour they stand in
 braces, angle quotes and brackets. Either way the raised number of the statement opens each part:
 ``[¹We will pay,] ‹¹said› {¹Ann Lee}``.
 """
@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from sayso.records import READ_ROLES, Article, Block, BlockRole, Reading
-from sayso.show.marks import Mark, Part, by_block, marks, segments
+from sayso.records import READ_ROLES, Article, Block, BlockRole
+from sayso.show.card import Card, Part
+from sayso.show.marks import Mark, by_block, marks, segments
 from sayso.show.safe import harmless_lines, one_line
-from sayso.show.speakers import print_speakers
 from sayso.show.terminal import put
 from sayso.show.words import ID_DIGITS, count, day, listed, place, superscript
 
@@ -29,11 +29,11 @@ _CONTENT_STYLES = ("green", "yellow", "red")
 _BLOCK_STYLES = {BlockRole.TITLE: "bold underline", BlockRole.DEK: "italic", BlockRole.HEADING: "bold"}
 
 
-def print_article(terminal: Console, reading: Reading) -> None:
-    """Print the article of ``reading`` with its statements."""
-    article = reading.article
+def print_text(terminal: Console, card: Card) -> None:
+    """Print the article of ``card`` with its statements marked."""
+    article = card.article
     _print_head(terminal, article)
-    all_marks = marks(reading.statements)
+    all_marks = marks(stretch for statement in card.statements for stretch in statement.stretches)
     if all_marks:
         _print(terminal, _legend(terminal))
     left_out: list[Block] = []
@@ -47,10 +47,10 @@ def print_article(terminal: Console, reading: Reading) -> None:
         characters = count(sum(len(block.span) for block in left_out), "character")
         note = f"(Not shown: {count(len(left_out), 'block')} of site furniture, {characters}.)"
         _print(terminal, Text(note, style="dim"))
-    if reading.skipped:
-        _print(terminal, Text(f"Not analysed: {one_line(reading.skipped.reason)}.", style="bold"))
-    else:
-        print_speakers(terminal, reading)
+    if card.skipped:
+        _print(terminal, Text(f"Not analysed: {one_line(card.skipped.reason)}.", style="bold"))
+    elif not all_marks:
+        _print(terminal, Text("No statements to mark.", style="bold"))
 
 
 def _print_head(terminal: Console, article: Article) -> None:

@@ -18,14 +18,16 @@ from sayso.records import (
     Appraisal,
     Article,
     ArticleId,
+    Figure,
     Mention,
     Method,
     Reading,
+    Sentence,
     Skipped,
     Span,
     Statement,
     Time,
-    enclosing,
+    plain,
 )
 
 _DIGITS = 3
@@ -51,19 +53,16 @@ def _entries(entry: Reading | Skipped) -> Iterator[Fields]:
     yield _article(article, article_id, entry.maker.model)
     # Of records in one place the order is that of the lines below.
     placed = [_placed(s.extent, _statement(article, article_id, s)) for s in entry.statements]
-    placed += [_placed(_extent(act), _act(article, article_id, act)) for act in entry.acts]
+    placed += [_placed(act.extent, _act(article, article_id, act)) for act in entry.acts]
+    placed += [_placed(figure.span, _figure(article, article_id, figure)) for figure in entry.figures]
     placed += [_placed(time.span, _time(article, article_id, time)) for time in entry.times]
     placed += [_placed(appraisal.span, _appraisal(article, article_id, appraisal)) for appraisal in entry.appraisals]
     placed += [_placed(actor.mentions[0].span, _actor(article, article_id, actor)) for actor in entry.actors]
+    placed += [_placed(sentence.span, _sentence(article, article_id, sentence)) for sentence in entry.sentences]
     placed.sort(key=lambda item: item[:2])
     yield from (fields for *_, fields in placed)
     if entry.skipped:
         yield _skipped(entry.skipped)
-
-
-def _extent(act: Act) -> Span:
-    parts = (act.actor, act.by, *act.action, *act.amounts, act.when, act.condition)
-    return enclosing((act.cue, *(part for part in parts if part)))
 
 
 def _placed(span: Span, fields: Fields) -> tuple[int, int, Fields]:
@@ -112,26 +111,37 @@ def _act(article: Article, article_id: ArticleId, act: Act) -> Fields:
         "by_id": act.by_id,
         "action": [_span(article, piece) for piece in act.action],
         "amount": [_span(article, amount) for amount in act.amounts],
-        "amount_ids": [],
+        "amount_ids": act.amount_ids,
         "when": _part(article, act.when),
-        "when_id": None,
+        "when_id": act.when_id,
         "condition": _part(article, act.condition),
         "negated": act.negated,
         "stage": act.stage.value,
-        "same_as": None,
+        "same_as": act.same_as,
+    }
+
+
+def _figure(article: Article, article_id: ArticleId, figure: Figure) -> Fields:
+    return _head("figure", article_id, figure) | {
+        "span": _span(article, figure.span),
+        "low": plain(figure.low),
+        "high": plain(figure.high),
+        "comparator": figure.comparator.value,
+        "unit": figure.unit,
+        "counts": _part(article, figure.counts),
+        "assumed": figure.assumed,
     }
 
 
 def _time(article: Article, article_id: ArticleId, time: Time) -> Fields:
-    """Give a time; which days it means is not worked out."""
     return _head("time", article_id, time) | {
         "span": _span(article, time.span),
         "type": time.type.value,
-        "value": None,
-        "start": None,
-        "end": None,
-        "basis": "unknown",
-        "anchor": None,
+        "value": time.value,
+        "start": time.start,
+        "end": time.end,
+        "basis": time.basis.value,
+        "anchor": _part(article, time.anchor),
     }
 
 
@@ -141,17 +151,26 @@ def _appraisal(article: Article, article_id: ArticleId, appraisal: Appraisal) ->
         "span": _span(article, appraisal.span),
         "target": _part(article, appraisal.target),
         "polarity": appraisal.polarity.value if appraisal.polarity else None,
-        "echo_of": None,
+        "echo_of": appraisal.echo_of,
     }
 
 
-def _head(kind: str, article_id: ArticleId, record: Statement | Act | Time | Appraisal) -> Fields:
+def _sentence(article: Article, article_id: ArticleId, sentence: Sentence) -> Fields:
+    return _head("sentence", article_id, sentence) | {
+        "span": _span(article, sentence.span),
+        "role": sentence.role.value,
+    }
+
+
+def _head(kind: str, article_id: ArticleId, record: Statement | Act | Figure | Time | Appraisal | Sentence) -> Fields:
+    """Give what all records begin with; the confidence is null where rules alone found it."""
+    sure = None if isinstance(record, Figure | Sentence) else round(record.confidence, _DIGITS)
     return {
         "kind": kind,
         "id": record.id,
         "article": article_id,
         "voice": record.voice,
-        "confidence": round(record.confidence, _DIGITS),
+        "confidence": sure,
         "method": record.method.value,
     }
 

@@ -1,7 +1,7 @@
-"""Where the parts of statements begin and end inside a block of text.
+"""Where marked stretches begin and end inside a block of text.
 
-Takes a block's span and the statements of its article, numbered from 1; gives the block cut into segments, each with
-the marks it stands under and those that open before it or close after it. How a mark looks is left to ``article``.
+Takes a block's span and the stretches that a card stands on; gives the block cut into segments, each with the marks it
+stands under and those that open before it or close after it. How a mark looks is left to ``article`` and ``page``.
 """
 
 from __future__ import annotations
@@ -10,32 +10,38 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import accumulate, pairwise
 from operator import itemgetter
 
-from sayso.records import Span, Statement
+from sayso.records import Span
+from sayso.show.card import Part, Stretch
 
-
-class Part(StrEnum):
-    """What a marked stretch is to its statement."""
-
-    CONTENT = "content"
-    SOURCE = "source"
-    CUE = "cue"
+_OUTER = (Part.SENTENCE, Part.CONTENT)
+"""Of stretches as long as one another these hold the others, in this order."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Mark:
-    """One stretch of one part of a statement."""
+    """A stretch of text that is marked."""
 
-    number: int
-    """The statement's, from 1."""
-
-    part: Part
-    span: Span
+    stretch: Stretch
     depth: int
-    """How many other contents hold this stretch."""
+    """How many contents of other statements hold it."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.stretch.span
+
+    @property
+    def part(self) -> Part:
+        """What it is to its entry."""
+        return self.stretch.part
+
+    @property
+    def number(self) -> int:
+        """The entry's."""
+        return self.stretch.number
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,34 +59,34 @@ class Segment:
     """Marks that end here, the innermost first."""
 
 
-def marks(statements: Sequence[Statement]) -> tuple[Mark, ...]:
-    """Return the marks of ``statements``, outer ones before those they hold."""
-    found = [(number, part, span) for number, s in enumerate(statements, start=1) for part, span in _parts(s)]
-    contents = _Contents((number, span) for number, part, span in found if part is Part.CONTENT)
-    made = (
-        Mark(number=number, part=part, span=span, depth=contents.around(span, number)) for number, part, span in found
-    )
-    return tuple(
-        sorted(made, key=lambda mark: (-len(mark.span), mark.part is not Part.CONTENT, mark.depth, mark.number))
-    )
+def marks(stretches: Iterable[Stretch]) -> tuple[Mark, ...]:
+    """Return the marks of ``stretches``, outer ones before those they hold."""
+    found = tuple(stretches)
+    contents = _Contents(found)
+    return tuple(sorted((Mark(stretch=one, depth=contents.around(one)) for one in found), key=_outer_first))
+
+
+def _outer_first(mark: Mark) -> tuple[int, int, int, str, int]:
+    rank = _OUTER.index(mark.part) if mark.part in _OUTER else len(_OUTER)
+    return -len(mark.span), rank, mark.depth, mark.stretch.entry[:1], mark.number
 
 
 class _Contents:
-    """The contents of an article's statements, each with its statement's number, asked for those around a span."""
+    """The contents of an article's statements, asked for those around a stretch."""
 
-    def __init__(self, contents: Iterable[tuple[int, Span]]) -> None:
-        self._contents = sorted(contents, key=lambda content: content[1])
-        self._starts = [span.start for _, span in self._contents]
-        self._reach = list(accumulate((span.end for _, span in self._contents), max))
+    def __init__(self, stretches: Iterable[Stretch]) -> None:
+        self._contents = sorted((one for one in stretches if one.part is Part.CONTENT), key=lambda one: one.span)
+        self._starts = [content.span.start for content in self._contents]
+        self._reach = list(accumulate((content.span.end for content in self._contents), max))
         """How far the content at each place or any before it goes."""
 
-    def around(self, span: Span, number: int) -> int:
-        """Return how many contents of statements other than ``number`` hold ``span``."""
+    def around(self, stretch: Stretch) -> int:
+        """Return how many contents of other entries hold ``stretch``."""
         held = 0
-        at = bisect_right(self._starts, span.start) - 1
-        while at >= 0 and self._reach[at] >= span.end:
-            owner, content = self._contents[at]
-            held += owner != number and content.holds(span)
+        at = bisect_right(self._starts, stretch.span.start) - 1
+        while at >= 0 and self._reach[at] >= stretch.span.end:
+            content = self._contents[at]
+            held += content.entry != stretch.entry and content.span.holds(stretch.span)
             at -= 1
         return held
 
@@ -115,12 +121,3 @@ def segments(block: Span, all_marks: Iterable[Mark]) -> Iterator[Segment]:
             under=tuple(mark for _, mark in under),
             closing=tuple(mark for _, mark in reversed(under) if min(mark.span.end, block.end) == end),
         )
-
-
-def _parts(statement: Statement) -> Iterator[tuple[Part, Span]]:
-    for piece in statement.content:
-        yield Part.CONTENT, piece
-    if statement.source:
-        yield Part.SOURCE, statement.source
-    if statement.cue:
-        yield Part.CUE, statement.cue

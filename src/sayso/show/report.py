@@ -12,10 +12,20 @@ from rich.console import Console
 from rich.text import Text
 
 from sayso.pipeline import Change, Report
-from sayso.records import Skipped, StatementView
+from sayso.records import SentenceRole, Skipped, StatementView
 from sayso.show.safe import one_line
 from sayso.show.terminal import put
 from sayso.show.words import NOBODY, count, place, quoted
+
+_ROLES = {
+    SentenceRole.REPORTED: "reported",
+    SentenceRole.ASSERTION: "asserted",
+    SentenceRole.JUDGEMENT: "judging",
+    SentenceRole.FORECAST: "foretelling",
+    SentenceRole.CALL: "calling for something",
+    SentenceRole.FURNITURE: "of the page",
+}
+"""What sentences do, after their number."""
 
 _SHOWN = 10
 """Skipped sources that a summary names; the rest are counted."""
@@ -34,9 +44,31 @@ def print_report(terminal: Console, report: Report) -> None:
     seconds = f"{report.seconds:.1f}" if report.seconds < 60 else f"{report.seconds:,.0f}"
     what = f"{count(articles, 'article')}: {', '.join(parts)}" if articles else "No article read"
     print_line(terminal, f"{what}; {seconds} s.")
-    if report.statements:
-        print_line(terminal, f"{count(report.statements, 'statement')} written down.")
+    if written := _written(report):
+        print_line(terminal, f"Written down: {written}.")
+    if report.sentences:
+        print_line(terminal, f"{_accounted(report)}.")
     print_left_out(terminal, report.skipped, report.skipped_count)
+
+
+def _written(report: Report) -> str:
+    """Return how much was found of each kind, in words; empty where nothing was."""
+    found = [
+        (report.statements, "statement"),
+        (report.acts, "act"),
+        (report.figures, "figure"),
+        (report.times, "time"),
+        (report.appraisals, "appraisal"),
+    ]
+    return ", ".join(count(number, noun) for number, noun in found if number)
+
+
+def _accounted(report: Report) -> str:
+    """Return what the sentences do, in words, the rest last."""
+    sentences = dict(report.sentences)
+    rest = sentences.pop(SentenceRole.RESIDUE, 0)
+    roles = [f"{number:,} {_ROLES[role]}" for role, number in sentences.items()]
+    return f"{count(sum(sentences.values()) + rest, 'sentence')}: " + ", ".join([*roles, f"{rest:,} not accounted for"])
 
 
 def print_left_out(terminal: Console, skipped: Sequence[Skipped], number: int) -> None:
@@ -57,11 +89,13 @@ def print_change(terminal: Console, change: Change | Skipped) -> None:
     if isinstance(change, Skipped):
         put(terminal, line.append(f": kept as it was; {one_line(change.reason)}", style="not bold"))
         return
-    if not change.added and not change.removed:
+    others = "".join(f"; {count(one.more, one.kind)} more, {one.fewer:,} fewer" for one in change.others)
+    if not change.added and not change.removed and not others:
         put(terminal, line.append(f": {count(change.same, 'statement')}, as before", style="not bold dim"))
         return
     put(
-        terminal, line.append(f": {_difference(len(change.added), len(change.removed), change.same)}", style="not bold")
+        terminal,
+        line.append(f": {_difference(len(change.added), len(change.removed), change.same)}{others}", style="not bold"),
     )
     for sign, style, views in (("-", "red", change.removed), ("+", "green", change.added)):
         for view in views:
@@ -85,7 +119,7 @@ class Tally:
             return replace(self, skipped=self.skipped + 1)
         return Tally(
             articles=self.articles + 1,
-            changed=self.changed + bool(change.added or change.removed),
+            changed=self.changed + bool(change.added or change.removed or change.others),
             added=self.added + len(change.added),
             removed=self.removed + len(change.removed),
             same=self.same + change.same,

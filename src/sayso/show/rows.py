@@ -1,36 +1,44 @@
-"""Statements for programs and spreadsheets: one object or one row each.
+"""Statements, acts and so on for programs and spreadsheets: one object or one row each.
 
-Takes statement views; gives JSON Lines or CSV, in UTF-8. Both have the fields of ``StatementView``, under their names.
+Takes views; gives JSON Lines or CSV, in UTF-8. Both have the fields of the view, under their names.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, fields
+from typing import TypeVar
 
 import msgspec
 
-from sayso.records import StatementView
+from sayso.show.listing import AnyView
+
+_View = TypeVar("_View", bound=AnyView)
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """Spreadsheets take a cell that begins with one of these for a formula, and an article could plant one."""
 
+_NUMBER = re.compile(r"[+-]?(\d+(\.\d+)?)?")
+"""A number, or a sign alone, which is no formula."""
 
-def view_lines(views: Iterable[StatementView]) -> Iterator[bytes]:
+
+def view_lines(views: Iterable[AnyView]) -> Iterator[bytes]:
     """Yield each view as a line of JSON."""
     encode = msgspec.json.Encoder().encode
     for view in views:
         yield encode(view) + b"\n"
 
 
-def csv_rows(views: Iterable[StatementView]) -> Iterator[bytes]:
-    """Yield a header and each view as a row of CSV (RFC 4180).
+def csv_rows(kind: type[_View], views: Iterable[_View]) -> Iterator[bytes]:
+    """Yield a header and each view, of the given kind, as a row of CSV (RFC 4180).
 
-    A cell that a spreadsheet would take for a formula gets an apostrophe before it, which makes it text.
+    Several values in one cell are parted by semicolons. A cell that a spreadsheet would take for a formula gets an
+    apostrophe before it, which makes it text.
     """
-    yield _row([field.name for field in fields(StatementView)])
+    yield _row([field.name for field in fields(kind)])
     for view in views:
         yield _row([_cell(value) for value in astuple(view)])
 
@@ -42,6 +50,10 @@ def _row(cells: list[str]) -> bytes:
 
 
 def _cell(value: object) -> str:
+    if isinstance(value, tuple):
+        return _cell("; ".join(map(str, value)))
+    if isinstance(value, bool):
+        return str(value).lower()
     if not isinstance(value, str):
         return "" if value is None else str(value)
-    return f"'{value}" if value.startswith(_FORMULA_STARTS) else value
+    return f"'{value}" if value.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(value) else value

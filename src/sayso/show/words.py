@@ -8,15 +8,34 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable
+from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path, PurePath
 
-from sayso.records import Manner
+from sayso.records import Comparator, Manner
 from sayso.show.safe import harmless, one_line
 
 ID_DIGITS = 8
 """Digits of an id that are shown, and enough to name an article: one ledger hardly holds two that begin alike."""
 
 NOBODY = "(nobody named)"
+
+_COMPARED = {
+    Comparator.ABOUT: "about ",
+    Comparator.AT_LEAST: "at least ",
+    Comparator.MORE_THAN: "more than ",
+    Comparator.AT_MOST: "at most ",
+    Comparator.LESS_THAN: "less than ",
+}
+
+_PERCENT = "percent"
+_SYMBOL = re.compile(rf"{_PERCENT}|[A-Z]{{3}}")
+
+_MOST_DIGITS = 30
+"""Longer numbers are shown as a power of ten: nobody counts their digits, and an article can hold thousands of them."""
+
+_DURATION = re.compile(r"P(?:([\d.]{1,9}|X)([YMWD]))?(?:T([\d.]{1,9}|X)([HMS]))?")
+_UNITS = {"PY": "year", "PM": "month", "PW": "week", "PD": "day", "TH": "hour", "TM": "minute", "TS": "second"}
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -31,6 +50,75 @@ def day(date: str) -> str:
     return " ".join(
         [*([str(int(number))] if number else ()), *([calendar.month_name[int(month)]] if month else ()), year]
     )
+
+
+def interval(start: date | None, end: date | None) -> str | None:
+    """Return the days from ``start`` until before ``end`` in words: "July 2024", "1–14 July 2024", "until 3 May 2024".
+
+    None where both are open.
+    """
+    if start is None or end is None:
+        if end is not None:
+            return f"until {day((end - timedelta(days=1)).isoformat())}"
+        return f"from {day(start.isoformat())} on" if start else None
+    last = end - timedelta(days=1)
+    if (start.month, start.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(start.year) if start.year == last.year else f"{start.year}–{last.year}"
+    if start.day == 1 and end.day == 1:
+        first, final = start.isoformat()[:7], last.isoformat()[:7]
+        return day(first) if first == final else f"{day(first)} – {day(final)}"
+    if start >= last:
+        return day(start.isoformat())
+    if (start.year, start.month) == (last.year, last.month):
+        return f"{start.day}–{day(last.isoformat())}"
+    return f"{day(start.isoformat())} – {day(last.isoformat())}"
+
+
+def duration(value: str) -> str | None:
+    """Return a TIMEX3 duration in words, "P3D" as "3 days", "PXY" as "some years"; None where it is no plain one."""
+    match = _DURATION.fullmatch(value)
+    if not match or not match[0].strip("PT"):
+        return None
+    parts = ((match[1], match[2], "P"), (match[3], match[4], "T"))
+    return " ".join(_lasting(number, _UNITS[kind + unit]) for number, unit, kind in parts if number)
+
+
+def _lasting(number: str, unit: str) -> str:
+    if number == "X":
+        return f"some {unit}s"
+    return f"{number} {unit}" if number == "1" else f"{number} {unit}s"
+
+
+def symbol(unit: str | None) -> str | None:
+    """Return a unit that stands for words of the article, percent or a currency; None for any other.
+
+    One that is no word of the article, such as the year of "aged 81", would not read well after the number.
+    """
+    return unit if unit and _SYMBOL.fullmatch(unit) else None
+
+
+def amount(low: Decimal | None, high: Decimal | None, comparator: Comparator, unit: str | None) -> str:
+    """Return a quantity with its unit: "more than 120 countries", "GBP 640,000", "12.5%".
+
+    For what is counted, ``unit`` is best given in the words of the article, which know its plural.
+    """
+    numbers = [_number(value) for value in dict.fromkeys((low, high)) if value is not None]
+    if not numbers:
+        return "not known"
+    words = " to ".join(numbers)
+    if unit == _PERCENT:
+        words += "%"
+    elif unit and symbol(unit):
+        words = f"{unit} {words}"
+    elif unit:
+        words += f" {one_line(unit)}"
+    return _COMPARED.get(comparator, "") + words
+
+
+def _number(value: Decimal) -> str:
+    if not value.is_finite() or abs(value.adjusted()) > _MOST_DIGITS:
+        return f"{value:.3E}"
+    return f"{value:,f}"
 
 
 def count(number: int, noun: str) -> str:
@@ -68,4 +156,15 @@ def listed(parts: Iterable[str | None]) -> str:
 def quoted(content: str, manner: Manner) -> str:
     """Return a content as one line, in quotation marks where it is direct speech and has none of its own."""
     words = one_line(content)
-    return f"“{words}”" if manner is Manner.DIRECT and not words.startswith(("“", "‘", '"', "'", "«", "„")) else words
+    return f"“{words}”" if needs_marks(words, manner) else words
+
+
+def needs_marks(words: str, manner: Manner) -> bool:
+    """Say whether a content is direct speech without quotation marks of its own."""
+    return manner is Manner.DIRECT and not words.startswith(("“", "‘", '"', "'", "«", "„"))
+
+
+def in_voice(voice: str, left_out: int) -> str:
+    """Say that what is shown stands in one voice, and how many entries do not."""
+    others = "1 entry stands" if left_out == 1 else f"{left_out:,} entries stand"
+    return f"Only the voice of {one_line(voice)}; {others} in another and {'is' if left_out == 1 else 'are'} left out."

@@ -6,15 +6,20 @@ which sources to read, is left to the stages before; how views look, to ``show``
 
 from sayso.store.ledger import Ledger
 from sayso.store.location import default_path
-from sayso.store.views import Added, ArticleView, Counts, LedgerInfo, SkippedView, StatementQuery
+from sayso.store.queries import ActQuery, AppraisalQuery, FigureQuery, StatementQuery, TimeQuery
+from sayso.store.views import Added, ArticleView, Counts, LedgerInfo, SkippedView
 
 __all__ = [
+    "ActQuery",
     "Added",
+    "AppraisalQuery",
     "ArticleView",
     "Counts",
+    "FigureQuery",
     "Ledger",
     "LedgerInfo",
     "SkippedView",
     "StatementQuery",
+    "TimeQuery",
     "default_path",
 ]

@@ -1,4 +1,4 @@
-"""The SQL that reads: a query's conditions, articles by what people call them, and whole readings."""
+"""The SQL that reads articles and the state of the ledger; what queries find is left to ``answers``."""
 
 from __future__ import annotations
 
@@ -8,29 +8,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from sayso.records import ArticleId, Maker, Reading, RunId, Skipped, StatementView
+from sayso.records import ArticleId, Maker, Reading, RunId, Skipped
 from sayso.store.cells import Row, storable, unpacked
+from sayso.store.conditions import terms
 from sayso.store.rows import ARTICLE_COLUMNS, article_records
 from sayso.store.schema import schema_version
-from sayso.store.tables import (
-    ACTORS,
-    ACTS,
-    APPRAISALS,
-    STATEMENT_VIEW_COLUMNS,
-    STATEMENTS,
-    TABLES,
-    TIMES,
-    Table,
-    statement_view,
-)
-from sayso.store.views import ArticleView, Counts, LedgerInfo, SkippedView, StatementQuery
+from sayso.store.tables import ACTORS, ACTS, APPRAISALS, FIGURES, SENTENCES, STATEMENTS, TABLES, TIMES, Table
+from sayso.store.views import ArticleView, Counts, LedgerInfo, SkippedView
 
 # S608: every f-string below joins constants of this package; what users say is always a parameter.
 # ruff: noqa: S608
 
 _Record = TypeVar("_Record")
 
-_TERMS = re.compile(r'"([^"]*)"|([^\s"]+)')
 _ID = re.compile(r"[0-9a-f]{4,16}")
 
 _MOST_FOUND = 100
@@ -39,52 +29,6 @@ _ARTICLE_VIEWS = (
     "SELECT id, source, title, publisher, published, language, version, current,"
     " (SELECT count(*) FROM statements WHERE article = articles.key), added FROM articles"
 )
-
-
-def statements(db: sqlite3.Connection, query: StatementQuery) -> Iterator[StatementView]:
-    """Yield what ``query`` asks for, articles as they came, statements in the order of their anchors."""
-    conditions, values = _conditions(query)
-    rows = db.execute(
-        f"SELECT {STATEMENT_VIEW_COLUMNS} FROM articles AS a JOIN statements AS s ON s.article = a.key"
-        f" WHERE {' AND '.join(conditions)} ORDER BY a.key, s.position LIMIT ?",
-        (*values, -1 if query.limit is None else query.limit),
-    )
-    return map(statement_view, rows)
-
-
-def _conditions(query: StatementQuery) -> tuple[list[str], list[object]]:
-    conditions, values = ["a.current"], list[object]()
-    if query.article is not None:
-        conditions, values = ["a.id = ?"], [query.article]
-    if query.by is not None:
-        words = " AND ".join(terms(query.by))
-        conditions.append("s.key IN (SELECT rowid FROM names_fts WHERE names_fts MATCH ?)")
-        values.append(f"speaker : ({words}) OR source : ({words})" if words else _NOTHING)
-    if query.about is not None:
-        for term in terms(query.about) or [_NOTHING]:
-            conditions.append(
-                "(s.key IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?)"
-                " OR a.key IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?))"
-            )
-            values += [term, f"title : {term}"]
-    if query.manner is not None:
-        conditions.append("s.manner = ?")
-        values.append(query.manner)
-    if query.since is not None:
-        # As far as both dates tell: an article of "2024-04" may be of any day of that month.
-        conditions.append("a.published >= substr(?, 1, length(a.published))")
-        values.append(query.since)
-    return conditions, values
-
-
-_NOTHING = '""'
-"""A term that no text holds."""
-
-
-def terms(words: str) -> list[str]:
-    """Return ``words`` as FTS5 strings, one a word or quoted phrase; what has no letter or digit is left out."""
-    found = (phrase or word for phrase, word in _TERMS.findall(storable(words).replace("\0", " ")))
-    return [f'"{term}"' for term in found if any(character.isalnum() for character in term)]
 
 
 def current_articles(db: sqlite3.Connection) -> Iterator[ArticleView]:
@@ -161,6 +105,8 @@ def reading(db: sqlite3.Connection, article_id: ArticleId) -> Reading | None:
         acts=records(ACTS),
         times=records(TIMES),
         appraisals=records(APPRAISALS),
+        figures=records(FIGURES),
+        sentences=records(SENTENCES),
         skipped=Skipped(source=skipped[0], stage=skipped[1], reason=skipped[2]) if skipped else None,
     )
 

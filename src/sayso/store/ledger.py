@@ -16,12 +16,23 @@ from types import TracebackType
 from typing import Self
 
 from sayso.errors import LedgerBusyError, LedgerError
-from sayso.records import ArticleId, Reading, RunId, Skipped, StatementView
-from sayso.store import asking, writing
+from sayso.records import (
+    ActView,
+    AppraisalView,
+    ArticleId,
+    FigureView,
+    Reading,
+    RunId,
+    Skipped,
+    StatementView,
+    TimeView,
+)
+from sayso.store import answers, asking, writing
 from sayso.store.connection import Opened, open_for_reading, open_for_writing, open_in_memory
 from sayso.store.location import default_path, make_private
+from sayso.store.queries import ActQuery, AppraisalQuery, FigureQuery, StatementQuery, TimeQuery
 from sayso.store.trouble import told_as_ledger_errors
-from sayso.store.views import Added, ArticleView, Counts, LedgerInfo, SkippedView, StatementQuery
+from sayso.store.views import Added, ArticleView, Counts, LedgerInfo, SkippedView
 
 _BATCH_STEPS = 200
 _BATCH_SECONDS = 1.0
@@ -171,7 +182,27 @@ class Ledger:
     def search(self, query: StatementQuery) -> Iterator[StatementView]:
         """Yield the statements that ``query`` asks for, in the same order."""
         with self._trouble():
-            yield from asking.statements(self._db, query)
+            yield from answers.STATEMENTS.ask(self._db, query)
+
+    def acts(self, query: ActQuery | None = None) -> Iterator[ActView]:
+        """Yield the acts that ``query`` asks for, or all: articles as they came, acts as they stand in the text."""
+        with self._trouble():
+            yield from answers.ACTS.ask(self._db, query or ActQuery())
+
+    def figures(self, query: FigureQuery | None = None) -> Iterator[FigureView]:
+        """Yield the figures that ``query`` asks for, or all, in the same order unless it asks for another."""
+        with self._trouble():
+            yield from answers.FIGURES.ask(self._db, query or FigureQuery())
+
+    def times(self, query: TimeQuery | None = None) -> Iterator[TimeView]:
+        """Yield the times that ``query`` asks for, or all, in the same order unless it asks for a timeline."""
+        with self._trouble():
+            yield from answers.TIMES.ask(self._db, query or TimeQuery())
+
+    def appraisals(self, query: AppraisalQuery | None = None) -> Iterator[AppraisalView]:
+        """Yield the appraisals that ``query`` asks for, or all, in the order of acts."""
+        with self._trouble():
+            yield from answers.APPRAISALS.ask(self._db, query or AppraisalQuery())
 
     @property
     def articles(self) -> Iterator[ArticleView]:

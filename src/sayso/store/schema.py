@@ -9,6 +9,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from sayso.records import GAP
+from sayso.store.cells import as_json
 
 APPLICATION_ID = 0x53415953
 """``SAYS`` in ASCII: by it SQLite files of other programs are told from ledgers."""
@@ -23,6 +29,12 @@ def migrations() -> tuple[str, ...]:
 def migrate(db: sqlite3.Connection, scripts: Sequence[str]) -> None:
     """Run those of ``scripts`` that ``db`` has not seen."""
     done = schema_version(db)
+    for name, arguments, function in (
+        ("words", 3, _words),
+        ("all_words", 3, _all_words),
+        ("first_start", 2, _first_start),
+    ):
+        db.create_function(name, arguments, function, deterministic=True)
     for version, script in enumerate(scripts[done:], start=done + 1):
         try:
             db.executescript(
@@ -45,3 +57,37 @@ def is_foreign(db: sqlite3.Connection) -> bool:
     if db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
         return False
     return bool(db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+
+
+# What migrations need beside SQL: a function of SQLite stops at the first NUL of a text.
+
+_Spans = list[Any]
+"""Parts in JSON: each is null, [start, end], or a list of these."""
+
+
+def _words(text: str, spans: str, number: int) -> str | None:
+    """Return the words of the part at ``number``, its pieces parted by ``GAP``."""
+    return GAP.join(_cut(text, msgspec.json.decode(spans)[number])) or None
+
+
+def _all_words(text: str, spans: str, number: int) -> str:
+    """Return the words of each piece of the part at ``number``, in JSON."""
+    return as_json(_cut(text, msgspec.json.decode(spans)[number]))
+
+
+def _first_start(spans: str, number: int | None) -> int:
+    """Return where the part at ``number``, or the first of all, begins."""
+    parts: _Spans = msgspec.json.decode(spans)
+    return min(start for start, _ in _pairs(parts if number is None else parts[number]))
+
+
+def _cut(text: str, part: _Spans | None) -> list[str]:
+    return [text[start:end] for start, end in _pairs(part)]
+
+
+def _pairs(part: _Spans | None) -> list[tuple[int, int]]:
+    if not part:
+        return []
+    if isinstance(part[0], int):
+        return [(part[0], part[1])]
+    return [pair for piece in part for pair in _pairs(piece)]

@@ -1,15 +1,12 @@
-"""What the ledger is asked, and what it answers about itself; its statements come as ``records.StatementView``."""
+"""What the ledger answers about itself; its statements, acts and so on come as the views of ``records``."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from sayso.records import ArticleId, Manner
-
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+from sayso.records import ArticleId
 
 
 class Added(StrEnum):
@@ -26,33 +23,6 @@ class Added(StrEnum):
 
     UNCHANGED = "unchanged"
     """The same bytes were there, read by the same model and rules."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class StatementQuery:
-    """Which statements to give; each field that is set narrows the answer."""
-
-    by: str | None = None
-    """Whoever said it: all words stand in the speaker's name, or all in the source as written. Case and accents do not
-    matter."""
-
-    about: str | None = None
-    """Words that all stand, in any of their forms, in the statement or in its article's title; words in double
-    quotation marks stand next to each other."""
-
-    manner: Manner | None = None
-    since: str | None = None
-    """An ISO 8601 date, ``2024-04-03``, ``2024-04`` or ``2024``: only articles published then or later, as far as
-    their own dates tell; undated ones are left out."""
-
-    article: ArticleId | None = None
-    """Only this article, be it a current version or not. Without it, current versions alone."""
-
-    limit: int | None = None
-
-    def __post_init__(self) -> None:
-        if self.since is not None and not _DATE.fullmatch(self.since):
-            raise ValueError(f"since is an ISO 8601 date such as 2024-04-03, not {self.since!r}")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -103,8 +73,10 @@ class Counts:
 
     actors: int
     acts: int
+    figures: int
     times: int
     appraisals: int
+    sentences: int
     skipped: int
     runs: int
     source_bytes: int

@@ -95,7 +95,7 @@ def forget_article(db: sqlite3.Connection, article: ArticleId) -> str | None:
             (source,),
         )
     # Deleted words stay in a search index until its segments are merged.
-    for index in ("articles_fts", "statements_fts", "names_fts"):
+    for index in ("articles_fts", "statements_fts", "names_fts", "sentences_fts", "acts_names_fts"):
         db.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")  # noqa: S608 - the names stand above
     return str(source)
 

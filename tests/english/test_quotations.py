@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.analyse.quotations import Quotation, find_quotations
+from sayso.english.quotations import Quotation, find_quotations
 from sayso.records import Article, Span
 from tests.planted import marked_article
 

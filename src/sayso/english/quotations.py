@@ -1,7 +1,7 @@
 """Find quotation marks and what they enclose.
 
 Reads a text and the spans of its blocks, yields ``Quotation`` s, outer ones before those nested in them. Whether a
-quotation is somebody's statement, and whose, is left to ``statements``.
+quotation is somebody's statement, and whose, is left to the stages.
 """
 
 from __future__ import annotations

@@ -1,0 +1,67 @@
+"""A timeline in the terminal: what articles place on which days, the earliest first.
+
+Takes time views in the order of their days; prints them under the days, each with its clause, its voice and its
+article. Which days they are, was worked out before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from rich.console import Console
+from rich.text import Text
+
+from sayso.records import Basis, Span, TimeView
+from sayso.show.clauses import clause
+from sayso.show.listing import BELOW, ENTRY, article_line, as_told
+from sayso.show.safe import one_line
+from sayso.show.terminal import put
+from sayso.show.words import interval, listed
+
+_CUT = "…"
+
+
+def print_timeline(terminal: Console, views: Iterable[TimeView]) -> int:
+    """Print ``views`` under the days that they mean, and return how many there were."""
+    number = 0
+    for (begins, ends), group in groupby(views, key=lambda view: (view.begins, view.ends)):
+        if number:
+            put(terminal)
+        put(terminal, Text(interval(begins, ends) or "It is not known when", style="bold underline"))
+        for view in group:
+            put(terminal, _what(view), margin=ENTRY)
+            put(terminal, Text(_where(view), style="dim"), margin=BELOW)
+            number += 1
+    return number
+
+
+def _what(view: TimeView) -> Text:
+    """Return the clause, the words of the time in bold."""
+    if view.sentence is None or view.sentence_start is None:
+        return Text(one_line(view.words), style="bold")
+    # A time that runs beyond its sentence, as over a line break, is shown as far as that goes.
+    at = view.start - view.sentence_start
+    place = Span(at, min(at + len(view.words), len(view.sentence)))
+    shown = clause(view.sentence, place)
+    before, after = view.sentence[shown.start : place.start], view.sentence[place.end : shown.end]
+    what = Text(f"{_CUT} " if shown.start else "")
+    what.append(_spaced(before)).append(one_line(place.of(view.sentence)), style="bold").append(_spaced(after))
+    return what.append(f" {_CUT}" if shown.end < len(view.sentence) else "")
+
+
+def _spaced(words: str) -> str:
+    """Return ``words`` as one line that keeps a space at either end."""
+    line = one_line(words)
+    return f"{' ' if words[:1].isspace() else ''}{line}{' ' if line and words[-1:].isspace() else ''}"
+
+
+def _where(view: TimeView) -> str:
+    """Say by which words, in whose voice and in which article."""
+    days = interval(view.begins, view.ends)
+    words = one_line(view.words)
+    anchor = one_line(view.anchor) if view.anchor else ""
+    told = None
+    if view.basis is Basis.COMPUTED and days:
+        told = f"worked out from “{words}”" + (f" and “{anchor}”" if anchor not in words else "")
+    return listed([as_told(view), told, article_line(view)])

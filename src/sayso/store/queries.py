@@ -1,0 +1,104 @@
+"""What the ledger can be asked: one query record for each kind of record; each field that is set narrows the answer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.records import ActType, AppraisalType, ArticleId, Manner
+
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+AUTHOR = "author"
+"""The voice that is nobody's statement."""
+
+PROMISES = (ActType.PLEDGE, ActType.THREAT, ActType.OFFER, ActType.PLAN)
+"""The types by which the actor is bound; by the others somebody else demands or foretells something."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Query:
+    """What records of all kinds can be asked for; the queries of single kinds add to it."""
+
+    about: str | None = None
+    """Words that all stand, in any of their forms, in the statement, or in the sentence around another record, or in
+    the title of the article; words in double quotation marks stand next to each other."""
+
+    voice: str | None = None
+    """``author``: told in the author's own voice. Else a name: told inside a statement of somebody who goes by it."""
+
+    since: str | None = None
+    """An ISO 8601 date, ``2024-04-03``, ``2024-04`` or ``2024``: only articles published then or later, as far as
+    their own dates tell; undated ones are left out."""
+
+    article: ArticleId | None = None
+    """Only this article, be it a current version or not. Without it, current versions alone."""
+
+    limit: int | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what is no date."""
+        if self.since is not None and not _DATE.fullmatch(self.since):
+            raise ValueError(f"since is an ISO 8601 date such as 2024-04-03, not {self.since!r}")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StatementQuery(Query):
+    """Which statements to give."""
+
+    by: str | None = None
+    """Whoever said it: all words stand in the speaker's name, or all in the source as written. Case and accents do not
+    matter."""
+
+    manner: Manner | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ActQuery(Query):
+    """Which acts to give."""
+
+    by: str | None = None
+    """Whoever would act, or demands, threatens or foretells: as for statements."""
+
+    types: tuple[ActType, ...] = ()
+    """Of one of these types; empty for all."""
+
+    promises: bool = False
+    """Only what somebody is bound to: pledges, threats, offers and plans that have an actor. What somebody is bound not
+    to do counts as well."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FigureQuery(Query):
+    """Which figures to give."""
+
+    unit: str | None = None
+    """An ISO 4217 code, ``percent``, or what is counted, in the singular; case does not matter."""
+
+    by_value: bool = False
+    """By unit, then the greatest first, in place of article by article."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TimeQuery(Query):
+    """Which times to give."""
+
+    first: date | None = None
+    """Only times that reach to this day or lie after it, as far as it is known which days they mean."""
+
+    last: date | None = None
+    """Only times that begin on this day or before it."""
+
+    by_day: bool = False
+    """As a timeline: only times whose days are known, the earliest first, in place of all article by article."""
+
+    unknown: bool = False
+    """In a timeline those dates also whose days are not known, at its end."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AppraisalQuery(Query):
+    """Which appraisals to give."""
+
+    type: AppraisalType | None = None

@@ -1,0 +1,43 @@
+"""The table of actors, each with its mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from sayso.records import Actor, ActorType, ArticleId, Form, Mention, Reading, Span
+from sayso.store.cells import Row, as_json, storable
+from sayso.store.tables.table import Table
+
+
+class _Mention(msgspec.Struct, frozen=True, array_like=True):
+    start: int
+    end: int
+    form: Form
+    type: ActorType | None = None
+    """Not there in rows of the first schema."""
+
+
+_mentions = msgspec.json.Decoder(tuple[_Mention, ...])
+
+
+def _rows(reading: Reading) -> Iterable[tuple[object, ...]]:
+    for actor in reading.actors:
+        mentions = [_Mention(one.span.start, one.span.end, one.form, one.type) for one in actor.mentions]
+        yield storable(actor.name), actor.type, as_json(mentions), actor.id
+
+
+def _record(article_id: ArticleId, row: Row) -> Actor:
+    name, type_, mentions = row
+    return Actor(
+        article_id=article_id,
+        name=name,
+        mentions=tuple(
+            Mention(span=Span(one.start, one.end), form=one.form, type=one.type) for one in _mentions.decode(mentions)
+        ),
+        type=ActorType(type_) if type_ else None,
+    )
+
+
+ACTORS = Table(name="actors", columns="name, type, mentions", asked="id", rows=_rows, record=_record)
