@@ -256,16 +256,17 @@ def main() -> None:
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpus"))
     parser.add_argument("--to", type=Path, default=Path("src/sayso/analyse/weights"))
-    parser.add_argument("--version", default="2")
+    parser.add_argument("--version", default="3")
     parser.add_argument("--attribution", type=float, default=0.45, help="the least probability of its anchor")
     parser.add_argument("--act", type=float, default=0.4, help="the least probability of its anchor")
     parser.add_argument("--mention", type=float, default=0.4, help="the least probability of a mention")
     parser.add_argument("--names", type=float, default=0.0, help="added to the score of beginning one; --times …")
     parser.add_argument("--times", type=float, default=0.0)
     parser.add_argument("--appraisals", type=float, default=2.1)
+    parser.add_argument("--scare", type=float, default=2.1)
     parser.add_argument("--links", type=float, default=0.7, help="added to the score of every antecedent")
     parser.add_argument("--window", type=int, default=320, help="pieces a window holds at run time")
-    parser.add_argument("--context", type=int, default=24, help="pieces of context on either side of it")
+    parser.add_argument("--context", type=int, default=8, help="pieces of context on either side of it")
     options = parser.parse_args()
     warnings.filterwarnings("ignore", category=DeprecationWarning)
     options.to.mkdir(parents=True, exist_ok=True)
@@ -289,6 +290,7 @@ def main() -> None:
             "names": options.names,
             "times": options.times,
             "appraisals": options.appraisals,
+            "scare": options.scare,
             "links": options.links,
         },
         "window": options.window,

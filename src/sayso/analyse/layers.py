@@ -30,7 +30,10 @@ TARGET = ("target",)
 
 NAMES = ("person", "organisation", "place", "group")
 TIMES = ("date", "time", "duration", "set")
-APPRAISALS = ("loaded+", "loaded-", "scare")
+SCARE = "scare"
+"""Has no target, and a leaning of its own: so few are marked that the model is shy of them."""
+
+APPRAISALS = ("loaded+", "loaded-", SCARE)
 LABELS = {"names": NAMES, "times": TIMES, "appraisals": APPRAISALS}
 """The layers of labels, each with its types."""
 
