@@ -109,6 +109,16 @@ class Smoothed(nn.Module):
         return outputs
 
 
+class SmoothedByRow(Smoothed):
+    """As ``Smoothed``, with each piece brought to the same size as well: some are a hundred times as large as others."""
+
+    def forward(self, inputs: Tensor) -> Tensor:
+        """As the layer that it stands for."""
+        inputs = inputs * self.shrink
+        size = inputs.abs().amax(-1, keepdim=True)
+        return (inputs / size) @ self.linear.weight.T * size + self.linear.bias
+
+
 def smooth(encoder: Encoder, texts: Iterable[str]) -> None:
     """Put ``Smoothed`` layers in the place of both of each feed-forward part, by the largest inputs on ``texts``."""
     largest: dict[nn.Module, Tensor] = {}
@@ -124,9 +134,11 @@ def smooth(encoder: Encoder, texts: Iterable[str]) -> None:
         pieces = cut(text, paragraphs(text), tokenizer)
         for window in owned_windows(pieces, LARGEST):
             plain(**{name: torch.from_numpy(values) for name, values in encoder_inputs(pieces, window).items()})
-    for part, hook in zip(parts, hooks, strict=True):
+    for hook in hooks:
         hook.remove()
-        part.dense = Smoothed(part.dense, largest[part.dense])
+    for layer in encoder.bert.encoder.layer:
+        layer.intermediate.dense = Smoothed(layer.intermediate.dense, largest[layer.intermediate.dense])
+        layer.output.dense = SmoothedByRow(layer.output.dense, largest[layer.output.dense])
 
 
 class PlainActs(nn.Module):
