@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from sayso.errors import LedgerError, ModelError
-from sayso.pipeline import Change, Report, read, read_again, read_into
+from sayso.outcome import Change, Report
+from sayso.pipeline import read, read_again, read_into
 from sayso.records import (
     Act,
     ActType,

@@ -7,30 +7,15 @@ and the run goes on; a model or a ledger that fails ends it.
 from __future__ import annotations
 
 import os
-import time
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeVar
 
 from sayso.errors import ModelError
-from sayso.records import (
-    Act,
-    Appraisal,
-    Article,
-    ArticleId,
-    Figure,
-    Findings,
-    Maker,
-    Reading,
-    SentenceRole,
-    Skipped,
-    Source,
-    StatementView,
-    Time,
-    statement_views,
-)
+from sayso.outcome import Change, Counting, Report, change_between
+from sayso.records import Article, Findings, Maker, Reading, Skipped, Source
 from sayso.store import Added, Ledger
 
 if TYPE_CHECKING:
@@ -46,9 +31,6 @@ _MOST_WORKERS = 4
 _Key = TypeVar("_Key")
 _Entry = TypeVar("_Entry")
 
-_LISTED = 1000
-"""Skipped sources that a report lists; a bound on memory."""
-
 
 class ArticleReader(Protocol):
     """Finds all that is to be found in an article; speakers, actors and voices are left open."""
@@ -59,59 +41,6 @@ class ArticleReader(Protocol):
 
     def find(self, article: Article) -> Findings:
         """Return what the article holds, each layer in text order."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Report:
-    """What a run did to the ledger."""
-
-    new: int
-    new_versions: int
-    updated: int
-    unchanged: int
-    statements: int
-    """In the articles that are new, new versions or updated, as all records that are counted here."""
-
-    acts: int
-    figures: int
-    times: int
-    appraisals: int
-    sentences: tuple[tuple[SentenceRole, int], ...]
-    """How many are accounted for by each role, in the order of the roles."""
-
-    skipped_count: int
-    skipped: tuple[Skipped, ...]
-    """The first thousand; the ledger lists them all."""
-
-    seconds: float
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Difference:
-    """How many records of one kind came and went; one that changed in any part did both."""
-
-    kind: str
-    """``act``, ``figure``, ``time`` or ``appraisal``."""
-
-    more: int
-    fewer: int
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Change:
-    """What reading an article again changed."""
-
-    article: ArticleId
-    source: str
-    added: tuple[StatementView, ...]
-    removed: tuple[StatementView, ...]
-    """A statement whose speaker, manner or voice changed is removed and added."""
-
-    same: int
-    """How many statements stayed as they were."""
-
-    others: tuple[Difference, ...]
-    """How many records of other kinds came and went; kinds without change are left out."""
 
 
 def read(
@@ -147,7 +76,7 @@ def read_into(
     ones too.
     """
     analysis = _Analysis(reader)
-    tally = _Tally()
+    counting = Counting()
     lasting_names = _LastingNames()
 
     def steps() -> Iterator[tuple[_Place, Callable[[], Reading | Skipped | None]]]:
@@ -169,14 +98,14 @@ def read_into(
                 ledger.keep_skipped(place.source, only=still_skipped)
             still_skipped = set()
             continue
-        if skipped := _write(ledger, entry, tally):
+        if skipped := _write(ledger, entry, counting):
             ledger.add_skipped(skipped)
-            tally.skip(skipped)
+            counting.skip(skipped)
             still_skipped.add(skipped.source)
         if on_progress:
             on_progress(place.article)
     ledger.commit()
-    return tally.report()
+    return counting.report()
 
 
 def read_again(ledger: Ledger, *, reader: ArticleReader | None = None) -> Iterator[Change | Skipped]:
@@ -193,7 +122,7 @@ def read_again(ledger: Ledger, *, reader: ArticleReader | None = None) -> Iterat
             yield after
         else:
             ledger.replace(after)
-            yield _change(before, after)
+            yield change_between(before, after)
     ledger.commit()
 
 
@@ -352,90 +281,17 @@ def _failed(source: str, stage: str, error: Exception) -> Skipped:
     return Skipped(source=source, stage=stage, reason=reason)
 
 
-def _write(ledger: Ledger, entry: Reading | Skipped | None, tally: _Tally) -> Skipped | None:
+def _write(ledger: Ledger, entry: Reading | Skipped | None, counting: Counting) -> Skipped | None:
     """Put an entry into the ledger, None being one that is there; return why it was skipped, if it was."""
     if isinstance(entry, Skipped):
         return entry
     if entry is None:
-        tally.added[Added.UNCHANGED] += 1
+        counting.added[Added.UNCHANGED] += 1
         return None
     added = ledger.add(entry)
-    tally.added[added] += 1
+    counting.added[added] += 1
     if added is not Added.UNCHANGED:
-        tally.count(entry)
+        counting.count(entry)
     if entry.skipped:
-        tally.skip(entry.skipped)
+        counting.skip(entry.skipped)
     return None
-
-
-@dataclass(slots=True)
-class _Tally:
-    """Counts while a run goes on."""
-
-    added: Counter[Added] = field(default_factory=Counter)
-    found: Counter[str] = field(default_factory=Counter)
-    sentences: Counter[SentenceRole] = field(default_factory=Counter)
-    skipped_count: int = 0
-    skipped: list[Skipped] = field(default_factory=list)
-    started: float = field(default_factory=time.perf_counter)
-
-    def count(self, reading: Reading) -> None:
-        for kind in ("statements", "acts", "figures", "times", "appraisals"):
-            self.found[kind] += len(getattr(reading, kind))
-        self.sentences.update(sentence.role for sentence in reading.sentences)
-
-    def skip(self, skipped: Skipped) -> None:
-        self.skipped_count += 1
-        if len(self.skipped) < _LISTED:
-            self.skipped.append(skipped)
-
-    def report(self) -> Report:
-        return Report(
-            new=self.added[Added.NEW],
-            new_versions=self.added[Added.NEW_VERSION],
-            updated=self.added[Added.UPDATED],
-            unchanged=self.added[Added.UNCHANGED],
-            statements=self.found["statements"],
-            acts=self.found["acts"],
-            figures=self.found["figures"],
-            times=self.found["times"],
-            appraisals=self.found["appraisals"],
-            sentences=tuple((role, self.sentences[role]) for role in SentenceRole if self.sentences[role]),
-            skipped_count=self.skipped_count,
-            skipped=tuple(self.skipped),
-            seconds=time.perf_counter() - self.started,
-        )
-
-
-def _change(before: Reading, after: Reading) -> Change:
-    old, new = ({_told(view): view for view in statement_views(reading)} for reading in (before, after))
-    return Change(
-        article=after.article.id,
-        source=after.article.source,
-        added=tuple(view for told, view in new.items() if told not in old),
-        removed=tuple(view for told, view in old.items() if told not in new),
-        same=len(old.keys() & new.keys()),
-        others=tuple(_differences(before, after)),
-    )
-
-
-def _differences(before: Reading, after: Reading) -> Iterator[Difference]:
-    layers: list[tuple[str, Callable[[Reading], Iterable[Act | Figure | Time | Appraisal]]]] = [
-        ("act", lambda reading: reading.acts),
-        ("figure", lambda reading: reading.figures),
-        ("time", lambda reading: reading.times),
-        ("appraisal", lambda reading: reading.appraisals),
-    ]
-    for kind, layer in layers:
-        old, new = ({_however_sure(record) for record in layer(reading)} for reading in (before, after))
-        if old != new:
-            yield Difference(kind=kind, more=len(new - old), fewer=len(old - new))
-
-
-def _however_sure(record: Act | Figure | Time | Appraisal) -> Act | Figure | Time | Appraisal:
-    return record if isinstance(record, Figure) else replace(record, confidence=0)
-
-
-def _told(view: StatementView) -> tuple[str | None, ...]:
-    """Return what makes a statement the same to people, however sure the model is of it."""
-    return view.id, view.speaker, view.manner, view.voice

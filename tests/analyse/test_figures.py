@@ -45,7 +45,7 @@ def check(marked: str, *expected: str) -> None:
         ("[f|More than 120 countries] signed.", "120 more_than country"),
         ("It needs [f|a minimum of 30 signatures].", "30 at_least signature"),
         ("[f|Up to 2,000 people] fled.", "2000 at_most people"),
-        ("[f|As many as 14] died.", "14 at_most None"),
+        ("[f|As many as 17] died.", "17 at_most None"),
         ("[f|Fewer than 5] are missing.", "5 less_than None"),
         ("[f|Just under $1.5tn] was lent.", "1500000000000 less_than USD"),
         ("[f|Well over 100 drones] fell.", "100 more_than drone"),
@@ -70,10 +70,10 @@ def test_a_comparator_belongs_to_its_number(marked: str, expected: str) -> None:
         ("[f|Between 10 and 12 ships] sank.", "10..12 between ship"),
         ("[f|Three to four days] passed.", "3..4 between day"),
         ("After [f|five or six weeks] it rained.", "5..6 between week"),
-        ("A fine of [f|$89 to $93 billion] is due.", "89000000000..93000000000 between USD"),
-        ("A fine of [f|$200 to $4 million] is due.", "200..4000000 between USD"),
-        ("It grew [f|from 240 to 273 seats].", "240..273 between seat"),
-        ("It grew [f|from 20 miles in 2008 to 29 miles].", "20..29 between mile"),
+        ("A fine of [f|$20 to $30 billion] is due.", "20000000000..30000000000 between USD"),
+        ("A fine of [f|$500 to $2 million] is due.", "500..2000000 between USD"),
+        ("It grew [f|from 50 to 61 seats].", "50..61 between seat"),
+        ("It grew [f|from 12 miles in 1990 to 30 miles].", "12..30 between mile"),
         ("Some hold [f|40% to 45%].", "40..45 between percent"),
         ("[f|Some 10,000-15,000 protesters] came.", "10000..15000 about protester"),
         ("[f|Dozens of bills] failed.", "12..120 between bill"),
@@ -89,7 +89,7 @@ def test_a_range_is_one_figure(marked: str, expected: str) -> None:
     ("marked", "expected"),
     [
         ("She led by [f|46 percent] to [f|39 percent].", ("46 exact percent", "39 exact percent")),
-        ("Shares rose [f|18 sen] to [f|RM23.50].", ("18 exact sen", "23.50 exact MYR")),
+        ("Bread went up [f|15 sen] to [f|RM4.50].", ("15 exact sen", "4.50 exact MYR")),
         ("It rose by [f|$3 million] to [f|$9 million].", ("3000000 exact USD", "9000000 exact USD")),
     ],
 )
@@ -125,7 +125,7 @@ def test_two_values_are_no_range(marked: str, expected: tuple[str, ...]) -> None
         ("It is [f|half a mile] away.", "0.5 exact mile"),
         ("It is [f|6.5 times] dearer.", "6.5 exact time"),
         ("Zoë ran for [f|30 days].", "30 exact day"),
-        ("The [f|six-cylinder] car failed.", "6 exact cylinder"),
+        ("The [f|two-storey] barn fell.", "2 exact storey"),
     ],
 )
 def test_a_unit_has_one_name(marked: str, expected: str) -> None:
@@ -135,17 +135,18 @@ def test_a_unit_has_one_name(marked: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [
-        ("[f|Four different bosses] left.", "4 exact different boss"),
+        ("[f|Six narrow boats] left.", "6 exact narrow boat"),
         ("[f|Three women] left.", "3 exact woman"),
-        ("[f|14 first-team players] left.", "14 exact first-team player"),
+        ("[f|12 long-term tenants] left.", "12 exact long-term tenant"),
+        ("They arrested [f|six] in the morning.", "6 exact None"),
         ("[f|12 crew members] left.", "12 exact crew member"),
-        ("[f|5 digital and physical sales] fell.", "5 exact digital and physical sale"),
-        ("[f|31 Abrams tanks] came.", "31 exact Abrams tank"),
+        ("[f|5 local and national papers] fell.", "5 exact local and national paper"),
+        ("[f|20 Lyons buses] came.", "20 exact Lyons bus"),
         ("[f|One solution] is left.", "1 exact solution"),
         ("[f|One of the best ships] sank.", "1 exact best ship"),
         ("[f|Two other towns] fell.", "2 exact town"),
         ("[f|1,307,000 Salians] voted.", "1307000 exact Salian"),
-        ("[f|Two new 737 Max jets] came.", "2 exact new 737 Max jet"),
+        ("[f|Two new Merlin 40 boats] came.", "2 exact new Merlin 40 boat"),
     ],
 )
 def test_what_is_counted_is_the_noun_phrase_in_the_singular(marked: str, expected: str) -> None:
@@ -184,6 +185,7 @@ def test_a_share_is_a_number_below_one(marked: str, expected: str) -> None:
         "An F-16 and a TPP-11, the XC40 and 5G.",
         "By Article 5 and Nord Stream 2 of Formula One, see page 5, No. 10 and phase 3 trials.",
         "At 22 Elm Street, or at 4:39 p.m. and 5am.",
+        "From six in the morning until two in the afternoon, and at nine o’clock or at ten at night.",
         "No one came; each one slept; the two left, and the bottom three. One day, one another.",
         "He was born on 3 May in 1984, in the 1990s, between 1914 and 1918.",
         "By 2030 the 2019 budget is spent.",

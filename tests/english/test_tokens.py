@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.english.tokens import tokenise, touches
+from sayso.english.tokens import tokenise, touches, word_at
 
 
 def test_a_token_is_a_word_a_number_or_a_sign() -> None:
@@ -24,6 +24,12 @@ def test_places_count_in_the_whole_text() -> None:
 
     assert (token.start, token.end) == (4, 9)
     assert tokenise(text, 0, 3)[0].text == "Two"
+
+
+def test_beside_the_tokens_there_is_no_word() -> None:
+    tokens = tokenise("Two ships")
+
+    assert [word_at(tokens, place) for place in (-1, 0, 1, 2)] == ["", "two", "ships", ""]
 
 
 def test_tokens_touch_where_nothing_lies_between() -> None:

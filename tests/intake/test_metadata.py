@@ -78,6 +78,24 @@ def test_a_date_in_the_text_is_not_the_date_of_the_article() -> None:
     assert read_text(f"{PROSE} The storm came on 3 March 2024.").published is None
 
 
+def test_dates_that_say_something_else_are_kept_beside_the_one_that_is_chosen() -> None:
+    article = read_fields(
+        text=f"Harbour to be rebuilt\n\nBy Bo Kim | April 2024\n\n3 April 2024\n\nPORT LINTON, May 4, 2024 — {PROSE}",
+        date="2024-04-03",
+    )
+
+    assert article.published == Known(value="2024-04-03", basis="field")
+    assert [(date.value, date.basis) for date in article.other_dates] == [("2024-05-04", "dateline")]
+    assert cut(article, article.other_dates[0]) == "May 4, 2024"
+
+
+def test_a_date_that_is_more_precise_than_the_chosen_one_is_kept() -> None:
+    article = read_fields(text=f"Harbour to be rebuilt\n\n3 April 2024\n\n{PROSE}", date="2024")
+
+    assert article.published == Known(value="2024", basis="field")
+    assert [(date.value, date.basis) for date in article.other_dates] == [("2024-04-03", "date line")]
+
+
 def test_half_characters_are_kept_out_of_what_is_known() -> None:
     article = read_fields(text=PROSE, title="Harbour \ud83d", source="wire \udc00")
 

@@ -15,9 +15,9 @@ from typing import TypeVar
 import msgspec
 import pytest
 
-from sayso import errors, pipeline, records, store
+from sayso import errors, outcome, records, store
 from sayso.errors import SaysoError
-from sayso.pipeline import Change, Difference, Report
+from sayso.outcome import Change, Difference, Report
 from sayso.records import (
     Actor,
     ActorType,
@@ -64,6 +64,7 @@ def full_reading() -> Reading:
     article, spans = marked_article(
         MARKED, title="Ferry", authors=("Ida Holm",), publisher="The Ellery Post", published="2024-04"
     )
+    article = replace(article, other_dates=(Known(value="2024-05", basis="dateline"),))
     name, pronoun = spans["source"][0], spans["source.2"][0]
     lee = Actor(
         article_id=article.id,
@@ -196,7 +197,7 @@ def test_every_field_is_set_in_some_example() -> None:
 
 
 def test_there_is_an_example_of_every_record() -> None:
-    public = _classes(records) | _classes(store) | _classes(pipeline)
+    public = _classes(records) | _classes(store) | _classes(outcome)
 
     assert StatementView in public
     assert {type(example) for example in examples()} == public

@@ -151,6 +151,30 @@ def test_a_part_of_an_act_means_whom_it_names_and_nobody_else_named_in_it(
     assert (names[act.actor_id], names[act.by_id]) == (actor, by)
 
 
+_KIM_SAID = "[source.2|[per|Bo Kim]] [cue.2|said]"
+
+
+@pytest.mark.parametrize(
+    ("marked", "actor"),
+    [
+        ("[content|“[actor|I] [act|will] pay,”] [cue|said] [source|[per|Ann Lee]].", "Ann Lee"),
+        (f"[source|[per|Ann Lee]] [cue|said] [content|{_KIM_SAID} [content.2|“[actor|I] [act|will] pay”]].", "Bo Kim"),
+        (
+            f"[content|“{_KIM_SAID} [content.2|[actor|I] [act|must] pay],”] [cue|said] [source|[per|Ann Lee]].",
+            "Ann Lee",
+        ),
+        ("[source|[per|Ann Lee]] [cue|said] [content|[actor|I] [act|would] pay].", None),
+        ("[actor|I] [act|will] pay, said nobody.", None),
+    ],
+)
+def test_who_says_i_is_meant_by_it(marked: str, actor: str | None) -> None:
+    _, found = read(marked)
+
+    names = {None: None} | {one.id: one.name for one in found.actors}
+    (act,) = found.acts
+    assert names[act.actor_id] == actor
+
+
 def test_a_part_of_an_act_that_is_a_mention_means_its_actor() -> None:
     _, found = read(f"On Monday, {said('[actor|the mayor of [place|Salis]]')} He [act|will] pay.")
 

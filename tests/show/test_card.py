@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sayso.errors import SaysoError
-from sayso.records import BlockRole, Reading, Skipped
+from sayso.records import BlockRole, Known, Reading, Skipped, TimeType
 from sayso.show.card import Card
 from sayso.show.card_making import make_card
 from sayso.show.card_print import print_card
@@ -120,6 +120,15 @@ def test_a_card_shows_all_kinds_of_entries(printed: Print) -> None:
     assert _page(printed, bridge()) == BRIDGE.format(id=bridge().article.id[:8])
 
 
+def test_other_dates_stand_below_the_chosen_one(printed: Print) -> None:
+    reading = ferry()
+    others = (Known(value="2024-05-04", basis="date line"), Known(value="2024", basis="dateline"))
+
+    page = _page(printed, replace(reading, article=replace(reading.article, other_dates=others)))
+
+    assert "\nalso dated 4 May 2024, 2024  from the date line, dateline\n" in page
+
+
 def test_statements_stand_by_speaker(printed: Print) -> None:
     assert SPEAKERS in _page(printed, ferry())
 
@@ -151,7 +160,7 @@ def test_a_card_in_one_voice_says_what_is_left_out(printed: Print) -> None:
     assert page.endswith("Only the voice of her predecessor; 3 entries stand in\nanother and are left out.\n")
 
 
-@pytest.mark.parametrize("voice", ["zeppelin", "", "  "])
+@pytest.mark.parametrize("voice", ["zeppelin", "", "  ", "nobody", "An", "Ann predecessor"])
 def test_a_voice_that_nobody_has_is_an_error_that_names_those_there_are(voice: str) -> None:
     with pytest.raises(SaysoError, match=r"nobody in this article.* There are: author, Ann Lee, her predecessor\."):
         make_card(ferry(), voice)
@@ -241,3 +250,13 @@ def test_blocks_stand_for_sentences_where_there_are_none() -> None:
 
     assert [block.role for block in card.article.blocks] == [BlockRole.PARAGRAPH] * 2
     assert card.figures[1].around.after == " the day before the storm. So nobody may close both …"
+
+
+@pytest.mark.parametrize(("type_", "value"), [(TimeType.DURATION, "1 day"), (TimeType.SET, None)])
+def test_how_often_is_not_how_long(type_: TimeType, value: str | None) -> None:
+    reading = bridge()
+    time = replace(reading.times[0], type=type_, value="P1D", start=None, end=None)
+
+    (entry,) = make_card(replace(reading, times=(time,))).undated
+
+    assert entry.value == value

@@ -34,6 +34,7 @@ def test_an_article_comes_first_with_its_text_and_what_is_known_of_it() -> None:
         "publisher": "The Ane Courier",
         "published": "2024-04-03",
         "published_basis": "field",
+        "other_dates": [],
         "language": "en",
         "text": reading.article.text,
         "blocks": [{"role": b.role, "start": b.span.start, "end": b.span.end} for b in reading.article.blocks],

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rich.console import Console
 
-from sayso.pipeline import Change, Difference, Report
+from sayso.outcome import Change, Difference, Report
 from sayso.records import ArticleId, SentenceRole, Skipped, statement_views
 from sayso.show.articles import print_articles, print_skipped
 from sayso.show.report import Tally, print_change, print_report, print_tally

@@ -83,7 +83,7 @@ def test_figures_stand_above_the_sentence_that_says_them(printed: Print) -> None
         page
         == f"""{HEAD}
   2 lanes  “both lanes”  as told by Mayor Ann Lee
-  81  (year of age)  “aged 81”
+  81 years of age  “aged 81”
       Mayor Ann Lee said Nobody must close both lanes of the
       bridge in its splendid old age to lorries on Monday,
       unless it snows.

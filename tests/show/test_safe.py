@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 
-from sayso.show.safe import harmless, harmless_lines, one_line
+from sayso.show.safe import harmless, harmless_lines, one_line, one_line_with_edges
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,13 @@ from sayso.show.safe import harmless, harmless_lines, one_line
 )
 def test_controls_are_shown_and_not_obeyed(text: str, shown: str) -> None:
     assert harmless(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("", ""), (" \n", " "), ("\nof  the", " of the"), ("of the\t", "of the "), ("of", "of")]
+)
+def test_white_space_at_an_edge_may_stay_as_a_space(text: str, shown: str) -> None:
+    assert one_line_with_edges(text) == shown
 
 
 def test_lines_stay_lines_where_they_may() -> None:

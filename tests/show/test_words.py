@@ -68,23 +68,27 @@ def test_a_duration_is_told_in_words(value: str, words: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "comparator", "unit", "words"),
+    ("low", "high", "comparator", "unit", "counts", "words"),
     [
-        ("640000", "640000", Comparator.EXACT, "GBP", "GBP 640,000"),
-        ("12.50", "12.50", Comparator.ABOUT, "percent", "about 12.50%"),
-        ("120", None, Comparator.MORE_THAN, "countries", "more than 120 countries"),
-        (None, "3", Comparator.AT_MOST, "day", "at most 3 day"),
-        ("1E+6", "2E+6", Comparator.BETWEEN, None, "1,000,000 to 2,000,000"),
-        ("1E+400", "1E+400", Comparator.EXACT, "ships", "1.000E+400 ships"),
-        (None, None, Comparator.EXACT, "ships", "not known"),
+        ("640000", "640000", Comparator.EXACT, "GBP", None, "GBP 640,000"),
+        ("12.50", "12.50", Comparator.ABOUT, "percent", None, "about 12.50%"),
+        ("120", None, Comparator.MORE_THAN, "country", "countries", "more than 120 countries"),
+        (None, "3", Comparator.AT_MOST, "day", None, "at most 3 (day)"),
+        ("1", "1", Comparator.EXACT, "boat", "boats", "1 boat"),
+        ("81", "81", Comparator.EXACT, "year of age", None, "81 years of age"),
+        ("1", "1", Comparator.ABOUT, "month of age", None, "about 1 month of age"),
+        ("2", "2", Comparator.EXACT, "percentage point", None, "2 percentage points"),
+        ("1E+6", "2E+6", Comparator.BETWEEN, None, None, "1,000,000 to 2,000,000"),
+        ("1E+400", "1E+400", Comparator.EXACT, "ship", "ships", "1.000E+400 ships"),
+        (None, None, Comparator.EXACT, "ship", "ships", "not known"),
     ],
 )
 def test_an_amount_is_told_with_its_unit(
-    low: str | None, high: str | None, comparator: Comparator, unit: str | None, words: str
+    low: str | None, high: str | None, comparator: Comparator, unit: str | None, counts: str | None, words: str
 ) -> None:
     values = [Decimal(value) if value else None for value in (low, high)]
 
-    assert amount(values[0], values[1], comparator, unit) == words
+    assert amount(values[0], values[1], comparator, unit, counts) == words
 
 
 def test_numbers_agree_with_their_nouns() -> None:

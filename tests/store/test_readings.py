@@ -72,7 +72,8 @@ def test_everything_known_of_an_article_comes_back() -> None:
         title=title,
         authors=(Known(value="Ida Holm", basis="byline"), Known(value="Per Ek", basis="front matter", span=Span(3, 9))),
         publisher=Known(value="The Ellery Post", basis="field"),
-        published=Known(value="2024-04", basis="dateline"),
+        published=Known(value="2024-04", basis="field"),
+        other_dates=(Known(value="2024-05-03", basis="dateline", span=Span(0, 2)),),
         map=TextMap((MapRun(0, 12, 5), MapRun(5, 40, 100))),
         language=None,
     )

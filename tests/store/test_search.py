@@ -137,6 +137,10 @@ def test_an_old_version_is_found_only_when_it_is_asked_for() -> None:
     [
         ("post/ferry.txt", ["post/ferry.txt"]),
         ("nets.txt", ["times/nets.txt"]),
+        ("nets", ["times/nets.txt"]),
+        ("ferry", ["post/ferry.txt"]),
+        ("net", ["times/nets.txt"]),
+        ("times", []),
         ("ferry fare", ["post/ferry.txt"]),
         ("nobody asked", ["times/nets.txt"]),
         ("zeppelin", []),

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from sayso.analyse.quantities.amounts import find_amounts
 from sayso.analyse.quantities.comparators import comparator_before, comparator_behind
 from sayso.analyse.quantities.ranges import Quantity, join_ranges
-from sayso.analyse.quantities.refusals import Ranges, is_tied, stands_alone
+from sayso.analyse.quantities.refusals import is_tied, stands_alone
 from sayso.english.tokens import Token, tokenise
 from sayso.records import READ_ROLES, Article, ArticleId, Comparator, Figure, Mention, Span, Time, TimeType
 
@@ -25,8 +25,8 @@ _OPEN_BELOW = frozenset({Comparator.LESS_THAN, Comparator.AT_MOST})
 
 def find_figures(article: Article, times: Sequence[Time], names: Sequence[Mention]) -> tuple[Figure, ...]:
     """Find the figures of an article, in text order; dates and numbers inside names are none."""
-    dates = Ranges.of([time.span for time in times if time.type in {TimeType.DATE, TimeType.TIME}])
-    named = Ranges.of([name.span for name in names])
+    dates = sorted(time.span for time in times if time.type in {TimeType.DATE, TimeType.TIME})
+    named = sorted(name.span for name in names)
     article_id = article.id
     return tuple(
         figure
@@ -36,7 +36,9 @@ def find_figures(article: Article, times: Sequence[Time], names: Sequence[Mentio
     )
 
 
-def _figures(article_id: ArticleId, tokens: list[Token], dates: Ranges, names: Ranges) -> Iterator[Figure]:
+def _figures(
+    article_id: ArticleId, tokens: list[Token], dates: Sequence[Span], names: Sequence[Span]
+) -> Iterator[Figure]:
     """Yield the figures of one block."""
     amounts, floor = find_amounts(tokens), 0
     stands = [stands_alone(tokens, amount, dates, names) for amount in amounts]

@@ -1,4 +1,5 @@
-"""What the rules know of English: numbers, the calendar, closed classes of words. Below the stages, which share it.
+"""What the rules know of English, and what more than one stage needs of it. Below the stages.
 
-Nothing here knows an article or a record; words come in as text.
+Words, sentences and quotation marks; numbers, units and the calendar; closed classes of words. Text comes in, never an
+article; of the records only ``Span`` is known here.
 """

@@ -33,7 +33,7 @@ from sayso.english.numerals import (
     VULGAR,
     WHOLES,
 )
-from sayso.english.tokens import HYPHENS, Token, tokenise, touches
+from sayso.english.tokens import HYPHENS, Token, tokenise, touches, word_at
 
 _MOST_DIGITS = 1000
 """A longer run of digits is no number that anybody counted, and costs time to reckon with."""
@@ -122,13 +122,9 @@ def starts_number(token: Token) -> bool:
 _STARTS = frozenset({*SMALL, *TENS, *COUNTED, *VAGUE, *VULGAR, "a", "an", "half", "several", "few"})
 
 
-def _word(tokens: list[Token], place: int) -> str:
-    return tokens[place].word if 0 <= place < len(tokens) else ""
-
-
 def _past_hyphen(tokens: list[Token], place: int) -> int:
     """Return the place of the next word, where a hyphen alone parts it from the one before."""
-    is_hyphen = _word(tokens, place) in HYPHENS and touches(tokens, place) and touches(tokens, place + 1)
+    is_hyphen = word_at(tokens, place) in HYPHENS and touches(tokens, place) and touches(tokens, place + 1)
     return place + 1 if is_hyphen else place
 
 
@@ -157,47 +153,47 @@ def _part(numerator: Decimal | int, denominator: int) -> Decimal:
 
 def _share(tokens: list[Token], place: int) -> Number | None:
     """Read a fraction in words, alone or of a scale: "two thirds", "a quarter of a million", "half a dozen"."""
-    word = _word(tokens, place)
+    word = word_at(tokens, place)
     after = _past_hyphen(tokens, place + 1)
     several = SMALL.get(word)
     if word == "half":
         part, end = _part(1, 2), place + 1
-    elif word in {"a", "an", "one"} and _word(tokens, after) in PARTS:
-        part, end = _part(1, PARTS[_word(tokens, after)]), after + 1
-    elif several and several > 1 and _word(tokens, after) in PARTS_SEVERAL:
-        part, end = _part(several, PARTS_SEVERAL[_word(tokens, after)]), after + 1
+    elif word in {"a", "an", "one"} and word_at(tokens, after) in PARTS:
+        part, end = _part(1, PARTS[word_at(tokens, after)]), after + 1
+    elif several and several > 1 and word_at(tokens, after) in PARTS_SEVERAL:
+        part, end = _part(several, PARTS_SEVERAL[word_at(tokens, after)]), after + 1
     else:
         return None
     hyphened = after > place + 1 and end > place + 1
     scale = _past_hyphen(tokens, end)
-    scale += _word(tokens, scale) == "of"
-    scale = _past_hyphen(tokens, scale + (_word(tokens, scale) in {"a", "an"}))
-    if scale > end or word == "half" or _word(tokens, end - 1) == "half":
-        counted = COUNTED.get(_word(tokens, scale))
+    scale += word_at(tokens, scale) == "of"
+    scale = _past_hyphen(tokens, scale + (word_at(tokens, scale) in {"a", "an"}))
+    if scale > end or word == "half" or word_at(tokens, end - 1) == "half":
+        counted = COUNTED.get(word_at(tokens, scale))
         if counted:
             value = scaled(part, counted)
             return Number(place, scale + 1, value, value)
     if word == "half":
-        if _word(tokens, place - 1) in STRETCHES:
+        if word_at(tokens, place - 1) in STRETCHES:
             return None
-        stands = _word(tokens, end) in HALVED or _word(tokens, place - 1) in MEASURING
+        stands = word_at(tokens, end) in HALVED or word_at(tokens, place - 1) in MEASURING
     else:
         # "A third attempt", "three quarters in a row"; "one-third", "a third of them".
-        several_parts = _word(tokens, end - 1) in PARTS_SEVERAL and _word(tokens, end - 1) != "quarters"
-        stands = hyphened or several_parts or _word(tokens, end) == "of" or end == len(tokens)
+        several_parts = word_at(tokens, end - 1) in PARTS_SEVERAL and word_at(tokens, end - 1) != "quarters"
+        stands = hyphened or several_parts or word_at(tokens, end) == "of" or end == len(tokens)
     return Number(place, end, part, part, is_share=True) if stands else None
 
 
 def _one_in(tokens: list[Token], place: int) -> Number | None:
     """Read a share told as so many of so many: "one in five", "nine out of 10"; "two in three days" is none."""
     above, at = _small(tokens, place), place + 1
-    if above is None or _word(tokens, at) not in {"in", "out"}:
+    if above is None or word_at(tokens, at) not in {"in", "out"}:
         return None
-    at += 1 + (_word(tokens, at) == "out" and _word(tokens, at + 1) == "of") + (_word(tokens, at + 2) == "every")
+    at += 1 + (word_at(tokens, at) == "out" and word_at(tokens, at + 1) == "of") + (word_at(tokens, at + 2) == "every")
     below, end = _small(tokens, at), at + 1
-    if below == 1 and _word(tokens, end) in {"hundred", "thousand", "million"}:
-        below, end = COUNTED[_word(tokens, end)], end + 1
-    if below is None or above >= below or below not in OF_SO_MANY or _word(tokens, end) in NOT_SO_MANY:
+    if below == 1 and word_at(tokens, end) in {"hundred", "thousand", "million"}:
+        below, end = COUNTED[word_at(tokens, end)], end + 1
+    if below is None or above >= below or below not in OF_SO_MANY or word_at(tokens, end) in NOT_SO_MANY:
         return None
     part = _part(above, int(below))
     return Number(place, end, part, part, is_share=True)
@@ -205,27 +201,27 @@ def _one_in(tokens: list[Token], place: int) -> Number | None:
 
 def _small(tokens: list[Token], place: int) -> Decimal | None:
     """Return the value of one token that is a whole number."""
-    word = _word(tokens, place)
+    word = word_at(tokens, place)
     found = SMALL.get(word) or TENS.get(word) or (Decimal(1) if word == "a" else None)
     return found if found is not None or not word.isdecimal() else _digits(tokens[place])
 
 
 def _vague(tokens: list[Token], place: int) -> Number | None:
     """Read a plural that says no more than a power: "thousands" as one thousand to ten, "dozens" as 12 to 120."""
-    word = _word(tokens, place)
+    word = word_at(tokens, place)
     low = VAGUE.get(word)
-    if low is None or (word in {"tens", "scores"} and _word(tokens, place + 1) != "of"):
+    if low is None or (word in {"tens", "scores"} and word_at(tokens, place + 1) != "of"):
         return None
     end = place + 1
-    while _word(tokens, end) == "of" and _word(tokens, end + 1) in VAGUE:
-        low, end = scaled(low, VAGUE[_word(tokens, end + 1)]), end + 2
+    while word_at(tokens, end) == "of" and word_at(tokens, end + 1) in VAGUE:
+        low, end = scaled(low, VAGUE[word_at(tokens, end + 1)]), end + 2
     return Number(place, end, low, scaled(low, Decimal(10)))
 
 
 def _several(tokens: list[Token], place: int) -> Number | None:
     """Read "several hundred" and "a few thousand" as "hundreds" and "thousands"."""
-    start = place + (_word(tokens, place) == "a")
-    counted = COUNTED.get(_word(tokens, start + 1)) if _word(tokens, start) in {"several", "few"} else None
+    start = place + (word_at(tokens, place) == "a")
+    counted = COUNTED.get(word_at(tokens, start + 1)) if word_at(tokens, start) in {"several", "few"} else None
     return Number(place, start + 2, counted, scaled(counted, Decimal(10))) if counted else None
 
 
@@ -235,7 +231,7 @@ def _cardinal(tokens: list[Token], place: int, *, short: bool, joined: bool) -> 
     while (group := _group(tokens, at, joined=joined, first=at == place)) is not None:
         value, end, plain = group
         scale_at = _past_hyphen(tokens, end)
-        scale = SCALES.get(_word(tokens, scale_at))
+        scale = SCALES.get(word_at(tokens, scale_at))
         if scale is None and plain:
             scale, scale_at = _short_scale(tokens, end, short=short), end
         if scale is not None:
@@ -251,8 +247,12 @@ def _cardinal(tokens: list[Token], place: int, *, short: bool, joined: bool) -> 
             break
         # What follows a scale is in words: "two thousand and six", "one million two hundred thousand".
         onward = _past_hyphen(tokens, at)
-        onward += joined and _word(tokens, onward) == "and"
-        if not joined or _word(tokens, onward) not in _WORDS or (onward > at and _word(tokens, onward + 1) in COUNTED):
+        onward += joined and word_at(tokens, onward) == "and"
+        if (
+            not joined
+            or word_at(tokens, onward) not in _WORDS
+            or (onward > at and word_at(tokens, onward + 1) in COUNTED)
+        ):
             break
         at_before, at = at, onward
         if _group(tokens, at, joined=joined, first=False) is None:
@@ -261,7 +261,7 @@ def _cardinal(tokens: list[Token], place: int, *, short: bool, joined: bool) -> 
     if top is None and at == place:
         return None
     is_digits = at == place + 1 and top is None and tokens[place].text[-1].isdecimal()
-    is_share = top is None and (tokens[place].word in VULGAR or _word(tokens, place + 1) in SLASHES)
+    is_share = top is None and (tokens[place].word in VULGAR or word_at(tokens, place + 1) in SLASHES)
     return Number(place, at, total, total, scale=top or Decimal(1), is_share=is_share, is_digits=is_digits)
 
 
@@ -270,12 +270,12 @@ _WORDS = frozenset({*SMALL, *TENS})
 
 def _short_scale(tokens: list[Token], place: int, *, short: bool) -> Decimal | None:
     """Return the scale that an abbreviation behind digits stands for; "m" may be a metre, "K" and "B" units too."""
-    word = _word(tokens, place)
+    word = word_at(tokens, place)
     if word not in SHORT:
         return None
     if word in ALWAYS_SHORT or short:
         return SHORT[word]
-    written, follows = tokens[place].text, _word(tokens, place + 1)
+    written, follows = tokens[place].text, word_at(tokens, place + 1)
     counts = (follows.isalpha() and follows.endswith("s") and len(follows) > 3) or follows == "people"
     is_scale = written in {"M", "k", "K"} or (written in {"m", "B"} and counts)
     return SHORT[word] if is_scale and touches(tokens, place) else None
@@ -284,12 +284,12 @@ def _short_scale(tokens: list[Token], place: int, *, short: bool) -> Decimal | N
 def _and_a_half(tokens: list[Token], place: int, value: Decimal, unit: Decimal) -> tuple[Decimal, int, bool]:
     """Add the half or quarter of ``unit`` that follows: "and a half", "and three quarters"."""
     at = _past_hyphen(tokens, place)
-    if _word(tokens, at) != "and":
+    if word_at(tokens, at) != "and":
         return value, place, False
     at = _past_hyphen(tokens, at + 1)
-    several = Decimal(1) if _word(tokens, at) in {"a", "one"} else SMALL.get(_word(tokens, at))
+    several = Decimal(1) if word_at(tokens, at) in {"a", "one"} else SMALL.get(word_at(tokens, at))
     behind = _past_hyphen(tokens, at + 1)
-    parts = {"half": 2, "third": 3, "quarter": 4, "thirds": 3, "quarters": 4}.get(_word(tokens, behind))
+    parts = {"half": 2, "third": 3, "quarter": 4, "thirds": 3, "quarters": 4}.get(word_at(tokens, behind))
     if several is None or parts is None:
         return value, place, False
     return scaled(_EXACT.add(value, _EXACT.multiply(_part(several, parts), unit)), Decimal(1)), behind + 1, True
@@ -302,14 +302,14 @@ def _group(tokens: list[Token], place: int, *, joined: bool, first: bool) -> tup
     digits = _digits(tokens[place]) if first else None
     if digits is not None:
         return _digit_group(tokens, place, digits)
-    word = _word(tokens, place)
+    word = word_at(tokens, place)
     if word in VULGAR:
         return _part(*VULGAR[word]), place + 1, True
-    if word in {"a", "an"} and _word(tokens, place + 1) in COUNTED:
+    if word in {"a", "an"} and word_at(tokens, place + 1) in COUNTED:
         value, end = Decimal(1), place + 1
     elif word in TENS:
         end = _past_hyphen(tokens, place + 1)
-        ones = SMALL.get(_word(tokens, end))
+        ones = SMALL.get(word_at(tokens, end))
         value, end = (TENS[word] + ones, end + 1) if ones and 0 < ones < 10 else (TENS[word], place + 1)
     elif word in SMALL:
         value, end = SMALL[word], place + 1
@@ -327,8 +327,8 @@ def _digit_group(tokens: list[Token], place: int, digits: Decimal) -> tuple[Deci
     fraction = _slashed(tokens, place)
     if fraction is not None:
         return fraction, place + 3, True
-    if _word(tokens, place + 1) in VULGAR:
-        return _EXACT.add(digits, _part(*VULGAR[_word(tokens, place + 1)])), place + 2, True
+    if word_at(tokens, place + 1) in VULGAR:
+        return _EXACT.add(digits, _part(*VULGAR[word_at(tokens, place + 1)])), place + 2, True
     behind = _slashed(tokens, place + 1)
     if behind is not None and tokens[place].end < tokens[place + 1].start:
         return _EXACT.add(digits, behind), place + 4, True
@@ -337,9 +337,9 @@ def _digit_group(tokens: list[Token], place: int, digits: Decimal) -> tuple[Deci
 
 def _slashed(tokens: list[Token], place: int) -> Decimal | None:
     """Return the value of a fraction in digits, such as "1/2"; a date such as "1/2/03" is none."""
-    if _word(tokens, place + 1) not in SLASHES or not (touches(tokens, place + 1) and touches(tokens, place + 2)):
+    if word_at(tokens, place + 1) not in SLASHES or not (touches(tokens, place + 1) and touches(tokens, place + 2)):
         return None
-    if _word(tokens, place + 3) in SLASHES or _word(tokens, place - 1) in SLASHES:
+    if word_at(tokens, place + 3) in SLASHES or word_at(tokens, place - 1) in SLASHES:
         return None
     above, below = _digits(tokens[place]), _digits(tokens[place + 2])
     if above is None or below is None or below not in WHOLES or above >= below:
@@ -350,16 +350,16 @@ def _slashed(tokens: list[Token], place: int) -> Decimal | None:
 def _hundreds(tokens: list[Token], place: int, value: Decimal, *, joined: bool) -> tuple[Decimal, int]:
     """Read "hundred" or "dozen" behind ``value``, and what is added to it: "hundred and six"."""
     at = _past_hyphen(tokens, place)
-    if _word(tokens, at) == "dozen":
+    if word_at(tokens, at) == "dozen":
         return scaled(value, DOZEN), at + 1
-    if _word(tokens, at) != "hundred":
+    if word_at(tokens, at) != "hundred":
         return value, place
     value, end = scaled(value, HUNDRED), at + 1
     if not joined:
         return value, end
     onward = _past_hyphen(tokens, end)
-    onward += _word(tokens, onward) == "and"
-    if _word(tokens, onward) not in _WORDS:
+    onward += word_at(tokens, onward) == "and"
+    if word_at(tokens, onward) not in _WORDS:
         return value, end
     more = _group(tokens, onward, joined=False, first=False)
     # "One hundred and two hundred" are two numbers.

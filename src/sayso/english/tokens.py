@@ -47,6 +47,11 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return [Token(words := match[0], words.lower().replace("’", "'"), *match.span()) for match in found]
 
 
+def word_at(tokens: list[Token], place: int) -> str:
+    """Return the word at ``place``; nothing where no token is."""
+    return tokens[place].word if 0 <= place < len(tokens) else ""
+
+
 def touches(tokens: list[Token], place: int) -> bool:
     """Say whether nothing lies between the token at ``place`` and the one before it."""
     return 0 < place < len(tokens) and tokens[place - 1].end == tokens[place].start

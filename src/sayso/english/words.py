@@ -1,4 +1,8 @@
-"""Closed classes of English words that more than one stage goes by, lower-cased."""
+"""Closed classes of English words that more than one stage goes by, lower-cased.
+
+What one stage alone goes by stands there: the classes that tell who is who in ``resolve.words``, those of one rule
+beside it.
+"""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from sayso.records import Article, Skipped, Source
 
 __all__ = ["RULES", "estimate", "read_sources", "reread"]
 
-RULES = "1"
+RULES = "2"
 """The version of the rules of intake."""
 
 

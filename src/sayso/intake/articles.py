@@ -87,6 +87,7 @@ def _make(found: Found, text: str, encoding: str, fields: Fields | None) -> tupl
         authors=metadata.authors,
         publisher=metadata.publisher,
         published=metadata.published,
+        other_dates=metadata.other_dates,
         language=detect_language(_body_sample(laid_out)),
     )
     return source, article

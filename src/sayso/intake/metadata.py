@@ -48,6 +48,7 @@ class Metadata:
     authors: tuple[Known, ...] = field(default=())
     publisher: Known | None = None
     published: Known | None = None
+    other_dates: tuple[Known, ...] = ()
 
 
 def fields_of(entries: Mapping[str, object], basis: str) -> Fields:
@@ -84,13 +85,14 @@ def front_matter_fields(lines: Sequence[Line]) -> Fields:
 def gather(laid_out: LaidOut, fields: Fields | None) -> Metadata:
     """Return what ``fields`` and the text together tell."""
     told = fields or Fields(basis="field")
-    date = find_date(told.date) if told.date else None
+    published, *others = (*_told_date(told), *_dates(laid_out)) or (None,)
     return Metadata(
         title=_told(laid_out, told.title, told.basis) or _title(laid_out),
         authors=tuple(known for name in told.authors if (known := _told(laid_out, name, told.basis)))
         or tuple(_byline_authors(laid_out)),
         publisher=_told(laid_out, told.publisher, told.basis),
-        published=Known(value=date.iso, basis=told.basis) if date else _published(laid_out),
+        published=published,
+        other_dates=tuple(other for other in others if other and published and not _agree(other, published)),
     )
 
 
@@ -147,21 +149,30 @@ def _byline_authors(laid_out: LaidOut) -> Iterator[Known]:
             yield Known(value=name, basis="byline", span=Span(position, position + len(name)))
 
 
-def _published(laid_out: LaidOut) -> Known | None:
-    """Return the date of the date line, else of the byline, else of the dateline that opens the text."""
+def _told_date(fields: Fields) -> Iterator[Known]:
+    date = find_date(fields.date) if fields.date else None
+    if date:
+        yield Known(value=date.iso, basis=fields.basis)
+
+
+def _dates(laid_out: LaidOut) -> Iterator[Known]:
+    """Yield the dates of the date lines, then of the bylines, then of the dateline that opens the text."""
     for role, basis in ((BlockRole.DATE, "date line"), (BlockRole.BYLINE, "byline")):
         for block in _blocks(laid_out, role):
-            known = _date_in(laid_out.text, block.span, basis)
-            if known:
-                return known
+            yield from _date_in(laid_out.text, block.span, basis)
     for block in _blocks(laid_out, BlockRole.PARAGRAPH):
         dateline = _DATELINE.match(laid_out.text, block.span.start, block.span.end)
-        return _date_in(laid_out.text, Span(*dateline.span()), "dateline") if dateline else None
-    return None
+        if dateline:
+            yield from _date_in(laid_out.text, Span(*dateline.span()), "dateline")
+        return
 
 
-def _date_in(text: str, span: Span, basis: str) -> Known | None:
+def _date_in(text: str, span: Span, basis: str) -> Iterator[Known]:
     date = find_date(span.of(text))
-    if not date:
-        return None
-    return Known(value=date.iso, basis=basis, span=Span(span.start + date.start, span.start + date.end))
+    if date:
+        yield Known(value=date.iso, basis=basis, span=Span(span.start + date.start, span.start + date.end))
+
+
+def _agree(date: Known, chosen: Known) -> bool:
+    """Say whether ``date`` says no more than ``chosen``, or the same less precisely."""
+    return chosen.value.startswith(date.value)

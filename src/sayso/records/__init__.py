@@ -23,8 +23,8 @@ from sayso.records.ids import (
 )
 from sayso.records.reading import Maker, Reading, Skipped
 from sayso.records.sentence import Sentence, SentenceRole
-from sayso.records.span import Run, Span, TextMap, enclosing
-from sayso.records.statement import Manner, Method, Statement, Voice
+from sayso.records.span import Run, Span, TextMap, enclosing, holder
+from sayso.records.statement import AUTHOR, Manner, Method, Statement, Voice
 from sayso.records.time import Basis, Time, TimeType
 from sayso.records.views import (
     GAP,
@@ -42,6 +42,7 @@ from sayso.records.views import (
 )
 
 __all__ = [
+    "AUTHOR",
     "GAP",
     "READ_ROLES",
     "Act",
@@ -96,6 +97,7 @@ __all__ = [
     "enclosing",
     "figure_views",
     "fingerprint",
+    "holder",
     "plain",
     "statement_views",
     "time_views",

@@ -89,6 +89,9 @@ class Article:
     published: Known | None = None
     """An ISO 8601 date, as precise as the source gives it: ``2024-04-03``, ``2024-04`` or ``2024``."""
 
+    other_dates: tuple[Known, ...] = ()
+    """What else the source gives as its date, where that says something else than ``published``."""
+
     language: str | None = None
     """An ISO 639-1 code; None where the text is too short to tell."""
 

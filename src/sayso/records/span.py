@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 
@@ -75,6 +75,12 @@ class TextMap:
                 return
             if run.text + run.length > span.start:
                 yield run
+
+
+def holder(spans: Sequence[Span], start: int) -> Span | None:
+    """Return the one of ``spans``, which are in text order without overlap, that holds the character at ``start``."""
+    at = bisect_right(spans, start, key=lambda span: span.start) - 1
+    return spans[at] if at >= 0 and start < spans[at].end else None
 
 
 def enclosing(spans: Iterable[Span]) -> Span:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Final, Literal
 
 from sayso.records.ids import ActorId, ArticleId, StatementId, fingerprint
 from sayso.records.span import Span, enclosing
+
+AUTHOR: Final = "author"
+"""The voice that is nobody's statement."""
 
 Voice = StatementId | Literal["author"] | None
 """``author``, the innermost statement that contains the record, or None: unknown."""

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sayso.records import (
+    AUTHOR,
     READ_ROLES,
     Act,
     ActType,
@@ -120,7 +121,7 @@ def _told(
         if one.cue is None or cues.tells(one.source.of(text) if one.source else None, one.cue.of(text)):
             found += [*one.content, *_frame(text, one.source, one.cue)]
     for act in acts:
-        if act.voice == "author" and cues.binds(act.cue.of(text)):
+        if act.voice == AUTHOR and cues.binds(act.cue.of(text)):
             found += [*_frame(text, act.by or act.actor, act.cue), *act.action]
     return _Cover(found)
 
@@ -152,11 +153,11 @@ def _seen(
     starts = [one.span.start for one in seen]
     for act in acts:
         number = bisect_right(starts, act.cue.start) - 1
-        if number >= 0 and act.voice == "author" and not told.touches(act.cue):
+        if number >= 0 and act.voice == AUTHOR and not told.touches(act.cue):
             seen[number].acts.append(act)
     for appraisal in appraisals:
         number = bisect_right(starts, appraisal.span.start) - 1
-        if number >= 0 and appraisal.voice == "author" and _judges(appraisal):
+        if number >= 0 and appraisal.voice == AUTHOR and _judges(appraisal):
             # Words that judge may stand beside what is told of others, or reach into it, but not in the midst of it.
             seen[number].loaded |= sum(map(len, told.within(appraisal.span))) < len(appraisal.span)
     return seen

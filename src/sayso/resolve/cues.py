@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 
-from sayso.resolve.forms import any_of, count
+from sayso.resolve.forms import count, either
 
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.IGNORECASE)
 _FORESEEN = re.compile(r"\b(?:expected|projected|forecast|feared|predicted|anticipated|tipped)\Z", re.IGNORECASE)
 _NO_TELLING = re.compile(
     r"\b"
-    + any_of(
+    + either(
         "likely|unlikely|set|due|scheduled|slated|poised|bound",
         "decid(?:e[sd]?|ing)|vot(?:e[sd]?|ing)|approv(?:e[sd]?|ing)|sign(?:s|ed|ing)?|tri(?:es|ed)|try(?:ing)?",
         "s(?:eek|eeks|ought|eeking)|beg(?:an|in|ins|un)|start(?:s|ed|ing)?|discuss(?:es|ed|ing)?",
@@ -42,7 +42,7 @@ def tells(source: str | None, cue: str) -> bool:
 
 _BINDING = re.compile(
     r"\b"
-    + any_of(
+    + either(
         "promis(?:e[sd]?|ing)|pledg(?:e[sd]?|ing)|vow(?:s|ed|ing)?|agree(?:s|d|ing)?|refus(?:e[sd]?|ing|al)",
         "plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|intention|want(?:s|ed|ing)?|hop(?:e[sd]?|ing)|aim(?:s|ed|ing)?",
         "demand(?:s|ed|ing)?|call(?:s|ed|ing)?|urg(?:e[sd]?|ing)|order(?:s|ed|ing)?|request(?:s|ed|ing)?",
@@ -63,7 +63,7 @@ def binds(cue: str) -> bool:
 
 _DEED = re.compile(
     r"\b"
-    + any_of(
+    + either(
         "decid(?:e[sd]?|ing)|decision|vot(?:e[sd]?|ing)|approv(?:e[sd]?|ing)|sign(?:s|ed|ing)?|tri(?:es|ed)|try(?:ing)?",
         "s(?:eek|eeks|ought|eeking)|beg(?:an|in|ins|inning)|start(?:s|ed|ing)?|mov(?:e[sd]?|ing)|attempt(?:s|ed|ing)?",
         "efforts?|work(?:s|ed|ing)?|prepar(?:e[sd]?|ing)|launch(?:es|ed|ing)?|announc(?:e[sd]?|ing)|consider(?:s|ed|ing)?",

@@ -16,7 +16,7 @@ def count(words: str) -> int:
     return sum(1 for _ in _WORD.finditer(words))
 
 
-def any_of(*alternatives: str) -> str:
+def either(*alternatives: str) -> str:
     """Return the regular expression that matches any of ``alternatives``."""
     return "(?:" + "|".join(alternatives) + ")"
 
@@ -44,7 +44,7 @@ def after_dateline(words: str) -> int:
 
 _FURNITURE = re.compile(
     r"©|[\W_]{0,8}+"
-    + any_of(
+    + either(
         r"(?:with )?(?:additional )?(?:reporting|editing|writing|translation|compiled|edited|translated|written"
         r"|reported|interview|words)(?: and (?:editing|writing|reporting))?(?: from .{3,30})?(?: by\b|:)",
         r"(?:photo(?:graph)?|picture|image|video|illustration|graphic|credit|caption|source)s?"
@@ -96,6 +96,11 @@ _JUDGING = re.compile(
 )
 
 
+def judges(own: str) -> bool:
+    """Say whether a short sentence does no more than judge: "That is not enough."."""
+    return _JUDGING.match(own) is not None
+
+
 _BARE_VERBS = (
     "scrap|stop|start|build|pay|keep|give|make|end|cut|raise|fix|open|close|vote|bring|put|tell|ask|leave|hold|stand"
     "|listen|act|save|spend|send|show|demand|reject|resign|repeal|abolish|ban|fund|publish|repair|restore|protect"
@@ -103,6 +108,8 @@ _BARE_VERBS = (
     "|go|come|be|get|help|turn|set|move|change|answer|admit|apologise|apologize|explain|drive|walk|care|speak|join"
     "|trust|release|return"
 )
+"""The commonest verbs of calls: no closed class, so rarer ones are left to what the reader model finds."""
+
 _IMPERATIVE = re.compile(
     rf"[\"“(]?(?:(?i:and|but|so|please|then|instead|now|just|first|or|do not|don[’']t|never),? )?(?i:{_BARE_VERBS})"
     r" (?:the|a|an|it|them|this|that|these|those|our|your|their|his|her|us|me|every|all|no|more|up|down)\b"
@@ -112,11 +119,6 @@ _IMPERATIVE = re.compile(
 def is_imperative(own: str) -> bool:
     """Say whether a sentence opens with a bare verb and its object: "Scrap the tax."."""
     return _IMPERATIVE.match(own) is not None and not own.rstrip().endswith("?")
-
-
-def judges(own: str) -> bool:
-    """Say whether a short sentence does no more than judge: "That is not enough."."""
-    return _JUDGING.match(own) is not None
 
 
 _EXPECTED = re.compile(
@@ -160,7 +162,7 @@ def is_subordinate(before: str, actor: int | None = None) -> bool:
 
 _VERB = re.compile(
     r"\b"
-    + any_of(
+    + either(
         "am|is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must",
         r"\w+(?:n’t|n't)|(?:he|she|it|that|there|they|we|you|i|who|what)[’'](?:s|re|ve|d|ll|m)",
         "came|went|made|took|got|gave|found|saw|knew|thought|told|said|says|became|left|felt|put|brought|began|kept|held",

@@ -10,14 +10,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from sayso.records import Act, Actor, Appraisal, Article, Figure, Findings, Sentence, Span, Statement, Time
+from sayso.records import Act, Actor, ActorId, Appraisal, Article, Figure, Findings, Sentence, Span, Statement, Time
 from sayso.resolve.actors import Cast, to_actor
 from sayso.resolve.acts import link_acts
 from sayso.resolve.bearers import give_names, give_references
 from sayso.resolve.coverage import account_for
 from sayso.resolve.echoes import link_echoes
 from sayso.resolve.figures import settle_figures
-from sayso.resolve.mentions import Mentions
+from sayso.resolve.mentions import Mentions, saying_i
 from sayso.resolve.names import find_names
 from sayso.resolve.page import read_page
 from sayso.resolve.speakers import Speakers
@@ -47,15 +47,16 @@ def resolve(article: Article, found: Findings) -> Resolution:
     page = read_page(article)
     cast = Cast(page, find_names(page))
     around = containers(found.statements)
-    whom = Speakers(article, cast, found.statements).all(around)
+    speakers = Speakers(article, cast, found.statements)
+    whom = speakers.all(around)
     named = give_names(cast, found.names)
     bearers = {id(candidate): candidate for candidate in (*whom, *named) if candidate is not None}
     give_references(bearers.values(), found.chains)
     actors = {key: to_actor(candidate, article.id, page) for key, candidate in bearers.items()}
-    speakers = (actors[id(candidate)].id if candidate is not None else None for candidate in whom)
+    speaking = (actors[id(candidate)].id if candidate is not None else None for candidate in whom)
     statements = tuple(
         replace(one, speaker=speaker, voice="author" if holder is None else found.statements[holder].id)
-        for one, speaker, holder in zip(found.statements, speakers, around, strict=True)
+        for one, speaker, holder in zip(found.statements, speaking, around, strict=True)
     )
 
     def voiced(records: Sequence[_Record], place: Callable[[_Record], Span]) -> tuple[_Record, ...]:
@@ -63,13 +64,19 @@ def resolve(article: Article, found: Findings) -> Resolution:
         return tuple(replace(record, voice=voice) for record, voice in told)
 
     quoted = quoted_words(article)
-    mentions = Mentions(cast, actors.values())
+    writer = actors.get(id(speakers.author))
+    mentions = Mentions(cast, actors.values(), saying_i(statements, writer.id if writer else None))
+    parties = [span for act in found.acts for span in (act.actor, act.by) if span is not None]
+    voice_of = dict(zip(parties, voices(statements, parties, quoted), strict=True))
+
+    def meant(span: Span | None) -> ActorId | None:
+        return mentions.whom(span, voice_of[span]) if span is not None else None
+
     figures = voiced(settle_figures(article, found.figures), lambda figure: figure.span)
     times = voiced(resolve_times(article, found.sentences, found.times, found.acts), lambda time: time.span)
     appraisals = voiced(link_echoes(article, found.appraisals, statements), lambda appraisal: appraisal.span)
     acts = tuple(
-        replace(act, actor_id=mentions.whom(act.actor), by_id=mentions.whom(act.by))
-        for act in voiced(found.acts, lambda act: act.cue)
+        replace(act, actor_id=meant(act.actor), by_id=meant(act.by)) for act in voiced(found.acts, lambda act: act.cue)
     )
     acts = link_acts(article, acts, figures, times)
     sentences = account_for(article, found.sentences, statements=statements, acts=acts, appraisals=appraisals)

@@ -34,6 +34,11 @@ class Speakers:
         )
         self._nominals = Nominals(page, self._cast, self._antecedents, tuple(named))
 
+    @property
+    def author(self) -> Candidate | None:
+        """Who writes "I" outside all quotations."""
+        return self._author
+
     def all(self, around: tuple[int | None, ...]) -> tuple[Candidate | None, ...]:
         """Return who speaks in each statement, given the number of the one that contains it."""
         whom: list[Candidate | None] = [None] * len(self._statements)

@@ -6,11 +6,10 @@ Words in quotation marks that no statement holds are somebody's, and nobody know
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from sayso.english.quotations import find_quotations
-from sayso.records import READ_ROLES, Article, Span, Statement, Voice
+from sayso.records import AUTHOR, READ_ROLES, Article, Span, Statement, Voice, holder
 from sayso.resolve.forms import count
 
 _SHORTEST_QUOTATION = 5
@@ -44,8 +43,8 @@ def voices(statements: tuple[Statement, ...], places: Sequence[Span], quoted: Se
         if holding:
             yield statements[holding[0][1]].id
         else:
-            before = bisect_right(quoted, place.start, key=lambda span: span.start) - 1
-            yield None if before >= 0 and quoted[before].holds(place) else "author"
+            around = holder(quoted, place.start)
+            yield None if around and around.holds(place) else AUTHOR
 
 
 def quoted_words(article: Article) -> tuple[Span, ...]:

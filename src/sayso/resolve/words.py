@@ -1,20 +1,20 @@
-"""The closed classes of words that the rules of resolution go by: all of them, and nothing else, stand here.
+"""The closed classes of words that tell who is who: names, titles, roles, kinds of nouns.
 
-They are lower-cased. They hold words of general kinds (titles, pronouns, heads of organisations' names), never the name
-of one person, place or organisation.
+Function words and pronouns, which other stages go by as well, stand in ``english.words``; what a single rule goes by,
+as on times or the roles of sentences, beside it. All are lower-cased. They hold words of general kinds (titles, heads
+of organisations' names), never the name of one person, place or organisation.
 """
 
 from __future__ import annotations
 
 import re
 
+from sayso.english.calendar import FULL_NAMES
 from sayso.english.words import words_of
 from sayso.records import ActorType
 
-CALENDAR = words_of(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august"
-    " september october november december"
-)
+CALENDAR = FULL_NAMES - {"may"}
+"""Carry a capital and are no names; May, as a verb, is a function word."""
 
 MALE_TITLES = words_of("mr sir lord king prince baron father brother mister señor monsieur herr")
 FEMALE_TITLES = words_of("mrs ms miss dame lady queen princess baroness sister madam madame señora frau")
@@ -82,9 +82,9 @@ OBJECT_MARKS = words_of("in at from to of on told with by for near against over 
 
 DOCUMENTS = words_of(
     "report study statement survey poll paper article letter document website site memo book post tweet tweets"
-    " posts release data figures release warning warnings advisory email e-mail announcement headline pamphlet"
+    " posts release data figures warning warnings advisory email e-mail announcement headline pamphlet"
     " leaflet page blog fact-sheet sheet research analysis review complaint lawsuit suit filing op-ed editorial"
-    " column interview account declaration decree order bulletin polling findings account notice papers documents"
+    " column interview account declaration decree order bulletin polling findings notice papers documents"
     " statements studies reports essay video speech transcript brochure manifesto note message draft"
 )
 """Speak for whoever made them: "a report by the ministry says"."""

@@ -17,7 +17,7 @@ from sayso.show.card import Card, Part
 from sayso.show.marks import Mark, by_block, marks, segments
 from sayso.show.safe import harmless_lines, one_line
 from sayso.show.terminal import put
-from sayso.show.words import ID_DIGITS, count, day, listed, place, superscript
+from sayso.show.words import ID_DIGITS, count, day, listed, not_analysed, place, superscript
 
 _BRACKETS = {Part.CONTENT: ("[", "]"), Part.SOURCE: ("{", "}"), Part.CUE: ("‹", "›")}
 
@@ -48,7 +48,7 @@ def print_text(terminal: Console, card: Card) -> None:
         note = f"(Not shown: {count(len(left_out), 'block')} of site furniture, {characters}.)"
         _print(terminal, Text(note, style="dim"))
     if card.skipped:
-        _print(terminal, Text(f"Not analysed: {one_line(card.skipped.reason)}.", style="bold"))
+        _print(terminal, Text(not_analysed(card.skipped), style="bold"))
     elif not all_marks:
         _print(terminal, Text("No statements to mark.", style="bold"))
 

@@ -6,13 +6,14 @@ whatever is left out, so that a number means the same on every card of the artic
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Literal
 
 from sayso.errors import SaysoError
 from sayso.records import (
+    AUTHOR,
     Act,
     ActId,
     ActorId,
@@ -25,6 +26,7 @@ from sayso.records import (
     Span,
     Statement,
     Time,
+    TimeType,
     Voice,
 )
 from sayso.show.card import (
@@ -44,9 +46,9 @@ from sayso.show.card import (
 )
 from sayso.show.card_places import Marking, Surroundings
 from sayso.show.safe import one_line
-from sayso.show.words import NOBODY, amount, day, duration, interval, symbol
+from sayso.show.words import NOBODY, amount, day, duration, interval
 
-AUTHOR: Literal["author"] = "author"
+_WORD = re.compile(r"\w+")
 
 
 def make_card(reading: Reading, voice: str | None = None) -> Card:
@@ -93,6 +95,7 @@ class _Making:
             facts=(
                 _fact("author", article.authors),
                 _fact("date", [article.published] if article.published else ()),
+                *([_fact("also dated", article.other_dates)] if article.other_dates else ()),
                 _fact("publisher", [article.publisher] if article.publisher else ()),
             ),
             speakers=tuple(self._speakers(statements)),
@@ -123,18 +126,19 @@ class _Making:
     def _voices(self, name: str) -> tuple[Voice, ...]:
         if name.casefold() == AUTHOR:
             return (AUTHOR,)
-        wanted = name.casefold().split()
-        found = tuple(one.id for one in self._reading.statements if wanted and self._is_called(one, wanted))
+        wanted = _words(name)
+        found = tuple(one.id for one in self._reading.statements if wanted and wanted <= self._called(one))
         if not found:
             speakers = ", ".join(dict.fromkeys(told.who for told in self._told.values() if told.who != NOBODY))
             hint = f"There are: {AUTHOR}, {speakers}." if speakers else ""
             raise SaysoError(name, "nobody in this article speaks by that name", hint)
         return found
 
-    def _is_called(self, statement: Statement, wanted: Sequence[str]) -> bool:
+    def _called(self, statement: Statement) -> set[str]:
+        """Return the words that its speaker goes by: the words of the source, and the name."""
         source = statement.source.of(self._text) if statement.source else ""
-        words = f"{self._told[statement.id].who} {source}".casefold()
-        return all(word in words for word in wanted)
+        name = self._names.get(statement.speaker, "") if statement.speaker else ""
+        return _words(f"{source} {name}")
 
     def _keeps(self, voice: Voice) -> bool:
         return self._whole or voice in self._kept
@@ -244,11 +248,12 @@ class _Making:
         how = None
         if time.basis is Basis.COMPUTED:
             how = f"from “{one_line(time.anchor.of(self._text))}”" if time.anchor else "from the article’s date"
+        is_length = time.type is TimeType.DURATION
         return TimeEntry(
             ref=mark.entry,
             number=number,
             words=mark(Part.TIME, time.span),
-            value=_days_told(time) or (duration(time.value) if time.value else None),
+            value=_days_told(time) or (duration(time.value) if time.value and is_length else None),
             how=how,
             around=self._around.of(time.span),
             told=self._in_voice(time.voice),
@@ -280,8 +285,12 @@ class _Making:
             )
 
 
+def _words(name: str) -> set[str]:
+    return set(_WORD.findall(name.casefold()))
+
+
 def _fact(label: str, known: Sequence[Known]) -> Fact:
-    values = [day(one.value) if label == "date" else one_line(one.value) for one in known]
+    values = [day(one.value) if "date" in label else one_line(one.value) for one in known]
     bases = dict.fromkeys(one_line(one.basis) for one in known)
     return Fact(label=label, value=", ".join(values) or None, basis=", ".join(bases) or None)
 
@@ -294,9 +303,8 @@ def _speaker_key(statement: Statement, entry: StatementEntry) -> str:
 
 
 def _value(text: str, figure: Figure) -> str:
-    unit = one_line(figure.counts.of(text)) if figure.counts else symbol(figure.unit)
-    value = amount(figure.low, figure.high, figure.comparator, unit)
-    return f"{value} ({one_line(figure.unit)})" if figure.unit and not unit else value
+    counts = figure.counts.of(text) if figure.counts else None
+    return amount(figure.low, figure.high, figure.comparator, figure.unit, counts)
 
 
 def _values(text: str, span: Span, figures: Sequence[Figure]) -> str | None:

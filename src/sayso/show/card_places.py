@@ -5,13 +5,12 @@ Takes spans of an article; gives stretches with names that are used once on a ca
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
-from sayso.records import Reading, Span
+from sayso.records import Reading, Span, holder
 from sayso.show.card import Around, Part, Stretch
 from sayso.show.clauses import clause
-from sayso.show.safe import one_line
+from sayso.show.safe import one_line, one_line_with_edges
 
 _BESIDE = 55
 """Characters of a sentence on each side of a figure or time: together with it about two lines of a terminal."""
@@ -65,17 +64,9 @@ class Surroundings:
             before = "… " + before.partition(" ")[2]
         if end < whole.end:
             after = after.rpartition(" ")[0] + " …"
-        return Around(before=_spaced(before), after=_spaced(after))
+        return Around(before=one_line_with_edges(before), after=one_line_with_edges(after))
 
 
 def _holding(spans: Sequence[Span], inner: Span) -> Span | None:
-    at = bisect_right(spans, inner.start, key=lambda span: span.start) - 1
-    return spans[at] if at >= 0 and spans[at].holds(inner) else None
-
-
-def _spaced(text: str) -> str:
-    """Return ``text`` as one line, with a space at an edge where it had white space there."""
-    words = one_line(text)
-    if not words:
-        return " " if text else ""
-    return f"{' ' if text[0].isspace() else ''}{words}{' ' if text[-1].isspace() else ''}"
+    found = holder(spans, inner.start)
+    return found if found and found.holds(inner) else None

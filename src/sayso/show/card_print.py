@@ -28,9 +28,8 @@ from sayso.show.card import (
     Valued,
 )
 from sayso.show.coverage import coverage
-from sayso.show.safe import one_line
 from sayso.show.terminal import put
-from sayso.show.words import ID_DIGITS, NOBODY, in_voice, listed, place, quoted
+from sayso.show.words import ID_DIGITS, NOBODY, in_voice, listed, not_analysed, place, quoted
 
 _MARGIN = 5
 """Columns for an entry's number and the space after it."""
@@ -44,7 +43,7 @@ def print_card(terminal: Console, card: Card) -> None:
     _print_head(terminal, card)
     if card.skipped:
         put(terminal)
-        put(terminal, Text(f"Not analysed: {one_line(card.skipped.reason)}.", style="bold"))
+        put(terminal, Text(not_analysed(card.skipped), style="bold"))
         return
     _print_statements(terminal, card.speakers)
     _print_section(terminal, "Acts", (_act(act) for act in card.acts))

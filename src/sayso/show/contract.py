@@ -83,6 +83,7 @@ def _article(article: Article, article_id: ArticleId, model: str) -> Fields:
         "publisher": article.publisher.value if article.publisher else None,
         "published": article.published.value if article.published else None,
         "published_basis": article.published.basis if article.published else None,
+        "other_dates": [{"date": other.value, "basis": other.basis} for other in article.other_dates],
         "language": article.language,
         "text": article.text,
         "blocks": [

@@ -10,9 +10,8 @@ from rich.text import Text
 
 from sayso.records import SentenceRole
 from sayso.show.card import Card
-from sayso.show.safe import one_line
 from sayso.show.terminal import put
-from sayso.show.words import count
+from sayso.show.words import count, not_analysed
 
 _ROLES = max(map(len, SentenceRole)) + 2
 """Columns for a role and the space after it."""
@@ -23,7 +22,7 @@ _STYLES = {SentenceRole.FURNITURE: "dim", SentenceRole.RESIDUE: "bold"}
 def print_coverage(terminal: Console, card: Card) -> None:
     """Print each sentence of ``card`` with its role, and the counts below them."""
     if card.skipped:
-        put(terminal, Text(f"Not analysed: {one_line(card.skipped.reason)}.", style="bold"))
+        put(terminal, Text(not_analysed(card.skipped), style="bold"))
         return
     for sentence in card.sentences:
         words = Text(sentence.words.text, style=_STYLES.get(sentence.role, ""))

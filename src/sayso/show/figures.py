@@ -15,7 +15,7 @@ from sayso.records import FigureView
 from sayso.show.listing import BELOW, article_line, as_told, by_article, by_sentence
 from sayso.show.safe import one_line
 from sayso.show.terminal import put
-from sayso.show.words import amount, symbol
+from sayso.show.words import amount
 
 
 def print_figures(terminal: Console, views: Iterable[FigureView]) -> int:
@@ -43,10 +43,8 @@ def _print_all(terminal: Console, views: Sequence[FigureView]) -> None:
 def _line(view: FigureView) -> Text:
     """Return the value with what it counts, then the words for it, what was assumed and who tells it."""
     low, high = (None if value is None else Decimal(value) for value in (view.low, view.high))
-    unit = symbol(view.unit)
-    value, words = amount(low, high, view.comparator, view.counts or unit), one_line(view.words)
+    value, words = amount(low, high, view.comparator, view.unit, view.counts), one_line(view.words)
     notes = [
-        f"({one_line(view.unit)})" if view.unit and not (unit or view.counts) else None,
         f"“{words}”" if words != value else None,
         f"{', '.join(view.assumed)} assumed" if view.assumed else None,
         as_told(view),

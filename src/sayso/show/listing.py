@@ -12,7 +12,7 @@ from typing import TypeVar
 from rich.console import Console
 from rich.text import Text
 
-from sayso.records import StatementView
+from sayso.records import AUTHOR, StatementView
 from sayso.records.views import RecordView
 from sayso.show.safe import one_line
 from sayso.show.terminal import put
@@ -70,7 +70,7 @@ def who(name: str | None, written: str | None) -> str:
 
 def as_told(view: RecordView) -> str | None:
     """Say in whose statement a record stands; None where the author tells it, or nobody knows."""
-    if view.voice is None or view.voice == "author":
+    if view.voice is None or view.voice == AUTHOR:
         return None
     return f"as told by {one_line(view.voice_name)}" if view.voice_name else "inside a statement"
 

@@ -1,6 +1,6 @@
 """What a run did, in the terminal.
 
-Takes the pipeline's reports and changes; prints a summary that names what was skipped and why.
+Takes the reports and changes of ``outcome``; prints a summary that names what was skipped and why.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from rich.console import Console
 from rich.text import Text
 
-from sayso.pipeline import Change, Report
+from sayso.outcome import Change, Report
 from sayso.records import SentenceRole, Skipped, StatementView
 from sayso.show.safe import one_line
 from sayso.show.terminal import put

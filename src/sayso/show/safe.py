@@ -39,6 +39,14 @@ def one_line(text: str) -> str:
     return harmless(" ".join(text.split()))
 
 
+def one_line_with_edges(text: str) -> str:
+    """Return ``text`` as ``one_line`` does, with a space at an edge where it has white space."""
+    words = one_line(text)
+    if not words:
+        return " " if text else ""
+    return f"{' ' if text[0].isspace() else ''}{words}{' ' if text[-1].isspace() else ''}"
+
+
 def _shown(character: str) -> str:
     if character in _JOINERS or unicodedata.category(character) not in _UNSAFE:
         return character

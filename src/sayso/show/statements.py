@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from sayso.records import StatementView
+from sayso.records import AUTHOR, StatementView
 from sayso.show.listing import BELOW, ENTRY, by_article, who
 from sayso.show.safe import one_line
 from sayso.show.terminal import put
@@ -42,6 +42,6 @@ def _print_statement(terminal: Console, view: StatementView, told: Mapping[str, 
 
 def _inside(view: StatementView, told: Mapping[str, str]) -> str:
     """Say inside whose statement this one stands, if it does."""
-    if view.voice is None or view.voice == "author":
+    if view.voice is None or view.voice == AUTHOR:
         return ""
     return f", as told by {told[view.voice]}" if view.voice in told else ", inside another statement"

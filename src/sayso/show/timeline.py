@@ -15,7 +15,7 @@ from rich.text import Text
 from sayso.records import Basis, Span, TimeView
 from sayso.show.clauses import clause
 from sayso.show.listing import BELOW, ENTRY, article_line, as_told
-from sayso.show.safe import one_line
+from sayso.show.safe import one_line, one_line_with_edges
 from sayso.show.terminal import put
 from sayso.show.words import interval, listed
 
@@ -46,14 +46,9 @@ def _what(view: TimeView) -> Text:
     shown = clause(view.sentence, place)
     before, after = view.sentence[shown.start : place.start], view.sentence[place.end : shown.end]
     what = Text(f"{_CUT} " if shown.start else "")
-    what.append(_spaced(before)).append(one_line(place.of(view.sentence)), style="bold").append(_spaced(after))
+    what.append(one_line_with_edges(before)).append(one_line(place.of(view.sentence)), style="bold")
+    what.append(one_line_with_edges(after))
     return what.append(f" {_CUT}" if shown.end < len(view.sentence) else "")
-
-
-def _spaced(words: str) -> str:
-    """Return ``words`` as one line that keeps a space at either end."""
-    line = one_line(words)
-    return f"{' ' if words[:1].isspace() else ''}{line}{' ' if line and words[-1:].isspace() else ''}"
 
 
 def _where(view: TimeView) -> str:

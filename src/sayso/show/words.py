@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path, PurePath
 
-from sayso.records import Comparator, Manner
+from sayso.english.units import AGE, PERCENT, PERCENTAGE_POINT
+from sayso.records import Comparator, Manner, Skipped
 from sayso.show.safe import harmless, one_line
 
 ID_DIGITS = 8
@@ -28,8 +29,7 @@ _COMPARED = {
     Comparator.LESS_THAN: "less than ",
 }
 
-_PERCENT = "percent"
-_SYMBOL = re.compile(rf"{_PERCENT}|[A-Z]{{3}}")
+_CURRENCY = re.compile(r"[A-Z]{3}")
 
 _MOST_DIGITS = 30
 """Longer numbers are shown as a power of ten: nobody counts their digits, and an article can hold thousands of them."""
@@ -89,30 +89,29 @@ def _lasting(number: str, unit: str) -> str:
     return f"{number} {unit}" if number == "1" else f"{number} {unit}s"
 
 
-def symbol(unit: str | None) -> str | None:
-    """Return a unit that stands for words of the article, percent or a currency; None for any other.
+def amount(
+    low: Decimal | None, high: Decimal | None, comparator: Comparator, unit: str | None, counts: str | None
+) -> str:
+    """Return a quantity with its unit: "more than 120 countries", "GBP 640,000", "12.5%", "81 years of age".
 
-    One that is no word of the article, such as the year of "aged 81", would not read well after the number.
+    ``counts`` are the words of the article for what is counted, which know its plural.
     """
-    return unit if unit and _SYMBOL.fullmatch(unit) else None
-
-
-def amount(low: Decimal | None, high: Decimal | None, comparator: Comparator, unit: str | None) -> str:
-    """Return a quantity with its unit: "more than 120 countries", "GBP 640,000", "12.5%".
-
-    For what is counted, ``unit`` is best given in the words of the article, which know its plural.
-    """
-    numbers = [_number(value) for value in dict.fromkeys((low, high)) if value is not None]
-    if not numbers:
+    values = [value for value in dict.fromkeys((low, high)) if value is not None]
+    if not values:
         return "not known"
-    words = " to ".join(numbers)
-    if unit == _PERCENT:
-        words += "%"
-    elif unit and symbol(unit):
-        words = f"{unit} {words}"
-    elif unit:
-        words += f" {one_line(unit)}"
-    return _COMPARED.get(comparator, "") + words
+    words = " to ".join(map(_number, values))
+    compared, is_one = _COMPARED.get(comparator, ""), values == [1]
+    if counts:
+        return f"{compared}{words} {one_line(unit if unit and is_one else counts)}"
+    if unit == PERCENT:
+        return f"{compared}{words}%"
+    if unit and _CURRENCY.fullmatch(unit):
+        return f"{compared}{unit} {words}"
+    if unit == PERCENTAGE_POINT or (unit and unit.endswith(AGE)):
+        noun, of_age = unit.removesuffix(AGE), AGE if unit.endswith(AGE) else ""
+        return f"{compared}{words} {noun}{'' if is_one else 's'}{of_age}"
+    # A unit that is told elsewhere stands here in the singular.
+    return compared + words + (f" ({one_line(unit)})" if unit else "")
 
 
 def _number(value: Decimal) -> str:
@@ -162,6 +161,11 @@ def quoted(content: str, manner: Manner) -> str:
 def needs_marks(words: str, manner: Manner) -> bool:
     """Say whether a content is direct speech without quotation marks of its own."""
     return manner is Manner.DIRECT and not words.startswith(("“", "‘", '"', "'", "«", "„"))
+
+
+def not_analysed(skipped: Skipped) -> str:
+    """Say why an article has no records."""
+    return f"Not analysed: {one_line(skipped.reason)}."
 
 
 def in_voice(voice: str, left_out: int) -> str:

@@ -25,6 +25,12 @@ _ID = re.compile(r"[0-9a-f]{4,16}")
 
 _MOST_FOUND = 100
 
+_IS_FILE_WITHOUT_ENDING = (
+    "instr(replace(source, '\\', '/'), '/' || ?1 || '.')"
+    " AND replace(substr(source, instr(replace(source, '\\', '/'), '/' || ?1 || '.') + 1), '\\', '/') NOT LIKE '%/%'"
+)
+"""Behind the name stand a dot and no further folder."""
+
 _ARTICLE_VIEWS = (
     "SELECT id, source, title, publisher, published, language, version, current,"
     " (SELECT count(*) FROM statements WHERE article = articles.key), added FROM articles"
@@ -50,6 +56,8 @@ def find_articles(db: sqlite3.Connection, text: str) -> tuple[ArticleView, ...]:
     if found := _found(db, "current AND source = ?", text):
         return found
     if found := _found(db, "current AND substr(source, -length(?1) - 1) IN ('/' || ?1, '\\' || ?1)", text):
+        return found
+    if text and (found := _found(db, f"current AND {_IS_FILE_WITHOUT_ENDING}", text)):
         return found
     words = " AND ".join(terms(text))
     if not words:

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.records import ActType
+from sayso.records import AUTHOR, ActType
 from sayso.store.cells import storable
 from sayso.store.queries import (
-    AUTHOR,
     PROMISES,
     ActQuery,
     AppraisalQuery,

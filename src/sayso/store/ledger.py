@@ -219,7 +219,7 @@ class Ledger:
         """Return the articles that ``text`` may mean: none, one or several, a hundred at most.
 
         The first of these that gives any: the first four or more digits of an id (any version), the source, its file
-        name, words of the title, words of the text.
+        name with or without the ending, words of the title, words of the text.
         """
         with self._trouble():
             return asking.find_articles(self._db, text)

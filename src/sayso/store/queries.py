@@ -10,9 +10,6 @@ from sayso.records import ActType, AppraisalType, ArticleId, Manner
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
-AUTHOR = "author"
-"""The voice that is nobody's statement."""
-
 PROMISES = (ActType.PLEDGE, ActType.THREAT, ActType.OFFER, ActType.PLAN)
 """The types by which the actor is bound; by the others somebody else demands or foretells something."""
 

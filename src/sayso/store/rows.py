@@ -17,6 +17,8 @@ class _AllKnown(msgspec.Struct, frozen=True, array_like=True):
     publisher: _Known | None
     published: _Known | None
     authors: tuple[_Known, ...]
+    other_dates: tuple[_Known, ...] = ()
+    """Not in the rows of versions that kept one date only."""
 
 
 _blocks = msgspec.json.Decoder(tuple[tuple[BlockRole, int, int], ...])
@@ -33,7 +35,8 @@ def article_row(source: Source, article: Article) -> tuple[object, ...]:
         title=_known_row(article.title),
         publisher=_known_row(article.publisher),
         published=_known_row(article.published),
-        authors=tuple(_known_parts(author) for author in article.authors),
+        authors=tuple(map(_known_parts, article.authors)),
+        other_dates=tuple(map(_known_parts, article.other_dates)),
     )
     return (
         article.media_type,
@@ -63,9 +66,10 @@ def article_records(source: str, sha256: str, data: bytes, row: Row) -> tuple[So
         blocks=tuple(Block(role=role, span=Span(start, end)) for role, start, end in _blocks.decode(blocks)),
         map=TextMap(tuple(Run(*run) for run in _map.decode(runs))),
         title=_known_record(known.title),
-        authors=tuple(Known(value=value, basis=basis, span=as_span(pair)) for value, basis, pair in known.authors),
+        authors=tuple(_known_of(*parts) for parts in known.authors),
         publisher=_known_record(known.publisher),
         published=_known_record(known.published),
+        other_dates=tuple(_known_of(*parts) for parts in known.other_dates),
         language=language,
     )
     source_text = data.decode(encoding) if decoded is None else zlib.decompress(decoded).decode()
@@ -90,4 +94,8 @@ def _known_parts(known: Known) -> _Known:
 
 
 def _known_record(row: _Known | None) -> Known | None:
-    return Known(value=row[0], basis=row[1], span=as_span(row[2])) if row else None
+    return _known_of(*row) if row else None
+
+
+def _known_of(value: str, basis: str, pair: Pair | None) -> Known:
+    return Known(value=value, basis=basis, span=as_span(pair))

@@ -11,7 +11,7 @@ from itertools import pairwise
 from sayso.analyse.quantities.measured import Counted, part_at, unit_at, with_rate
 from sayso.english.nouns import is_invariable, is_plural, singular
 from sayso.english.numbers import Number, starts_number
-from sayso.english.tokens import HYPHENS, Token, touches
+from sayso.english.tokens import HYPHENS, Token, touches, word_at
 from sayso.english.words import FUNCTION_WORDS, words_of
 
 _BRACKETS = {"(": ")", "[": "]"}
@@ -20,7 +20,7 @@ _LONGEST = 6
 
 _VERBS = words_of(
     "are is was were be been has have had do does did can could will would shall should may might must said says say"
-    " died dies fell fall rose rise grew came come comes went go goes got gets made make makes took take takes took"
+    " died dies fell fall rose rise grew came come comes went go goes got gets made make makes took take takes"
     " won win wins lost lose loses left leave leaves gave give gives held hold holds kept keep keeps led lead leads ran"
     " run runs saw see sees sat set stood took told knew thought felt became begin began asked asks"
     " need needs want wants live lives lived work works worked killed injured wounded arrested missing dead"
@@ -66,7 +66,7 @@ def counted_at(tokens: list[Token], place: int, number: Number) -> Counted | Non
     place += _gap(tokens, place)
     if place >= len(tokens):
         return None
-    if _word(tokens, place) == "times" and not touches(tokens, place):
+    if word_at(tokens, place) == "times" and not touches(tokens, place):
         return Counted(place + 1, "time", counts=(place, place + 1))
     if number.is_share:
         return part_at(tokens, place)
@@ -74,8 +74,8 @@ def counted_at(tokens: list[Token], place: int, number: Number) -> Counted | Non
 
 
 def _in_brackets(tokens: list[Token], place: int) -> Counted | None:
-    """Read the one word that stands with a number in brackets: "(0.5 WAR)"."""
-    if place < 2 or _word(tokens, place - 2) not in _BRACKETS or _word(tokens, place + 1) not in _BRACKETS.values():
+    """Read the one word that stands with a number in brackets: "(2.5 XRT)"."""
+    if place < 2 or word_at(tokens, place - 2) not in _BRACKETS or word_at(tokens, place + 1) not in _BRACKETS.values():
         return None
     token = tokens[place]
     if not token.text.isalpha() or _stops(token):
@@ -85,26 +85,26 @@ def _in_brackets(tokens: list[Token], place: int) -> Counted | None:
 
 def _gap(tokens: list[Token], place: int) -> int:
     """Return 1 where a hyphen ties the number to its unit: "40-year-old", "four-cylinder"."""
-    is_tie = _word(tokens, place) in HYPHENS and touches(tokens, place + 1)
-    return int(is_tie and touches(tokens, place) and _word(tokens, place + 1)[:1].isalpha())
+    is_tie = word_at(tokens, place) in HYPHENS and touches(tokens, place + 1)
+    return int(is_tie and touches(tokens, place) and word_at(tokens, place + 1)[:1].isalpha())
 
 
 def _phrase(tokens: list[Token], place: int, number: Number) -> Counted | None:
     """Read the noun phrase that is counted."""
     start = place
-    if _word(tokens, start) == "of":
+    if word_at(tokens, start) == "of":
         behind = _past_of(tokens, start, number)
         if behind is None:
             return None
         start = behind
         if start < len(tokens) and (found := unit_at(tokens, start, number)):
             return found
-    if _word(tokens, place - 1) in HYPHENS:
+    if word_at(tokens, place - 1) in HYPHENS:
         return _compound(tokens, place) if number.low != 1 else None
     end = _one_end(tokens, start) if number.low == 1 and start == place else _plural_end(tokens, start)
     if end is None:
         return None
-    while start < end - 1 and _word(tokens, start) in _UNCOUNTED and _word(tokens, start + 1) not in HYPHENS:
+    while start < end - 1 and word_at(tokens, start) in _UNCOUNTED and word_at(tokens, start + 1) not in HYPHENS:
         start += 1
     unit, behind = with_rate(tokens, end, _spelt(tokens, start, end))
     return Counted(behind, unit, counts=(start, end))
@@ -119,7 +119,7 @@ def _spelt(tokens: list[Token], start: int, end: int) -> str:
 def _past_of(tokens: list[Token], place: int, number: Number) -> int | None:
     """Return where the noun phrase begins behind "of": "thousands of people", "one of the best", "two of his sons"."""
     at = place + 1
-    if _word(tokens, at) in _DETERMINERS:
+    if word_at(tokens, at) in _DETERMINERS:
         return at + 1
     return at if number.low != number.high or number.low >= 100 else None
 
@@ -135,20 +135,20 @@ def _plural_end(tokens: list[Token], start: int) -> int | None:
             if not touches(tokens, at) or is_first:
                 return None
         elif word in {"and", "or"}:
-            if is_first or _word(tokens, at + 1) in _STOPS:
+            if is_first or word_at(tokens, at + 1) in _STOPS:
                 return None
         elif not token.text[0].isalpha():
-            # "Two new 737 Max jets", "63,150 Model 3s".
+            # "Two new Merlin 40 boats", "500 Merlin 40s".
             beside = tokens[at - 1 : at] + tokens[at + 1 : at + 2]
             if is_first or not token.text[0].isdecimal() or not any(one.text[0].isupper() for one in beside):
                 return None
-            if touches(tokens, at + 1) and _word(tokens, at + 1) == "s":
+            if touches(tokens, at + 1) and word_at(tokens, at + 1) == "s":
                 return at + 2
         elif starts_number(token):
             return None
         elif is_plural(word) and word not in _STOPS - {"lives"}:
-            # "31 Abrams tanks", "12 crew members": a name in -s, or "crew", stands before what is counted.
-            after = _word(tokens, at + 1)
+            # "20 Lyons buses", "12 crew members": a name in -s, or "crew", stands before what is counted.
+            after = word_at(tokens, at + 1)
             is_before = (token.text[0].isupper() or is_invariable(word)) and is_plural(after)
             is_before = is_before and tokens[at + 1].text[0].islower()
             return at + 2 if is_before and after not in _STOPS else at + 1
@@ -189,7 +189,3 @@ def _compound(tokens: list[Token], place: int) -> Counted | None:
     if token.word in _NO_COMPOUND or not token.text.isalpha() or token.word in _STOPS:
         return None
     return Counted(place + 1, singular(token.text), counts=(place, place + 1))
-
-
-def _word(tokens: list[Token], place: int) -> str:
-    return tokens[place].word if 0 <= place < len(tokens) else ""

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.english import units
+from sayso.english import currencies, units
 from sayso.english.nouns import singular
 from sayso.english.numbers import Number
-from sayso.english.tokens import HYPHENS, Token, touches
+from sayso.english.tokens import HYPHENS, Token, touches, word_at
 from sayso.english.words import words_of
 
 _SIZES = {
@@ -27,7 +27,7 @@ _DEGREES = {"c": " Celsius", "f": " Fahrenheit", "celsius": " Celsius", "fahrenh
 _SECOND = frozenset({"hour", "foot", "year", "metre", "pound", "second"})
 _PERCENT = frozenset({"%", "％", "percent", "pc", "pct"})
 _POINTS = frozenset({"point", "points"})
-_BEFORE_MONEY = units.NATIONS | words_of("us u s . new hong sri south saudi -")
+_BEFORE_MONEY = currencies.NATIONS | words_of("us u s . new hong sri south saudi -")
 _LONGEST = 4
 _AGES = words_of("old olds")
 _LEAST_WON = 100
@@ -57,9 +57,9 @@ def unit_at(tokens: list[Token], place: int, number: Number) -> Counted | None:
 
 def part_at(tokens: list[Token], place: int) -> Counted | None:
     """Read the unit that a fraction is a part of: "half a mile", "a quarter of an hour", "1/16 of a pint", "½ inch"."""
-    at = place + (_word(tokens, place) == "of")
-    at += _word(tokens, at) in {"a", "an", "one", "per"} and _word(tokens, at + 1) not in {"cent", "cents"}
-    at += _word(tokens, at) in {"us", "imperial"}
+    at = place + (word_at(tokens, place) == "of")
+    at += word_at(tokens, at) in {"a", "an", "one", "per"} and word_at(tokens, at + 1) not in {"cent", "cents"}
+    at += word_at(tokens, at) in {"us", "imperial"}
     if at >= len(tokens):
         return None
     return percent_at(tokens, at) or measure_at(tokens, at)
@@ -67,7 +67,7 @@ def part_at(tokens: list[Token], place: int) -> Counted | None:
 
 def percent_at(tokens: list[Token], place: int) -> Counted | None:
     """Read "%", "per cent", "percentage points", "pp"."""
-    words = [_word(tokens, place), _word(tokens, place + 1), _word(tokens, place + 2)]
+    words = [word_at(tokens, place), word_at(tokens, place + 1), word_at(tokens, place + 2)]
     if words[0] == "pp" or (words[0] == "percentage" and words[1] in _POINTS):
         return Counted(place + 1 + (words[1] in _POINTS), units.PERCENTAGE_POINT)
     length = 1 if words[0] in _PERCENT else 2 if words[0] == "per" and words[1] in {"cent", "cents"} else 0
@@ -81,39 +81,43 @@ def percent_at(tokens: list[Token], place: int) -> Counted | None:
 def money_at(tokens: list[Token], place: int, number: Number) -> Counted | None:
     """Read a currency behind the number: "euros", "Australian dollars", "US dollars", "€", "JPY"."""
     token = tokens[place]
-    if token.text in units.SIGNS and touches(tokens, place):
-        if touches(tokens, place + 1) and _word(tokens, place + 1)[:1].isdecimal():
+    if token.text in currencies.SIGNS and touches(tokens, place):
+        if touches(tokens, place + 1) and word_at(tokens, place + 1)[:1].isdecimal():
             return None
-        return Counted(place + 1, units.SIGNS[token.text], is_money=True, assumed=token.text in units.DOLLAR_SIGNS)
-    if units.is_code(token.text, number.low):
+        return Counted(
+            place + 1, currencies.SIGNS[token.text], is_money=True, assumed=token.text in currencies.DOLLAR_SIGNS
+        )
+    if currencies.is_code(token.text, number.low):
         return Counted(place + 1, token.text, is_money=True)
     at = place
-    while at < place + _LONGEST and _word(tokens, at) in _BEFORE_MONEY and not units.is_money(_word(tokens, at)):
+    while (
+        at < place + _LONGEST and word_at(tokens, at) in _BEFORE_MONEY and not currencies.is_money(word_at(tokens, at))
+    ):
         at += 1
-    word, before = _word(tokens, at), _word(tokens, at - 1) if at > place else ""
-    if not units.is_money(word):
+    word, before = word_at(tokens, at), word_at(tokens, at - 1) if at > place else ""
+    if not currencies.is_money(word):
         return None
     # "U.S. dollars" are five tokens.
-    code = units.currency(word, "us" if before == "." else before)
+    code = currencies.currency(word, "us" if before == "." else before)
     if code is None and word == "pounds" and number.scale > 1:
         code = "GBP"
     if code is None or (word == "won" and number.low < _LEAST_WON):
         return None
-    end = at + 1 + (_word(tokens, at + 1) == "sterling")
+    end = at + 1 + (word_at(tokens, at + 1) == "sterling")
     return Counted(end, code, is_money=True, assumed=code == "USD" and not before)
 
 
 def _age(tokens: list[Token], place: int) -> Counted | None:
     """Read "year-old", "-year-olds", "years old", "months of age"."""
-    word = _word(tokens, place)
+    word = word_at(tokens, place)
     if not units.is_time(word):
         return None
     at = place + 1
-    if _word(tokens, at) in HYPHENS:
+    if word_at(tokens, at) in HYPHENS:
         at += 1
-    if _word(tokens, at) in _AGES:
+    if word_at(tokens, at) in _AGES:
         return Counted(at + 1, singular(word) + units.AGE)
-    if _word(tokens, at) == "of" and _word(tokens, at + 1) == "age":
+    if word_at(tokens, at) == "of" and word_at(tokens, at + 1) == "age":
         return Counted(at + 2, singular(word) + units.AGE)
     return None
 
@@ -141,18 +145,18 @@ def _simple_measure(tokens: list[Token], place: int) -> tuple[str, int] | None:
     if token.word in _NOT_APART and not touches(tokens, place) and not token.text.isupper():
         return None
     if token.word in _SIZES:
-        at += _word(tokens, at) == "."
-        at += _word(tokens, at) in HYPHENS
+        at += word_at(tokens, at) == "."
+        at += word_at(tokens, at) in HYPHENS
         name = units.measure(tokens[at].text) if at < len(tokens) else None
         return (f"{_SIZES[token.word]} {name}", at + 1) if name else None
     if token.word in {"degree", "degrees", "°"}:
-        scale = _DEGREES.get(_word(tokens, at), "")
+        scale = _DEGREES.get(word_at(tokens, at), "")
         return f"degree{scale}", at + bool(scale)
     name = units.measure(token.text)
     if name is None:
         return None
     # "Kilowatt-hours", "pound-feet"; not the "mile-day" of "a 30-mile-day".
-    if _word(tokens, at) in HYPHENS and touches(tokens, at) and touches(tokens, at + 1):
+    if word_at(tokens, at) in HYPHENS and touches(tokens, at) and touches(tokens, at + 1):
         more = units.measure(tokens[at + 1].text)
         if more in _SECOND:
             return f"{name} {more}", at + 2
@@ -162,21 +166,17 @@ def _simple_measure(tokens: list[Token], place: int) -> tuple[str, int] | None:
 def with_rate(tokens: list[Token], place: int, unit: str) -> tuple[str, int]:
     """Add what the unit is told for: "per hour", "a day", "/cm2"."""
     at = place
-    if _word(tokens, at) in HYPHENS and touches(tokens, at) and _word(tokens, at + 1) in {"a", "an", "per"}:
+    if word_at(tokens, at) in HYPHENS and touches(tokens, at) and word_at(tokens, at + 1) in {"a", "an", "per"}:
         at += 1
-    word = _word(tokens, at)
-    if word == "per" and at + 1 < len(tokens) and _word(tokens, at + 1).isalpha():
+    word = word_at(tokens, at)
+    if word == "per" and at + 1 < len(tokens) and word_at(tokens, at + 1).isalpha():
         found = _simple_measure(tokens, at + 1)
         name, end = found or (singular(tokens[at + 1].text), at + 2)
         return f"{unit} per {name}", end
     if word in {"a", "an"}:
-        behind = at + 1 + (_word(tokens, at + 1) in HYPHENS)
-        if units.is_time(_word(tokens, behind)):
-            return f"{unit} per {singular(_word(tokens, behind))}", behind + 1
+        behind = at + 1 + (word_at(tokens, at + 1) in HYPHENS)
+        if units.is_time(word_at(tokens, behind)):
+            return f"{unit} per {singular(word_at(tokens, behind))}", behind + 1
     if word == "/" and touches(tokens, at) and at + 1 < len(tokens) and (found := _simple_measure(tokens, at + 1)):
         return f"{unit} per {found[0]}", found[1]
     return unit, place
-
-
-def _word(tokens: list[Token], place: int) -> str:
-    return tokens[place].word if 0 <= place < len(tokens) else ""

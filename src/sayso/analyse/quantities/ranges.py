@@ -1,4 +1,4 @@
-"""Join two amounts that are one range: "10 to 12 years", "$3-5 billion", "between 5% and 6%", "from 208 pounds to 193".
+"""Join two amounts that are one range: "10 to 12 years", "$3-5 billion", "between 5% and 6%", "from 90 pounds to 70".
 
 A change that runs "from" one value "to" another is one range too: it tells both ends, and its words stand beside it.
 Reads the amounts of a block, gives them in the same order, some joined.
@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from sayso.analyse.quantities.amounts import Amount
 from sayso.english.numbers import scaled
-from sayso.english.tokens import DASHES, Token
+from sayso.english.tokens import DASHES, Token, word_at
 from sayso.english.words import words_of
 
 _CHANGES = words_of(
@@ -23,7 +23,7 @@ _CHANGES = words_of(
 """Where one of these stands before the first of two amounts, "to" leads to where the change ended: "up 5 to 20"."""
 
 _FURTHEST = 8
-"""Tokens between the ends of a change: "from 20 miles per gallon in 2008 to 29"."""
+"""Tokens between the ends of a change: "from 12 ferries a week in 1990 to 30"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,6 @@ class Quantity:
     """The one that bears the unit."""
 
     is_range: bool = False
-    first: Amount | None = None
-    """The lower end as written, of a range."""
 
 
 def join_ranges(tokens: list[Token], amounts: Sequence[Amount], stands: list[bool]) -> Iterator[Quantity]:
@@ -68,10 +66,6 @@ def _continues(tokens: list[Token], one: Amount, other: Amount) -> bool:
     return one.is_bare and other.is_bare and len(between) == 1 and (between[0] in DASHES | {"and", "to", "or", "&"})
 
 
-def _word(tokens: list[Token], place: int) -> str:
-    return tokens[place].word if 0 <= place < len(tokens) else ""
-
-
 def _joined(tokens: list[Token], one: Amount, other: Amount) -> Quantity | None:
     """Return the range of two amounts, if they are one."""
     if one.is_share != other.is_share or one.number.low != one.number.high or other.number.low != other.number.high:
@@ -84,9 +78,9 @@ def _joined(tokens: list[Token], one: Amount, other: Amount) -> Quantity | None:
         return None
     one = _with_scale(one, other)
     bearer = other if other.unit is not None else one
-    start = one.start - 1 if opener and _word(tokens, one.start - 1) == opener else one.start
+    start = one.start - 1 if opener and word_at(tokens, one.start - 1) == opener else one.start
     low, high = sorted((one.low, other.low))
-    return Quantity(start, other.end, low, high, bearer, is_range=True, first=one)
+    return Quantity(start, other.end, low, high, bearer, is_range=True)
 
 
 def _agree(one: Amount, other: Amount) -> bool:
@@ -97,7 +91,7 @@ def _agree(one: Amount, other: Amount) -> bool:
 def _opener(tokens: list[Token], start: int) -> str:
     """Return "from" or "between", if it stands before an amount, perhaps behind "about" and the like."""
     for at in range(start - 1, max(start - 4, -1), -1):
-        word = _word(tokens, at)
+        word = word_at(tokens, at)
         if word in {"from", "between", "ranging", "range"}:
             return word
         if word not in _HEDGES:
@@ -120,22 +114,16 @@ def _is_link(tokens: list[Token], one: Amount, other: Amount, between: list[str]
         return (link == 0 or one.unit is not None) and len(between) - link <= 3
     if words == ("or",):
         return one.unit is None and other.unit is not None and one.low < other.low and other.low < 100
-    before = _word(tokens, one.start - 1)
     if words in {("to",), ("-", "to", "-"), ("-", "to"), ("to", "-")} or (
         len(words) == 1 and words[0] in DASHES and tokens[one.end - 1].end >= tokens[one.end].start - 1
     ):
-        if one.unit is not None and other.unit is None:
-            return False
-        if one.unit is None and other.unit is None:
-            return False
-        if before in _CHANGES and one.unit is not None:
-            return False
-        return one.low < other.low
+        is_change = word_at(tokens, one.start - 1) in _CHANGES and one.unit is not None
+        return other.unit is not None and not is_change and one.low < other.low
     return False
 
 
 def _with_scale(one: Amount, other: Amount) -> Amount:
-    """Give the first end the scale of the second: "$89 to $93 billion", but not "$200 to $4 million"."""
+    """Give the first end the scale of the second: "$20 to $30 billion", but not "$500 to $2 million"."""
     scale = other.number.scale
     if one.number.scale == 1 and scale > 1 and one.low < other.low / scale:
         return replace(one, low=scaled(one.low, scale), high=scaled(one.high, scale))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypedDict
@@ -10,8 +9,8 @@ from typing import TypedDict
 from sayso.records.article import Article
 from sayso.records.ids import ActorId
 from sayso.records.reading import Reading
-from sayso.records.span import Span
-from sayso.records.statement import Voice
+from sayso.records.span import Span, holder
+from sayso.records.statement import AUTHOR, Voice
 
 GAP = " … "
 """What stands between two pieces that the article interrupts."""
@@ -105,17 +104,12 @@ class Page:
 
     def common(self, place: Span, voice: Voice, *, start: int | None = None) -> Common:
         """Return what is common to the views of records at ``place``, which begin there if not at ``start``."""
-        sentence = self._sentence(place.start)
+        sentence = holder(self._sentences, place.start)
         return Common(
             **self._article,
             voice=voice,
-            voice_name=self.voices.get(voice, voice if voice == "author" else None) if voice else None,
+            voice_name=self.voices.get(voice, voice if voice == AUTHOR else None) if voice else None,
             sentence=self.words(sentence),
             sentence_start=sentence.start if sentence else None,
             start=place.start if start is None else start,
         )
-
-    def _sentence(self, start: int) -> Span | None:
-        at = bisect_right(self._sentences, start, key=lambda span: span.start) - 1
-        found = self._sentences[at] if at >= 0 else None
-        return found if found and start < found.end else None

@@ -8,7 +8,7 @@ from sayso.resolve.times.periods import YEAR, Period
 from sayso.resolve.times.rules import Words
 from sayso.resolve.times.scene import Answer, Scene
 
-Maker = Callable[[int], Period | None]
+OfYear = Callable[[int], Period | None]
 """Gives the period in a year; None where that year has none."""
 
 WHICH = (
@@ -24,7 +24,7 @@ AHEAD = frozenset({"next", "the next", "coming", "this coming", "the coming", "t
 _YEARS = {"this": 0, "last": -1, "next": 1, "the previous": -1, "the following": 1}
 
 
-def in_year(scene: Scene, match: Words, make: Maker, blank: str | None) -> Answer:
+def in_year(scene: Scene, match: Words, make: OfYear, blank: str | None) -> Answer:
     """Return the period that ``make`` gives for the year that the words name, or else for the likeliest one.
 
     ``blank`` is the TIMEX3 value where no year is known.
@@ -40,7 +40,7 @@ def in_year(scene: Scene, match: Words, make: Maker, blank: str | None) -> Answe
     return scene.whole(_chosen(scene, make, match.get("way") or "")) or unknown
 
 
-def _chosen(scene: Scene, make: Maker, way: str) -> Period | None:
+def _chosen(scene: Scene, make: OfYear, way: str) -> Period | None:
     now = scene.published
     if now is None:
         return None

@@ -12,8 +12,7 @@ from sayso.resolve.times.scene import Answer, Scene
 
 _ZONE = (
     "(?: (?:local|eastern|pacific|central|mountain|greenwich|european|standard|daylight|mean|summer|time|utc|gmt|bst"
-    "|est|edt"
-    "|cst|cdt|mst|mdt|pst|pdt|et|pt|cet|cest|eet|msk|ist|jst))*"
+    "|est|edt|cst|cdt|mst|mdt|pst|pdt|et|pt|cet|cest|eet|msk|ist|jst))*"
 )
 _AT = (
     r"(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half>am|pm)"

@@ -17,7 +17,7 @@ _STOPS = words_of(
     "and or but that which who whom whose when where while because although though if as than is are was were be been"
     " being has have had will would may might can could should shall do does did said says in on at by for with to from"
     " into over under during against about after before since until through between among without within per via amid"
-    " ago earlier later not he she they it we i you this that these those there"
+    " ago earlier later not he she they it we i you this these those there"
 )
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _MOST = 8

@@ -27,7 +27,7 @@ class Words:
         return self.parts.get(name)
 
 
-Maker = Callable[[Scene, Words], Answer | None]
+Rule = Callable[[Scene, Words], Answer | None]
 """Resolves words; None leaves them to the rules that follow."""
 
 
@@ -35,22 +35,22 @@ class Rules:
     """Rules in the order in which they are tried."""
 
     def __init__(self) -> None:
-        self._rules: list[tuple[re.Pattern[str], Maker]] = []
+        self._rules: list[tuple[re.Pattern[str], Rule]] = []
 
-    def when(self, *patterns: str) -> Callable[[Maker], Maker]:
+    def when(self, *patterns: str) -> Callable[[Rule], Rule]:
         """Add a rule for words in plain writing (``wording.plain``), for each pattern; names of parts may repeat."""
 
-        def add(maker: Maker) -> Maker:
-            self._rules.extend((named(pattern), maker) for pattern in patterns)
-            return maker
+        def add(rule: Rule) -> Rule:
+            self._rules.extend((named(pattern), rule) for pattern in patterns)
+            return rule
 
         return add
 
     def answer(self, scene: Scene, words: str) -> Answer | None:
         """Return what the first rule that fits makes of ``words``."""
-        for pattern, maker in self._rules:
+        for pattern, rule in self._rules:
             match = pattern.fullmatch(words)
-            if match is not None and (answer := maker(scene, parts_of(match))) is not None:
+            if match is not None and (answer := rule(scene, parts_of(match))) is not None:
                 return answer
         return None
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from sayso.records import Basis, Span, TimeType
-from sayso.resolve.times.periods import DAY, QUARTER, WEEK, Period, finer
+from sayso.resolve.times.periods import DAY, QUARTER, WEEK, YEAR, Period, finer
 from sayso.resolve.times.tense import direction
 
 _TURN = 2000
@@ -20,7 +20,7 @@ _REMEMBERED = 40
 _AGAINST = {-2: 12, -1: 3, 0: 1, 1: 3, 2: 40}
 """How many times nearer a day must be that goes against the tense of the clause, by ``direction``.
 
-The past is told of days ahead as well ("gave no reason for the Jan. 14 deadline"). On the train part of TimeBank and
+The past is told of days ahead as well ("named no reason for the March 3 closure"). On the train part of TimeBank and
 AQUAINT, with its own spans, 2 to 5 for 3 and 10 to 40 for the others differ by less than half a point in right values.
 """
 
@@ -131,7 +131,7 @@ class Scene:
         return self._counted_from(here or quarter or next(iter(coarse), None))
 
     def _lies_ahead(self, one: Period) -> bool:
-        return self.published is not None and one.end >= self.published.end and one.unit != "year"
+        return self.published is not None and one.end >= self.published.end and one.unit != YEAR
 
     def full_year(self, digits: str) -> int:
         """Return the year that four digits name, or two: the one next to the article's own."""

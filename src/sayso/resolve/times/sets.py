@@ -27,10 +27,8 @@ _RATE = re.compile(
 
 _LASTING = re.compile(
     r"(?:\b(?:for|within|after|in|over|than|about|nearly|almost|of|with|to|until|by|every|during|from|just|only"
-    r"|another|and"
-    r"|or|last|next|past|on|since|as|at|under|half|around|less|more|quite|through|is|was|be|been|lasts?|lasted"
-    r"|takes?|took"
-    r"|spends?|spent|gives?|gave)|[,;:.]|^)\s*$"
+    r"|another|and|or|last|next|past|on|since|as|at|under|half|around|less|more|quite|through|is|was|be|been|lasts?"
+    r"|lasted|takes?|took|spends?|spent|gives?|gave)|[,;:.]|^)\s*$"
 )
 """What stands right before it where it is a length."""
 

@@ -19,32 +19,25 @@ _BOUNDS = words_of(
 _STOPS = words_of("; : ) that which who whom where when while because although")
 _CLEARLY_AHEAD = words_of(
     "will 'll shall won't expected expects expect scheduled planning due upcoming forthcoming slated poised payable"
-    " expire"
-    " expires mature matures maturing tomorrow"
+    " expire expires mature matures maturing tomorrow"
 )
 _AHEAD = words_of(
-    "would should may might could can must cannot can't wouldn't couldn't going hope hopes hoping intend intends"
-    " aims hoped"
-    " intended planned proposed likely unlikely pending effective tentatively begin begins anticipated delayed"
-    " postponed"
-    " ahead"
+    "would should may might could can must cannot can't wouldn't couldn't going hope hopes hoping hoped intend intends"
+    " intended aims planned proposed likely unlikely pending effective tentatively begin begins anticipated delayed"
+    " postponed ahead"
 )
 _TO_COME = words_of(
     "is are agree agrees agreed vowed promised pledged set ready ask asks asked want wants wanted decided urged"
-    " ordered told"
-    " refused threatened offered invited due time able plan plans planned proposed scheduled hoped"
+    " ordered told refused threatened offered invited due time able plan plans planned proposed scheduled hoped"
 )
 """Before "to" and "for" they speak of what comes after: "agreed to meet Tuesday"."""
 
 _PAST = words_of(
     "was were been had did didn't wasn't weren't hadn't said told ago arose ate beat became began bought broke"
-    " brought built"
-    " came caught chose dealt drew drove dug fell felt fled flew forgot fought found gave got grew held hid hit hung"
-    " kept knew"
-    " laid lay led left lit lost made met outgrew overcame paid quit ran rode rose sang sank saw sent shook shot"
-    " shrank shut"
-    " slid sold sought spent spoke stole stood struck swam swept swore taught thought threw took tore understood went"
-    " withdrew woke won wore wrote"
+    " brought built came caught chose dealt drew drove dug fell felt fled flew forgot fought found gave got grew held"
+    " hid hit hung kept knew laid lay led left lit lost made met outgrew overcame paid quit ran rode rose sang sank saw"
+    " sent shook shot shrank shut slid sold sought spent spoke stole stood struck swam swept swore taught thought threw"
+    " took tore understood went withdrew woke won wore wrote"
 )
 _NO_PAST = words_of("need indeed speed breed feed seed exceed proceed succeed red bed hundred united embed")
 _PASSIVE = words_of("be being to not and")

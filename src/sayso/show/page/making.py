@@ -21,7 +21,7 @@ from sayso.show.card import Card, SentenceEntry
 from sayso.show.marks import by_block, marks
 from sayso.show.page.nesting import Nesting, Run, label
 from sayso.show.safe import harmless_lines, one_line
-from sayso.show.words import NOBODY, in_voice, needs_marks, place
+from sayso.show.words import NOBODY, in_voice, needs_marks, not_analysed, place
 
 _TAGS = {BlockRole.TITLE: "h2", BlockRole.HEADING: "h3", BlockRole.QUOTE: "blockquote"}
 
@@ -100,5 +100,5 @@ def _style(split: tuple[str, ...]) -> str:
 def _template() -> Template:
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.filters.update(label=label, needs_marks=needs_marks, safe_line=one_line)
-    environment.globals.update(nobody=NOBODY, in_voice=in_voice)
+    environment.globals.update(nobody=NOBODY, in_voice=in_voice, not_analysed=not_analysed)
     return environment.from_string(files(__package__).joinpath("article.html").read_text(encoding="utf-8"))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from sayso.records import ActorId, ArticleId, Reading, StatementId, Voice
+from sayso.records import AUTHOR, ActorId, ArticleId, Reading, StatementId, Voice
 from sayso.store.cells import Row, storable
 
 _Record = TypeVar("_Record")
@@ -34,7 +34,7 @@ def voice_of(voice: str | None) -> Voice:
     """Return the voice that a cell holds."""
     if voice is None:
         return None
-    return "author" if voice == "author" else StatementId(voice)
+    return AUTHOR if voice == AUTHOR else StatementId(voice)
 
 
 def actor_of(actor: str | None) -> ActorId | None:
