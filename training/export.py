@@ -110,7 +110,7 @@ class Smoothed(nn.Module):
 
 
 class SmoothedByRow(Smoothed):
-    """As ``Smoothed``, with each piece brought to the same size, too: some are a hundred times larger."""
+    """As ``Smoothed``, with each piece brought to the same size as well: some are a hundred times as large as others."""
 
     def forward(self, inputs: Tensor) -> Tensor:
         """As the layer that it stands for."""
@@ -119,23 +119,8 @@ class SmoothedByRow(Smoothed):
         return (inputs / size) @ self.linear.weight.T * size + self.linear.bias
 
 
-class SmallEmbedding(nn.Module):
-    """A table of embeddings in int8, each row in steps of its own."""
-
-    def __init__(self, table: nn.Embedding) -> None:
-        super().__init__()
-        steps = table.weight.detach().abs().amax(-1, keepdim=True).clamp(min=1e-9) / 127
-        self.register_buffer("steps", steps)
-        self.register_buffer("rows", (table.weight.detach() / steps).round().to(torch.int8))
-
-    def forward(self, ids: Tensor) -> Tensor:
-        """As the table that it stands for, nearly."""
-        embedded: Tensor = self.rows[ids].float() * self.steps[ids]
-        return embedded
-
-
-def prepare(encoder: Encoder, texts: Iterable[str]) -> None:
-    """Make an encoder ready for int8: its feed-forward layers by the largest inputs on ``texts``, its embeddings."""
+def smooth(encoder: Encoder, texts: Iterable[str]) -> None:
+    """Put ``Smoothed`` layers in the place of both of each feed-forward part, by the largest inputs on ``texts``."""
     largest: dict[nn.Module, Tensor] = {}
 
     def note(module: nn.Module, inputs: tuple[Tensor, ...]) -> None:
@@ -154,7 +139,6 @@ def prepare(encoder: Encoder, texts: Iterable[str]) -> None:
     for layer in encoder.bert.encoder.layer:
         layer.intermediate.dense = Smoothed(layer.intermediate.dense, largest[layer.intermediate.dense])
         layer.output.dense = SmoothedByRow(layer.output.dense, largest[layer.output.dense])
-    encoder.bert.embeddings.word_embeddings = SmallEmbedding(encoder.bert.embeddings.word_embeddings)
 
 
 class PlainActs(nn.Module):
@@ -247,7 +231,7 @@ def write_graphs(reader: Reader, folder: Path) -> None:
         module, inputs, outputs = graphs[name]
         write_graph(module, folder / f"{name}.onnx", inputs, outputs)
         if name in IN_INT8:
-            quantise(folder / f"{name}.onnx", folder / f"{name}.onnx")
+            quantise(folder / f"{name}.onnx", folder / f"{name}.onnx", ["MatMul"])
 
 
 def write_encoder(encoder: Encoder, path: Path) -> None:
@@ -257,12 +241,15 @@ def write_encoder(encoder: Encoder, path: Path) -> None:
     write_graph(PlainEncoder(encoder), path, {"ids": ids, "features": features}, ["states"])
 
 
-def quantise(plain: Path, small: Path) -> None:
-    """Write the fp32 graph at ``plain`` with the matrices of products in int8, activations quantised as they come."""
+def quantise(plain: Path, small: Path, operations: list[str] | None = None) -> None:
+    """Write the fp32 graph at ``plain`` with weights in int8, activations quantised as they come.
+
+    Without ``operations`` embeddings, too, are written in int8.
+    """
     prepared = small.with_suffix(".prepared")
     quant_pre_process(str(plain), str(prepared), skip_symbolic_shape=True)
     quantize_dynamic(
-        str(prepared), str(small), op_types_to_quantize=["MatMul"], weight_type=QuantType.QInt8, per_channel=True
+        str(prepared), str(small), op_types_to_quantize=operations, weight_type=QuantType.QInt8, per_channel=True
     )
     prepared.unlink()
 
@@ -287,7 +274,7 @@ def main() -> None:
     parser.add_argument("--mention", type=float, default=0.4, help="the least probability of a mention")
     parser.add_argument("--names", type=float, default=0.0, help="added to the score of beginning one; --times …")
     parser.add_argument("--times", type=float, default=0.0)
-    parser.add_argument("--appraisals", type=float, default=1.2)
+    parser.add_argument("--appraisals", type=float, default=2.1)
     parser.add_argument("--scare", type=float, default=2.1)
     parser.add_argument("--links", type=float, default=0.7, help="added to the score of every antecedent")
     parser.add_argument("--window", type=int, default=320, help="pieces a window holds at run time")
@@ -302,11 +289,11 @@ def main() -> None:
     write_encoder(reader.encoder, plain)
     texts = (article.text for article in islice(read_all(options.corpora, "train"), 0, None, LOOKED_AT))
     with torch.no_grad():
-        prepare(reader.encoder, texts)
-    prepared = plain.with_name("encoder-prepared.onnx")
-    write_encoder(reader.encoder, prepared)
-    quantise(prepared, options.to / "encoder.onnx")
-    prepared.unlink()
+        smooth(reader.encoder, texts)
+    smoothed = plain.with_name("encoder-smoothed.onnx")
+    write_encoder(reader.encoder, smoothed)
+    quantise(smoothed, options.to / "encoder.onnx")
+    smoothed.unlink()
     write_graphs(reader, options.to)
     shutil.copyfile(f"{pretrained_folder()}/tokenizer.json", options.to / "tokenizer.json")
     settings = {
