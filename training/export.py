@@ -89,8 +89,10 @@ class PlainHeads(nn.Module):
 class Smoothed(nn.Module):
     """A linear layer that does the same with inputs of like sizes, so that int8 holds all (SmoothQuant, Xiao 2023).
 
-    Some of the numbers that go in are always ten times as large as the others, which would then be rounded by steps
-    that are far too wide for them. So each is divided by a size of its own, and its weights are multiplied by it.
+    Some of the numbers that go in are always ten times as large as the others, and those of some pieces a hundred times
+    as large as those of others, which would then be rounded by steps that are far too wide for them. So each is divided
+    by a size of its own, by which its weights are multiplied; and each piece by its largest number, by which what comes
+    out is multiplied.
     """
 
     def __init__(self, linear: nn.Linear, largest: Tensor) -> None:
@@ -99,24 +101,14 @@ class Smoothed(nn.Module):
         sizes = largest.clamp(min=1e-5) ** SMOOTHING / weights.clamp(min=1e-5) ** (1 - SMOOTHING)
         sizes = sizes / sizes.log().mean().exp()
         self.shrink = nn.Parameter(1 / sizes)
-        self.linear = nn.Linear(linear.in_features, linear.out_features)
-        self.linear.weight.data = linear.weight * sizes
-        self.linear.bias.data = linear.bias
-
-    def forward(self, inputs: Tensor) -> Tensor:
-        """As the layer that it stands for."""
-        outputs: Tensor = self.linear(inputs * self.shrink)
-        return outputs
-
-
-class SmoothedByRow(Smoothed):
-    """As ``Smoothed``, with each piece brought to the same size as well: some are a hundred times as large as others."""
+        self.weight = nn.Parameter(linear.weight * sizes)
+        self.bias = nn.Parameter(linear.bias.clone())
 
     def forward(self, inputs: Tensor) -> Tensor:
         """As the layer that it stands for."""
         inputs = inputs * self.shrink
-        size = inputs.abs().amax(-1, keepdim=True)
-        return (inputs / size) @ self.linear.weight.T * size + self.linear.bias
+        largest = inputs.abs().amax(-1, keepdim=True)
+        return (inputs / largest) @ self.weight.T * largest + self.bias
 
 
 def smooth(encoder: Encoder, texts: Iterable[str]) -> None:
@@ -134,11 +126,9 @@ def smooth(encoder: Encoder, texts: Iterable[str]) -> None:
         pieces = cut(text, paragraphs(text), tokenizer)
         for window in owned_windows(pieces, LARGEST):
             plain(**{name: torch.from_numpy(values) for name, values in encoder_inputs(pieces, window).items()})
-    for hook in hooks:
+    for part, hook in zip(parts, hooks, strict=True):
         hook.remove()
-    for layer in encoder.bert.encoder.layer:
-        layer.intermediate.dense = Smoothed(layer.intermediate.dense, largest[layer.intermediate.dense])
-        layer.output.dense = SmoothedByRow(layer.output.dense, largest[layer.output.dense])
+        part.dense = Smoothed(part.dense, largest[part.dense])
 
 
 class PlainActs(nn.Module):
@@ -274,7 +264,7 @@ def main() -> None:
     parser.add_argument("--mention", type=float, default=0.4, help="the least probability of a mention")
     parser.add_argument("--names", type=float, default=0.0, help="added to the score of beginning one; --times …")
     parser.add_argument("--times", type=float, default=0.0)
-    parser.add_argument("--appraisals", type=float, default=2.1)
+    parser.add_argument("--appraisals", type=float, default=1.0)
     parser.add_argument("--scare", type=float, default=2.1)
     parser.add_argument("--links", type=float, default=0.7, help="added to the score of every antecedent")
     parser.add_argument("--window", type=int, default=320, help="pieces a window holds at run time")
