@@ -12,7 +12,7 @@ import torch
 from torch import Tensor
 from torch.nn.functional import cross_entropy, pad
 
-from sayso.analyse.layers import ACT, ACT_TYPES, APPRAISALS, ATTRIBUTION, LINK, SCARE, STAGES
+from sayso.analyse.layers import ACT, ACT_TYPES, APPRAISALS, ATTRIBUTION, LINK, STAGES
 from sayso.analyse.references import describe, pair_features
 from sayso.analyse.windows import Window
 from training.examples import Example, Frame
@@ -30,7 +30,7 @@ LONGEST = 512
 TOGETHER = 4
 """Windows in a row of an article with marked references: a mention may lie some windows behind its antecedent."""
 
-RARE = {"acts": {ACT_TYPES.index("threat"), ACT_TYPES.index("offer")}, "appraisals": {1 + APPRAISALS.index(SCARE)}}
+RARE = {"acts": {ACT_TYPES.index("threat"), ACT_TYPES.index("offer")}, "appraisals": {1 + APPRAISALS.index("scare")}}
 """What is so rare that windows with it are seen twice an epoch."""
 
 UNSURE = 0.3

@@ -5,8 +5,7 @@ Reads a development set as sayso reads it, once for each value of one setting, a
     attribution                 how sure an anchor must be, on PolNeAR dev; ``statement`` the same on the acts corpus
     act, mention                how sure an act's anchor or a mention must be, on acts dev and GUM dev
     links                       what is added to the score of every antecedent, on GUM dev
-    names, times, appraisals    what is added to the score of beginning one, on the dev part of each one's corpus;
-                                ``scare`` that of scare quotes alone
+    names, times, appraisals    what is added to the score of beginning one, on the dev part of each one's corpus
 
 The best are written into ``reader.json`` by ``training.export --act …``. ``--encoder`` puts another form of the encoder
 in place of the one that ships, such as the one in fp32 beside the checkpoint.
@@ -38,7 +37,6 @@ SETS: dict[str, tuple[ModuleType, Corpus]] = {
     "names": (names, NAMES_DEV),
     "times": (times, TIMES_DEV),
     "appraisals": (acts, ACTS_DEV),
-    "scare": (acts, ACTS_DEV),
 }
 """The scorer of each setting and its corpus."""
 

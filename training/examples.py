@@ -25,7 +25,6 @@ from sayso.analyse.layers import (
     LABELS,
     LONGEST_MENTION,
     MENTIONS,
-    SCARE,
     STAGES,
     TARGET,
 )
@@ -88,7 +87,7 @@ def example(article: Labelled, rates: dict[str, Rates], tokenizer: Tokenizer) ->
     if article.appraisals is not None:
         phrases = [(one.roles["words"], APPRAISALS.index(one.type)) for one in article.appraisals]
         made.labels["appraisals"] = _labels(pieces, [(bounds, kind) for parts, kind in phrases for bounds in parts])
-        made.targets = [_target(pieces, one) for one in article.appraisals if one.type != SCARE]
+        made.targets = [_target(pieces, one) for one in article.appraisals if one.type != "scare"]
     for layer, labels in (("names", article.names), ("times", article.times)):
         if labels is not None:
             types = LABELS[layer]

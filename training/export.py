@@ -265,7 +265,6 @@ def main() -> None:
     parser.add_argument("--names", type=float, default=0.0, help="added to the score of beginning one; --times …")
     parser.add_argument("--times", type=float, default=0.0)
     parser.add_argument("--appraisals", type=float, default=1.0)
-    parser.add_argument("--scare", type=float, default=2.1)
     parser.add_argument("--links", type=float, default=0.7, help="added to the score of every antecedent")
     parser.add_argument("--window", type=int, default=320, help="pieces a window holds at run time")
     parser.add_argument("--context", type=int, default=8, help="pieces of context on either side of it")
@@ -292,7 +291,6 @@ def main() -> None:
             "names": options.names,
             "times": options.times,
             "appraisals": options.appraisals,
-            "scare": options.scare,
             "links": options.links,
         },
         "window": options.window,

@@ -41,8 +41,8 @@ class Chain:
     """The word that is held to ``role``, or -1."""
 
     role: int = 0
-    leaning: Floats | float = 0.0
-    """What is added to every score of beginning a piece, or (R,) of each role, when the best roles are sought."""
+    leaning: float = 0.0
+    """What is added to every score of beginning a piece when the best roles are sought."""
 
     @property
     def roles(self) -> int:

@@ -30,10 +30,7 @@ TARGET = ("target",)
 
 NAMES = ("person", "organisation", "place", "group")
 TIMES = ("date", "time", "duration", "set")
-SCARE = "scare"
-"""Has no target, and a leaning of its own: so few are marked that the model is shy of them."""
-
-APPRAISALS = ("loaded+", "loaded-", SCARE)
+APPRAISALS = ("loaded+", "loaded-", "scare")
 LABELS = {"names": NAMES, "times": TIMES, "appraisals": APPRAISALS}
 """The layers of labels, each with its types."""
 

@@ -19,7 +19,7 @@ import numpy as np
 
 from sayso.analyse.chains import Bytes, Chain, Floats, Range, best_roles, chance, pieces_of, surest
 from sayso.analyse.found import ActFrame, Found, Frame, Label, Reference
-from sayso.analyse.layers import ACT, ANCHOR_CUE, APPRAISALS, ATTRIBUTION, LABELS, LINK, SCARE, TARGET
+from sayso.analyse.layers import ACT, ANCHOR_CUE, APPRAISALS, ATTRIBUTION, LABELS, LINK, TARGET
 from sayso.analyse.pieces import Ints, Pieces, cut
 from sayso.analyse.references import describe, pair_features
 from sayso.analyse.windows import Window, cut_windows
@@ -111,10 +111,6 @@ class Model:
         found.attributions.sort(key=lambda f: (f.anchor, f.kind))
         return found
 
-    def _leaning(self, layer: str) -> Floats:
-        """The leaning of each kind of a layer: its own, or else that of the layer."""
-        return np.array([self.leanings.get(kind, self.leanings[layer]) for kind in LABELS[layer]], np.float32)
-
     def _run(self, graph: str, **inputs: NDArray[Any]) -> list[NDArray[Any]]:
         outputs: list[NDArray[Any]] = self._graphs[graph].run(None, inputs)
         return outputs
@@ -158,7 +154,7 @@ class Model:
     def _decode(self, scored: Sequence[_Window], found: Found) -> None:
         """Decode all chains of some windows and add what they hold, in text order, to ``found``."""
         labelled = [
-            (one, layer, Chain(potentials, one.block, leaning=self._leaning(layer)))
+            (one, layer, Chain(potentials, one.block, leaning=self.leanings[layer]))
             for one in scored
             for layer, potentials in one.labels.items()
         ]
@@ -182,7 +178,7 @@ class Model:
 
     def _with_targets(self, phrases: Sequence[tuple[_Window, Label]]) -> Iterable[Label]:
         """Find what loaded phrases judge."""
-        loaded = [(one, label) for one, label in phrases if APPRAISALS[label.kind] != SCARE]
+        loaded = [(one, label) for one, label in phrases if APPRAISALS[label.kind] != "scare"]
         chains: list[Chain] = []
         for one in {id(one): one for one, _ in loaded}.values():
             anchors = np.array([label.words[0] for its, label in loaded if its is one], np.int64)
@@ -378,7 +374,7 @@ class _About:
     """The least probability of an ``attribution``, ``act`` and ``mention``."""
 
     leanings: dict[str, float]
-    """What is added to the score of beginning a label of a layer or of one kind, and to that of every antecedent."""
+    """What is added, in each layer of labels, to the score of beginning one, and to that of every antecedent."""
 
     window: int
     context: int
@@ -390,7 +386,7 @@ def _about(folder: Path) -> _About:
         return _About(
             name=f"{about['name']}-{about['version']} ({about['digest']})",
             thresholds={layer: float(about["thresholds"][layer]) for layer in ("attribution", "act", "mention")},
-            leanings={name: float(about["leanings"][name]) for name in (*LABELS, SCARE, "links")},
+            leanings={layer: float(about["leanings"][layer]) for layer in (*LABELS, "links")},
             window=int(about["window"]),
             context=int(about["context"]),
         )
