@@ -21,6 +21,8 @@ SPEED = Measure(key="speed", words="speed", unit="articles/s", target=8)
 OUTSIDE = Measure(
     key="outside_encoder", words="time outside the encoder, of the fp32 encoder's", unit="%", better="lower", target=35
 )
+# Of analysis and of resolution: figures, times, sentences, statements, speakers, voices.
+RULES = Measure(key="rules", words="time in rules, of the fp32 encoder's", unit="%", better="lower", target=15)
 GAIN = Measure(key="int8_gain", words="fp32 encoder's time, of the int8 encoder's", unit="x", digits=2)
 VERSION = Measure(key="start_version", words="sayso --version", unit="s", digits=2, better="lower", target=0.3)
 SHORT = Measure(key="start_read", words="sayso read of a short article", unit="s", digits=2, better="lower", target=1.5)
@@ -91,6 +93,9 @@ def _encoder(results: Results, corpora: Path, work: Path, *, count: int, rounds:
     outside = median(100 * (one["total"] - one["encoder"]) / one["plain"] for one in seconds)
     results.rows.append(Row(measure=OUTSIDE, on=on, figure=outside))
     results.rows.append(Row(measure=GAIN, on=on, figure=median(one["plain"] / one["encoder"] for one in seconds)))
+    command = (sys.executable, "-m", "bench.encoder", "rules", encoder_to_time(work), articles, "--rounds", str(rounds))
+    shares = [100 * one["rules"] / one["plain"] for one in json.loads(child.output(command))]
+    results.rows.append(Row(measure=RULES, on=on, figure=median(shares)))
 
 
 def _weights(results: Results) -> None:

@@ -95,3 +95,7 @@ def test_all_public_names_are_there() -> None:
     assert [name for name in sayso.__all__ if not hasattr(sayso, name)] == []
     assert sayso.__version__[0].isdigit()
     assert not hasattr(sayso, "no_such_name")
+
+
+def test_what_can_be_imported_is_offered_to_who_looks_for_it() -> None:
+    assert set(sayso.__all__) <= set(dir(sayso))

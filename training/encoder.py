@@ -52,11 +52,15 @@ class Encoder(nn.Module):
         self, ids: Tensor, mask: Tensor, positions: Tensor, case: Tensor, quoting: Tensor, breaks: Tensor
     ) -> Tensor:
         """Take inputs (B, P); give states (B, P, 384)."""
-        embedded = self.bert.embeddings.word_embeddings(ids)
-        embedded = embedded + self.case(case) + self.quoting(quoting) + self.breaks(breaks)
+        embedded = self.embedded(ids, case, quoting, breaks)
         states = self.bert(inputs_embeds=embedded, attention_mask=mask, position_ids=positions).last_hidden_state
         dropped: Tensor = self.dropout(states)
         return dropped
+
+    def embedded(self, ids: Tensor, case: Tensor, quoting: Tensor, breaks: Tensor) -> Tensor:
+        """Embed pieces with their features, without their positions; all of one shape (…), gives (…, 384)."""
+        embedded: Tensor = self.bert.embeddings.word_embeddings(ids)
+        return embedded + self.case(case) + self.quoting(quoting) + self.breaks(breaks)
 
 
 def load_pretrained() -> Encoder:

@@ -70,13 +70,17 @@ class Heads(nn.Module):
 
     def mentions(self, states: Tensor) -> Tensor:
         """Scores of every span up to the longest (biaffine in its first and last word, after Yu et al. 2020)."""
-        count = states.shape[0]
-        starts = self.starts(states).view(-1, len(MENTIONS), SPAN)
-        ends = self.ends(states).view(-1, len(MENTIONS), SPAN)
-        opening, closing = self.edges(states).chunk(2, -1)
+        return self.spans(self.starts(states), self.ends(states), self.edges(states))
+
+    def spans(self, starts: Tensor, ends: Tensor, edges: Tensor) -> Tensor:
+        """As ``mentions``, from what each word is as a span's first and last (W, types * SPAN) and by itself (W, …)."""
+        count = starts.shape[0]
+        starts = starts.view(-1, len(MENTIONS), SPAN)
+        ends = ends.view(-1, len(MENTIONS), SPAN)
+        opening, closing = edges.chunk(2, -1)
         pairs = torch.einsum("wtd,vtd->wvt", starts, ends)
-        first = torch.arange(count, device=states.device)[:, None]
-        last = first + torch.arange(LONGEST_MENTION, device=states.device)[None]
+        first = torch.arange(count, device=starts.device)[:, None]
+        last = first + torch.arange(LONGEST_MENTION, device=starts.device)[None]
         inside = last.clamp(max=count - 1)
         band = pairs[first, inside] + opening[:, None] + closing[inside] + self.lengths
         return band.masked_fill((last >= count)[..., None], -1e4)

@@ -30,8 +30,10 @@ def side_by_side(rows: Sequence[tuple[Pieces, Window]]) -> dict[str, Tensor]:
     width = max(length(pieces, window) for pieces, window in rows) + 2
     made = {name: torch.zeros(len(rows), width, dtype=torch.long) for name in ("ids", "mask", *FEATURES)}
     for row, (pieces, window) in enumerate(rows):
-        inputs = {name: torch.from_numpy(values[0]) for name, values in encoder_inputs(pieces, [window]).items()}
-        features = dict(zip(FEATURES, inputs.pop("features").unbind(-1), strict=True))
-        for name, values in {**inputs, **features}.items():
-            made[name][row, : len(values)] = values
+        inputs = encoder_inputs(pieces, window)
+        count = len(inputs["ids"])
+        made["ids"][row, :count] = torch.from_numpy(inputs["ids"])
+        made["mask"][row, :count] = 1
+        for name, values in zip(FEATURES, torch.from_numpy(inputs["features"]).unbind(-1), strict=True):
+            made[name][row, :count] = values
     return made

@@ -35,6 +35,7 @@ def with_bridge(stories: Path) -> Path:
         ("acts --type demand --type offer", "cue", ["must"]),
         ("acts --by lee", "cue", ["must"]),
         ("acts --voice author", "cue", ["may"]),
+        ("acts --voice Author", "cue", ["may"]),
         ("acts --voice Lee --about lorries", "cue", ["must"]),
         ("acts --limit 1", "cue", ["must"]),
         ("acts --since 2024-06", "cue", []),

@@ -9,7 +9,7 @@ from typing import Self
 
 from sayso.analyse.findings import findings
 from sayso.analyse.model import Model
-from sayso.records import READ_ROLES, Article, Findings
+from sayso.records import READ_ROLES, Article, Findings, Span
 
 RULES = "3"
 """The version of the rules around the model."""
@@ -22,6 +22,11 @@ def reason_to_skip(article: Article) -> str | None:
     if article.language is None or article.language in ANALYSED_LANGUAGES:
         return None
     return f"it is written in another language ({article.language}), and sayso reads English"
+
+
+def read_blocks(article: Article) -> list[Span]:
+    """Return the blocks that analysis reads."""
+    return [block.span for block in article.blocks if block.role in READ_ROLES]
 
 
 class Reader:
@@ -53,5 +58,4 @@ class Reader:
 
     def find(self, article: Article) -> Findings:
         """Find what every layer holds in an article; speakers, actors and voices are not resolved."""
-        blocks = [block.span for block in article.blocks if block.role in READ_ROLES]
-        return findings(article, self._model.read(article.text, blocks))
+        return findings(article, self._model.read(article.text, read_blocks(article)))

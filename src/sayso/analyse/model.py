@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 WEIGHTS = Path(__file__).parent / "weights"
 CLS, SEP = 101, 102
 TOGETHER = 8
-"""Windows given to the encoder at once: more need more memory and gain no time."""
+"""Windows whose chains are decoded at once: more need more memory and gain no time."""
 
 LINKED_AT_ONCE = 256
 """Mentions whose antecedents are sought at once."""
@@ -104,7 +104,7 @@ class Model:
         found = Found(pieces)
         mentions: list[_Mentions] = []
         for first in range(0, len(windows), TOGETHER):
-            scored = self._score(pieces, windows[first : first + TOGETHER])
+            scored = [self._heads(pieces, window) for window in windows[first : first + TOGETHER]]
             self._decode(scored, found)
             mentions += [self._mentions(one) for one in scored]
         found.references.extend(self._linked(text, pieces, mentions))
@@ -115,14 +115,20 @@ class Model:
         outputs: list[NDArray[Any]] = self._graphs[graph].run(None, inputs)
         return outputs
 
-    def _score(self, pieces: Pieces, windows: Sequence[Window]) -> list[_Window]:
-        began = time.perf_counter()
-        (states,) = self._encoder.run(None, encoder_inputs(pieces, windows))
-        self.encoder_seconds += time.perf_counter() - began
-        return [self._heads(pieces, window, states[row]) for row, window in enumerate(windows)]
+    def _encoded(self, pieces: Pieces, window: Window) -> Floats:
+        """Give the state of each piece of a window, with the two tokens that open and close it.
 
-    def _heads(self, pieces: Pieces, window: Window, states: Floats) -> _Window:
+        Each window goes through the encoder by itself: in int8 its numbers are rounded by the largest among them, so
+        that windows side by side would blur each other.
+        """
+        began = time.perf_counter()
+        (states,) = self._encoder.run(None, encoder_inputs(pieces, window))
+        self.encoder_seconds += time.perf_counter() - began
+        return states
+
+    def _heads(self, pieces: Pieces, window: Window) -> _Window:
         """Score the words of a window, and the frames of the anchors among its own."""
+        states = self._encoded(pieces, window)
         words = states[pieces.first[window.start : window.end] - pieces.first[window.start] + 1]
         anchors, acts, *labels, mentions, referring = self._run("heads", states=words)
         block = pieces.block[window.start : window.end]
@@ -346,26 +352,17 @@ def _act(chain: Chain, roles: Bytes, likely: float, types: Floats, negated: floa
     )
 
 
-def encoder_inputs(pieces: Pieces, windows: Sequence[Window]) -> dict[str, Ints]:
-    """Lay windows side by side as the encoder takes them, padded with zeros.
+def encoder_inputs(pieces: Pieces, window: Window) -> dict[str, Ints]:
+    """Lay out a window as the encoder takes it: ids (P,) and features (P, 3) of its pieces and its ends.
 
-    Gives ids and mask (B, P) and features (B, P, 3).
+    Only what the window shows is looked at: the article around it may be a hundred times as long.
     """
-    bounds = [(pieces.before(w.start), pieces.before(w.end)) for w in windows]
-    width = max(end - start for start, end in bounds) + 2
-    ids = np.zeros((len(windows), width), np.int64)
-    mask = np.zeros_like(ids)
-    features = np.zeros((*ids.shape, 3), np.int64)
-    # Only what the windows show is looked at: the article around them may be a hundred times as long.
-    for row, (window, (start, end)) in enumerate(zip(windows, bounds, strict=True)):
-        length = end - start + 2
-        ids[row, 1 : length - 1] = pieces.ids[start:end]
-        ids[row, 0], ids[row, length - 1] = CLS, SEP
-        mask[row, :length] = 1
-        words = slice(window.start, window.end)
-        of_word = np.stack((pieces.case[words], pieces.quoting[words], pieces.breaks[words]), -1)
-        features[row, 1 : length - 1] = of_word[pieces.word[start:end] - window.start]
-    return {"ids": ids, "mask": mask, "features": features}
+    start, end = pieces.before(window.start), pieces.before(window.end)
+    words = slice(window.start, window.end)
+    of_word = np.stack((pieces.case[words], pieces.quoting[words], pieces.breaks[words]), -1)
+    features = np.zeros((end - start + 2, 3), np.int64)
+    features[1:-1] = of_word[pieces.word[start:end] - window.start]
+    return {"ids": np.concatenate(([CLS], pieces.ids[start:end], [SEP])), "features": features}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -409,7 +406,10 @@ def _session(path: Path, threads: int | None) -> Any:
     if threads:
         options.intra_op_num_threads = threads
     try:
-        return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        # Its fused form of adding and normalising is slower than the two apart.
+        return ort.InferenceSession(
+            str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
+        )
     except Exception as error:  # onnxruntime raises classes of its own for each way a file can be broken
         raise ModelError(str(path), "the reader model cannot be loaded", "Install sayso again.") from error
 

@@ -107,7 +107,7 @@ def _of_all(query: Query, holds: str) -> Iterator[Condition]:
         for term in terms(query.about) or [_NOTHING]:
             in_title = "a.key IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)"
             yield f"({holds} OR {in_title})", (term, f"title : {term}")
-    if query.voice == AUTHOR:
+    if query.voice is not None and query.voice.casefold() == AUTHOR:
         yield "x.voice = ?", (AUTHOR,)
     elif query.voice is not None:
         named = "SELECT rowid FROM names_fts WHERE names_fts MATCH ?"
