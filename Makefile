@@ -74,7 +74,8 @@ train: $(READY) ## Train the reader model from the corpora and put it into the p
 	@PYTHON="$(PYTHON)" UV="$(UV)" .ci/set-up train
 	@$(KEEP_MEMORY) $(BIN)/python -m training.pretrain
 	@$(KEEP_MEMORY) $(BIN)/python -m training.train $(TRAIN)
-	@$(BIN)/python -m training.export training/runs/reader/final.pt
+	@$(KEEP_MEMORY) $(BIN)/python -m training.train --name again --begin training/runs/reader/final.pt --epochs 2 --rate 8e-5 --head-rate 5e-4 $(TRAIN)
+	@$(BIN)/python -m training.export training/runs/again/final.pt
 
 pictures: $(READY) ## Draw the README's pictures of the terminal anew
 	@$(BIN)/python docs/picture.py

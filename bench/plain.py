@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from onnx import NodeProto
 
-PLAIN = Path("training/runs/reader/encoder-fp32.onnx")
+PLAIN = Path("training/runs/again/encoder-fp32.onnx")
 """Where training leaves it."""
 
 

@@ -1,4 +1,4 @@
-"""Write a trained reader model as ONNX: ``python -m training.export training/runs/reader/final.pt``.
+"""Write a trained reader model as ONNX: ``python -m training.export training/runs/again/final.pt``.
 
 Writes, into the folder ``--to`` (by default ``src/sayso/analyse/weights``):
 
