@@ -122,7 +122,7 @@ class Model:
         that windows side by side would blur each other.
         """
         began = time.perf_counter()
-        (states,) = self._encoder.run(None, encoder_inputs(pieces, window))
+        states: Floats = self._encoder.run(None, encoder_inputs(pieces, window))[0]
         self.encoder_seconds += time.perf_counter() - began
         return states
 
