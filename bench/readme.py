@@ -29,12 +29,21 @@ QUALITY = {
     "loaded": "the author's loaded words",
     "scare": "scare quotes",
     "times": "times, to the word",
+    "times_value": "times, with the day or span they mean",
+    "figures": "figures, with their value",
+    "figures_unit": "figures, with value and unit",
+    "sentences_right": "says what a sentence does (%)",
+    "voices_right": "tells in whose voice an entry stands (%)",
     "fair": "finds the same when names are swapped (%)",
+    "page_body": "the text of a web page, without what stands around it",
+    "same_pdf_two": "finds the same statements in a PDF of two columns (%)",
 }
 COST = {
     "broken_spans": "entries that do not cut their words out of the article",
     "speed": "articles a second",
     "start_read": "seconds for one short article, start to end",
+    "page_speed": "web pages a second, without analysis",
+    "pdf_sheets": "sheets of PDF a second, without analysis",
     "memory": "memory, at most (MB)",
     "weights": "weights of the model (MB)",
     "wheel": "download of sayso itself (MB)",
@@ -49,7 +58,7 @@ def figures(results: dict[str, Any]) -> str:
     cost = [_row(words, rows[key], people=False) for key, words in COST.items() if key in rows]
     return "\n".join(
         [
-            "| what | measured on | sayso | two people | plain rule |",
+            "| what | measured on | sayso | two people | other |",
             "|---|---|---:|---:|---:|",
             *quality,
             "",
