@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from sayso import intake
@@ -134,6 +134,7 @@ def test_a_second_reading_gives_the_same(text: str) -> None:
 @settings(max_examples=50, deadline=None)
 def test_the_encoding_makes_no_difference(text: str, encoding: str) -> None:
     text = f"The council of Port Linton voted to rebuild the old harbour.\n\n{text}"
+    assume(text.count("\0") * 50 < len(text))  # in UTF-16 without a mark, more of them are data and no text
     _, expected = read(text)
 
     result = intake.reread(Source(name="x", data=text.encode(encoding), media_type="text/plain", encoding="", text=""))
