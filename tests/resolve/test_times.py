@@ -415,3 +415,9 @@ def test_the_time_of_something_still_to_be_done_lies_ahead() -> None:
     (done,) = resolve_times(article, sentences, [time], [replace(act, stage=Stage.DONE)])
 
     assert (past.value, ahead.value, done.value) == ("2024-10-31", "2025-10-31", "2024-10-31")
+
+
+def test_a_deadline_in_a_condition_lies_ahead() -> None:
+    article, times = resolved("The builders would come if the council agreed by [t|the end of May].", "2024-04-03")
+
+    assert [told(time) for time in times] == [("2024-05", "2024-05-01", "2024-06-01")]

@@ -42,7 +42,7 @@ _PAST = words_of(
 _NO_PAST = words_of("need indeed speed breed feed seed exceed proceed succeed red bed hundred united embed")
 _PASSIVE = words_of("be being to not and")
 _BEFORE_NOUNS = words_of("a an the its his her their our my your this these those of in for with by at on more most")
-_UNTIL = words_of("until till")
+_UNTIL = words_of("until till by")
 _BEHIND, _FAR_BEHIND = 10, 25
 """Words behind a time in which its verb is looked for: elsewhere, and where the time opens the sentence."""
 
