@@ -264,7 +264,7 @@ def main() -> None:
     parser.add_argument("--mention", type=float, default=0.4, help="the least probability of a mention")
     parser.add_argument("--names", type=float, default=0.0, help="added to the score of beginning one; --times …")
     parser.add_argument("--times", type=float, default=0.0)
-    parser.add_argument("--appraisals", type=float, default=1.0)
+    parser.add_argument("--appraisals", type=float, default=1.6)
     parser.add_argument("--links", type=float, default=0.7, help="added to the score of every antecedent")
     parser.add_argument("--window", type=int, default=320, help="pieces a window holds at run time")
     parser.add_argument("--context", type=int, default=8, help="pieces of context on either side of it")

@@ -327,10 +327,13 @@ def _around(anchor: int, pieces: Sequence[Range]) -> Range | None:
 
 
 def _act(chain: Chain, roles: Bytes, likely: float, types: Floats, negated: float, stages: Floats, by: int) -> ActFrame:
-    """Read the parts of an act off its roles; amounts are part of the action."""
+    """Read the parts of an act off its roles, those in the block of its cue; amounts are part of the action."""
+
+    here = chain.block[chain.anchor]
 
     def pieces(*names: str) -> list[Range]:
-        return pieces_of(roles, chain.block, *(1 + ACT.index(name) for name in names))
+        found = pieces_of(roles, chain.block, *(1 + ACT.index(name) for name in names))
+        return [piece for piece in found if chain.block[piece[0]] == here]
 
     def one(name: str) -> Range | None:
         return _shifted(surest(chain, pieces(name), 1 + ACT.index(name)), by)
