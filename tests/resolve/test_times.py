@@ -418,6 +418,6 @@ def test_the_time_of_something_still_to_be_done_lies_ahead() -> None:
 
 
 def test_a_deadline_in_a_condition_lies_ahead() -> None:
-    article, times = resolved("The builders would come if the council agreed by [t|the end of May].", "2024-04-03")
+    _, times = resolved("The builders would come if the council agreed by [t|the end of May].", "2024-04-03")
 
     assert [told(time) for time in times] == [("2024-05", "2024-05-01", "2024-06-01")]

@@ -328,7 +328,6 @@ def _around(anchor: int, pieces: Sequence[Range]) -> Range | None:
 
 def _act(chain: Chain, roles: Bytes, likely: float, types: Floats, negated: float, stages: Floats, by: int) -> ActFrame:
     """Read the parts of an act off its roles, those in the block of its cue; amounts are part of the action."""
-
     here = chain.block[chain.anchor]
 
     def pieces(*names: str) -> list[Range]:
