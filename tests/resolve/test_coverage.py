@@ -21,7 +21,7 @@ from sayso.records import (
 )
 from sayso.resolve.coverage import account_for
 from sayso.resolve.echoes import link_echoes
-from sayso.resolve.voices import voices
+from sayso.resolve.voices import quoted_words, voices
 from tests.planted import Spans, marked_article, planted_statements
 
 
@@ -36,7 +36,8 @@ def accounted(marked: str) -> tuple[Sentence, ...]:
     sentences = sorted(span for role in SentenceRole for span in spans.get(role, ()))
     acts = tuple(_acts(article, spans, statements))
     appraisals = link_echoes(article, tuple(_appraisals(article, spans, statements)), statements)
-    found = account_for(article, sentences, statements=statements, acts=acts, appraisals=appraisals)
+    quoted = quoted_words(article)
+    found = account_for(article, sentences, statements=statements, acts=acts, appraisals=appraisals, quoted=quoted)
     assert [one.span for one in found] == sentences
     assert {role: tuple(one.span for one in found if one.role == role) for role in SentenceRole if role in spans} == {
         role: spans[role] for role in SentenceRole if role in spans
@@ -191,7 +192,7 @@ def test_questions_and_fragments_are_residue(marked: str) -> None:
 def test_an_article_without_sentences_has_none() -> None:
     article, _ = marked_article("")
 
-    assert account_for(article, (), statements=(), acts=(), appraisals=()) == ()
+    assert account_for(article, (), statements=(), acts=(), appraisals=(), quoted=quoted_words(article)) == ()
 
 
 @pytest.mark.parametrize("piece", ["x", "“", '"', "a@", "# ", "which ", "A. ", "HALDEN, ", "will ", "|"])
@@ -200,6 +201,6 @@ def test_a_sentence_of_a_million_characters_takes_a_moment(piece: str) -> None:
     started = time.process_time()
 
     sentence = Span(0, len(article.text))
-    account_for(article, (sentence,), statements=(), acts=(), appraisals=())
+    account_for(article, (sentence,), statements=(), acts=(), appraisals=(), quoted=quoted_words(article))
 
     assert time.process_time() - started < 5

@@ -10,28 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("january", "jan"),
-            ("february", "feb"),
-            ("march", "mar"),
-            ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
-            ("august", "aug"),
-            ("september", "sept", "sep"),
-            ("october", "oct"),
-            ("november", "nov"),
-            ("december", "dec"),
-        ),
-        start=1,
-    )
-    for name in names
-}
-_MONTH = r"(?P<{0}>" + "|".join(_MONTHS) + r")\b\.?"
+from sayso.english.calendar import MONTHS
+
+_MONTH = r"(?P<{0}>" + "|".join(MONTHS) + r")\b\.?"
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)(?!\d)"
 _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 
@@ -84,7 +65,7 @@ def _iso(match: re.Match[str]) -> str | None:
         if year:
             month = match[f"m{form}"]
             day = match[f"d{form}"] if form != "4" else None
-            number = int(month) if month.isdecimal() else _MONTHS[month.lower()]
+            number = int(month) if month.isdecimal() else MONTHS[month.lower()]
             return _checked(int(year), number, int(day) if day else None)
     return match["y6"]
 

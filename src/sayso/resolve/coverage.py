@@ -28,7 +28,6 @@ from sayso.records import (
     Statement,
 )
 from sayso.resolve import cues, forms
-from sayso.resolve.voices import quoted_words
 
 _TITLES = frozenset({BlockRole.TITLE, BlockRole.DEK, BlockRole.HEADING})
 _RUBRIC = 3
@@ -48,9 +47,13 @@ def account_for(
     statements: Sequence[Statement],
     acts: Sequence[Act],
     appraisals: Sequence[Appraisal],
+    quoted: Sequence[Span],
 ) -> tuple[Sentence, ...]:
-    """Return a record for each sentence, in the same order; the other records are resolved before."""
-    told = _told(article, statements, acts, appraisals)
+    """Return a record for each sentence, in the same order; the other records are resolved before.
+
+    ``quoted`` is what ``voices.quoted_words`` gives.
+    """
+    told = _told(article.text, statements, acts, _of_somebody(quoted, appraisals))
     seen = _seen(article, sentences, told, acts, appraisals)
     roles: list[SentenceRole] = []
     for number, one in enumerate(seen):
@@ -111,12 +114,9 @@ class _Cover:
         return next(self.within(place), None) is not None
 
 
-def _told(
-    article: Article, statements: Sequence[Statement], acts: Sequence[Act], appraisals: Sequence[Appraisal]
-) -> _Cover:
+def _told(text: str, statements: Sequence[Statement], acts: Sequence[Act], quoted: Iterable[Span]) -> _Cover:
     """Return the stretches of text that tell what others say, think or want, with sources and cues."""
-    text = article.text
-    found = list(_quoted(article, appraisals))
+    found = list(quoted)
     for one in statements:
         if one.cue is None or cues.tells(one.source.of(text) if one.source else None, one.cue.of(text)):
             found += [*one.content, *_frame(text, one.source, one.cue)]
@@ -126,10 +126,10 @@ def _told(
     return _Cover(found)
 
 
-def _quoted(article: Article, appraisals: Sequence[Appraisal]) -> Iterator[Span]:
-    """Yield quotations that nobody is found to have said, but somebody must have."""
+def _of_somebody(quoted: Sequence[Span], appraisals: Sequence[Appraisal]) -> Iterator[Span]:
+    """Yield the quotations that somebody must have said, whoever is found to: those that are no scare quotes."""
     scare = _Cover(appraisal.span for appraisal in appraisals if appraisal.type is AppraisalType.SCARE)
-    yield from (span for span in quoted_words(article) if not scare.touches(span))
+    yield from (span for span in quoted if not scare.touches(span))
 
 
 def _frame(text: str, source: Span | None, cue: Span | None) -> Iterator[Span]:

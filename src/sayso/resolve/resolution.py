@@ -10,7 +10,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from sayso.records import Act, Actor, ActorId, Appraisal, Article, Figure, Findings, Sentence, Span, Statement, Time
+from sayso.records import (
+    AUTHOR,
+    Act,
+    Actor,
+    ActorId,
+    Appraisal,
+    Article,
+    Figure,
+    Findings,
+    Sentence,
+    Span,
+    Statement,
+    Time,
+)
 from sayso.resolve.actors import Cast, to_actor
 from sayso.resolve.acts import link_acts
 from sayso.resolve.bearers import give_names, give_references
@@ -55,7 +68,7 @@ def resolve(article: Article, found: Findings) -> Resolution:
     actors = {key: to_actor(candidate, article.id, page) for key, candidate in bearers.items()}
     speaking = (actors[id(candidate)].id if candidate is not None else None for candidate in whom)
     statements = tuple(
-        replace(one, speaker=speaker, voice="author" if holder is None else found.statements[holder].id)
+        replace(one, speaker=speaker, voice=AUTHOR if holder is None else found.statements[holder].id)
         for one, speaker, holder in zip(found.statements, speaking, around, strict=True)
     )
 
@@ -79,7 +92,9 @@ def resolve(article: Article, found: Findings) -> Resolution:
         replace(act, actor_id=meant(act.actor), by_id=meant(act.by)) for act in voiced(found.acts, lambda act: act.cue)
     )
     acts = link_acts(article, acts, figures, times)
-    sentences = account_for(article, found.sentences, statements=statements, acts=acts, appraisals=appraisals)
+    sentences = account_for(
+        article, found.sentences, statements=statements, acts=acts, appraisals=appraisals, quoted=quoted
+    )
     return Resolution(
         statements=statements,
         actors=tuple(sorted(actors.values(), key=lambda actor: actor.mentions[0].span)),
