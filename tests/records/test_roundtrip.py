@@ -20,6 +20,7 @@ from sayso.errors import SaysoError
 from sayso.outcome import Change, Difference, Report
 from sayso.records import (
     Actor,
+    ActorId,
     ActorType,
     ActType,
     AppraisalType,
@@ -40,6 +41,7 @@ from sayso.records import (
     Span,
     StatementView,
     TextMap,
+    Trace,
     act_views,
     appraisal_views,
     figure_views,
@@ -74,8 +76,13 @@ def full_reading() -> Reading:
     lee = Actor(
         article_id=article.id,
         name="Zoë Lee",
-        mentions=(Mention(span=name, form=Form.NAME), Mention(span=pronoun, form=Form.PRONOUN)),
+        mentions=(
+            Mention(span=name, form=Form.NAME),
+            Mention(span=pronoun, form=Form.PRONOUN, stands_for=ActorId("another")),
+        ),
         type=ActorType.PERSON,
+        members=(ActorId("one"), ActorId("another")),
+        roles=(pronoun,),
     )
     first, second = planted_statements(article, spans)
     first = replace(first, speaker=lee.id, voice="author")
@@ -128,6 +135,17 @@ def examples() -> Iterator[object]:
         chains=(names,),
     )
     yield from (*views, *answers, counts)
+    for actor in reading.actors:
+        yield Trace(
+            article_id=reading.article.id,
+            actor_id=actor.id,
+            name=actor.name,
+            type=actor.type,
+            keys=("person|zoe lee|mayor",),
+            offered=("person|lee|mayor",),
+            sought=("person|lee|chair",),
+            known="country:SE",
+        )
     for views_of in (act_views, figure_views, time_views, appraisal_views):
         yield from views_of(bridge())
     yield from queries()

@@ -27,6 +27,7 @@ from sayso.records.sentence import Sentence, SentenceRole
 from sayso.records.span import Run, Span, TextMap, enclosing, holder
 from sayso.records.statement import AUTHOR, Manner, Method, Statement, Voice
 from sayso.records.time import Basis, Time, TimeType
+from sayso.records.trace import Trace
 from sayso.records.views import (
     GAP,
     ActView,
@@ -97,6 +98,7 @@ __all__ = [
     "TimeId",
     "TimeType",
     "TimeView",
+    "Trace",
     "Voice",
     "act_views",
     "appraisal_views",

@@ -35,6 +35,9 @@ class Mention:
     type: ActorType | None = None
     """What these words, there, refer to; None where nothing shows it."""
 
+    stands_for: ActorId | None = None
+    """For the name of a place that acts or speaks as somebody, whom it stands for: its government, or its country."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Actor:
@@ -49,6 +52,12 @@ class Actor:
 
     type: ActorType | None = None
     """None where the words do not show it."""
+
+    members: tuple[ActorId, ...] = ()
+    """Of a group that the article puts together ("Ann Lee and Bo Kim said"): each of them, in text order."""
+
+    roles: tuple[Span, ...] = ()
+    """The words that say what it is ("mayor of Hartwick"), in text order; what they hold on the article's date."""
 
     @property
     def id(self) -> ActorId:

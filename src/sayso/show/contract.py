@@ -198,15 +198,15 @@ def _actor(article: Article, article_id: ArticleId, actor: Actor) -> Fields:
         "method": Method.RULES.value,
         "name": actor.name,
         "type": actor.type.value if actor.type else None,
-        "members": [],
-        "roles": [],
+        "members": actor.members,
+        "roles": [_span(article, role) for role in actor.roles],
         "mentions": [_mention(article, mention) for mention in actor.mentions],
     }
 
 
 def _mention(article: Article, mention: Mention) -> Fields:
     kind = mention.type.value if mention.type else None
-    return _span(article, mention.span) | {"form": mention.form.value, "type": kind, "stands_for": None}
+    return _span(article, mention.span) | {"form": mention.form.value, "type": kind, "stands_for": mention.stands_for}
 
 
 def _part(article: Article, span: Span | None) -> Fields | None:

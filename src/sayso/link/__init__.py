@@ -1,0 +1,8 @@
+"""Across articles: who is the same, which texts are copies, who tells the same words and the same facts.
+
+Functions from records of several articles to what ties them together. What was read of each article stays as it was.
+"""
+
+from sayso.link.actors import RULES, traces
+
+__all__ = ["RULES", "traces"]
