@@ -10,7 +10,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from bench import clothes, cost, fairness, pages, quality, readme, table
+from bench import clothes, cost, fairness, pages, quality, readme, table, turns
 from bench.corpora import DEFAULT
 from bench.gate import FILE, Floors
 from bench.own import measure as own
@@ -33,6 +33,7 @@ def main() -> int:
         if options.only in {None, "intake"}:
             pages.measure(results, corpora=options.corpora)
             clothes.measure(results, corpora=options.corpora, work=work)
+            turns.measure(results, work=work / "transcripts")
         if options.only in {None, "cost"}:
             cost.measure(results, corpora=options.corpora, work=work, quick=options.quick)
     except BenchError as error:

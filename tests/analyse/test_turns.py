@@ -1,52 +1,27 @@
 """Who speaks when in a transcript, in five styles of labels; and articles that are none.
 
-The transcripts in ``transcripts/`` are invented. ``[source|…]`` marks the label of a turn, the ``[content|…]`` up to
-the next label what is said in it.
+The transcripts are those of ``bench/transcripts/``.
 """
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
+from bench.turns import FOLDER, planted, said
 
 from sayso.analyse.turns import find_turns, with_turns
 from sayso.records import Article, Manner, Method, Span, Statement
 from sayso.resolve.voices import containers
 from tests.intake.reading import read_markdown, read_text
 
-FOLDER = Path(__file__).parent / "transcripts"
-_MARK = re.compile(r"\[(source|content)\|((?:[^\[\]]|\[[^|\]]*\])*)\]")
-
-Said = list[tuple[str, list[str]]]
-
-
-def planted(path: Path) -> tuple[Article, Said]:
-    """Return the article of a transcript, read as any file is, and the turns that are marked in it."""
-    marked = path.read_text(encoding="utf-8")
-    turns: Said = []
-    for mark in _MARK.finditer(marked):
-        if mark[1] == "source":
-            turns.append((mark[2], []))
-        else:
-            turns[-1][1].append(" ".join(mark[2].split()))
-    read = read_markdown if path.suffix == ".md" else read_text
-    return read(_MARK.sub(r"\2", marked)), turns
-
-
-def said(article: Article) -> Said:
-    return [
-        (turn.label.of(article.text), [piece.of(article.text) for piece in turn.content])
-        for turn in find_turns(article)
-    ]
-
 
 @pytest.mark.parametrize("path", sorted(FOLDER.iterdir()), ids=lambda path: path.stem)
 def test_turns_are_found_exactly(path: Path) -> None:
-    article, expected = planted(path)
+    text, turns = planted(path)
+    read = read_markdown if path.suffix == ".md" else read_text
 
-    assert said(article) == expected
+    assert said(read(text)) == turns
 
 
 def test_labels_inside_a_block_are_found_where_they_stand_elsewhere_too() -> None:

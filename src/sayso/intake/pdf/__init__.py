@@ -78,29 +78,25 @@ def _written(shown: Sequence[ShownLine]) -> tuple[str, list[Line], PageMap]:
         printed.append(PrintedLine(line.page, line.bottom, line.top, tuple(words)))
         lines.append(_line(start, length, line, stretches))
         page = line.page
-    text = "".join(parts)
-    return text, [_with_words(line, text) for line in lines], PageMap(tuple(printed))
+    return "".join(parts), lines, PageMap(tuple(printed))
 
 
 def _line(start: int, end: int, line: ShownLine, stretches: Sequence[tuple[int, int]]) -> Line:
+    """Return a line without the marks of notes that are in it."""
     pieces: list[tuple[int, int]] = []
-    for begin, stop in stretches:
+    for begin, stop in stretches if line.note_marks else ():
         if pieces and pieces[-1][1] == begin:
             pieces[-1] = pieces[-1][0], stop
         else:
             pieces.append((begin, stop))
-    return Line(
-        start=start, end=end, words="", gap=1, indent=0, new_page=False, pieces=tuple(pieces) if line.note_marks else ()
-    )
-
-
-def _with_words(line: Line, text: str) -> Line:
-    return replace(line, words="".join(text[start:end] for start, end in line.pieces or ((line.start, line.end),)))
+    kept = (word for number, word in enumerate(line.words) if number not in line.note_marks)
+    words = "".join(gap + word for gap, word, _, _ in kept)
+    return Line(start=start, end=end, words=words, gap=1, indent=0, new_page=False, pieces=tuple(pieces))
 
 
 def _drafts(shown: Shown, lines: Sequence[Line]) -> Iterator[Draft]:
     for kind, numbers in shown.blocks:
         mark = _MARKS.get(kind, Mark.NONE)
-        made = [replace(lines[number], mark=mark) for number in numbers]
+        made = [lines[number] if mark is Mark.NONE else replace(lines[number], mark=mark) for number in numbers]
         made[0] = replace(made[0], gap=2)
         yield Draft(tuple(made), of_page=kind in _OF_PAGE)

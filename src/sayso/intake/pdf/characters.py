@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -151,13 +152,15 @@ class _Tally:
     unmapped: int = 0
     """Of those asked for: such as their font gives no letter for."""
 
-    def count(self, text_page: Any, index: int, code: int) -> None:
-        self.characters += 1
-        if index % _EACH == 0:
-            self.asked += 1
-            self.unmapped += pdfium.FPDFText_HasUnicodeMapError(text_page, index) == 1
-        if code < 0x20 or 0xE000 <= code <= 0xF8FF or code == 0xFFFD:
-            self.strange += 1
+    def count(self, text_page: Any, codes: list[int]) -> None:
+        for code, number in Counter(codes).items():
+            if code not in _BLANKS:
+                self.characters += number
+                self.strange += number * (code < 0x20 or 0xE000 <= code <= 0xF8FF or code == 0xFFFD)
+        for index in range(0, len(codes), _EACH):
+            if codes[index] not in _BLANKS:
+                self.asked += 1
+                self.unmapped += pdfium.FPDFText_HasUnicodeMapError(text_page, index) == 1
 
     @property
     def readable(self) -> bool:
@@ -268,12 +271,12 @@ def _words(text_page: Any, turn: _Turn, tally: _Tally) -> Iterator[Word]:
     word: _Open | None = None
     spaced, turned = True, turn.quarters != 0
     apart = back = 0.0
-    for index in range(pdfium.FPDFText_CountChars(text_page)):
-        code = unicode_of(text_page, index)
+    codes = [unicode_of(text_page, index) for index in range(pdfium.FPDFText_CountChars(text_page))]
+    tally.count(text_page, codes)
+    for index, code in enumerate(codes):
         if code in _BLANKS:
             spaced = True
             continue
-        tally.count(text_page, index, code)
         letter = shown(code)
         if letter is None:
             letter = chr(code) if 0x20 <= code < 0x110000 else _unknown(text_page, index)

@@ -52,11 +52,13 @@ def _shown(sheets: Sheets) -> Shown:
 def _line(line: PageLine, page: Page) -> ShownLine:
     """Return a line as it leaves the process, its edges in tenths of points and on the page."""
 
+    width, height = page.width, page.height
+
     def across(x: float) -> float:
-        return round(min(max(x, 0.0), page.width), 1)
+        return round(x if 0.0 <= x <= width else min(max(x, 0.0), width), 1)
 
     def up(y: float) -> float:
-        return round(min(max(y, 0.0), page.height), 1)
+        return round(y if 0.0 <= y <= height else min(max(y, 0.0), height), 1)
 
     return ShownLine(
         page=line.page + 1,

@@ -29,11 +29,12 @@ class Word:
     """A blank parts it from the word before it in the order in which the page was written."""
 
     bold: bool = False
+    height: float = field(init=False)
+    """From the deepest to the highest that its font draws: about 1.15 times the size of the type."""
 
-    @property
-    def height(self) -> float:
-        """From the deepest to the highest that its font draws: about 1.15 times the size of the type."""
-        return self.top - self.bottom
+    def __post_init__(self) -> None:
+        # Kept, since it is asked for some fifteen times a word.
+        object.__setattr__(self, "height", self.top - self.bottom)
 
 
 @dataclass(kw_only=True)
