@@ -60,10 +60,10 @@ def test_an_archive_gives_its_page() -> None:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"", "shows no text without running its scripts, which is never done"),
+        (b"", "shows no text"),
         (
             b"<html><script>var a = '<p>We will pay';</script>",
-            "shows no text without running its scripts, which is never done",
+            "shows no text without running its scripts, which is never done; save the page from a browser",
         ),
         (b"<html><p>Page not found.", "holds no article that could be told from the rest of the page"),
         (b"<html>" + b'<a href="/">Sport</a> ' * 99, "holds no article that could be told from the rest of the page"),

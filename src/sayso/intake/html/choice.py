@@ -69,10 +69,13 @@ class PageTold:
     description: str | None = None
 
 
+_WITHOUT_TEXT = "shows no text without running its scripts, which is never done; save the page from a browser"
+
+
 def choose(projection: Projection, source: str, inside: bytearray, told: PageTold) -> list[Chosen] | str:
     """Return the segments of the article in their order, each with its role; or why the page holds none."""
     if not projection.segments:
-        return "shows no text without running its scripts, which is never done"
+        return _WITHOUT_TEXT if "<script" in source.lower() else "shows no text"
     page = _Page(projection, source, inside, told)
     body = page.body()
     if not body:
