@@ -4,5 +4,6 @@ Functions from records of several articles to what ties them together. What was 
 """
 
 from sayso.link.actors import RULES, traces
+from sayso.link.components import Entity, entities
 
-__all__ = ["RULES", "traces"]
+__all__ = ["RULES", "Entity", "entities", "traces"]
