@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 
 from sayso.analyse.found import Frame
 from sayso.analyse.layers import ANCHOR_CUE
 from sayso.analyse.statements import find_statements
-from sayso.records import Manner
+from sayso.records import BlockRole, Manner
 from tests.analyse.planted_frames import find_planted, read_blocks, words
 from tests.planted import marked_article
 
@@ -194,3 +195,16 @@ def _in_every_sentence(sentences: int) -> list[Frame]:
         )
         for at in range(0, 10 * sentences, 10)
     ]
+
+
+def test_a_title_is_no_piece_of_the_first_sentence() -> None:
+    article, expected = marked_article(
+        "[content|Bridge to stay shut]\n\n[content.2|The bridge is not safe], [source|Ann Lee] [cue|said]."
+    )
+    title, body = article.blocks
+    article = replace(article, blocks=(replace(title, role=BlockRole.TITLE), body))
+    head, told = expected["content"], expected.pop("content.2")
+
+    (statement,) = find_planted(article, expected | {"content": (*head, *told)})
+
+    assert statement.content == told

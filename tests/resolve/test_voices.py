@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.records import Act, ActType, Appraisal, AppraisalType, Findings, Span, Statement, Time, TimeType
+import pytest
+
+from sayso.records import AUTHOR, Act, ActType, Appraisal, AppraisalType, Findings, Span, Statement, Time, TimeType
 from sayso.resolve import resolve
-from sayso.resolve.voices import containers, voices
+from sayso.resolve.voices import containers, holders, quoted_words, voices
 from tests.planted import marked_article, planted_statements
 
 
@@ -114,3 +116,21 @@ def test_words_that_somebody_unknown_is_quoted_with_are_in_no_known_voice() -> N
 
     assert [time.voice for time in found.times] == [None, "author"]
     assert [one.voice for one in found.appraisals] == ["author"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("[source|I] [cue|think] [content|[place|two] of them will go].", AUTHOR),
+        ("[source|We] [cue|believe] [content|[place|two] of them will go].", AUTHOR),
+        ("[source|Lee] [cue|thinks] [content|[place|two] of them will go].", "told"),
+        ("“[source|I] [cue|think] [content|[place|two] of them will go away soon],” it says.", "told"),
+    ],
+)
+def test_what_the_author_thinks_is_told_in_the_authors_voice(marked: str, expected: str) -> None:
+    article, spans = marked_article(marked)
+    (told,) = planted_statements(article, spans)
+
+    (voice,) = voices(holders(article.text, (told,), quoted_words(article)), spans["place"], quoted_words(article))
+
+    assert voice == (told.id if expected == "told" else expected)

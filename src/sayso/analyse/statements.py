@@ -16,9 +16,10 @@ from sayso.analyse.found import Frame, one_per_cue
 from sayso.analyse.pieces import Pieces
 from sayso.analyse.stretches import Stretches
 from sayso.english.quotations import Quotation, find_quotations
-from sayso.records import READ_ROLES, Article, BlockRole, Manner, Method, Span, Statement, enclosing
+from sayso.records import READ_ROLES, Article, Block, BlockRole, Manner, Method, Span, Statement, enclosing
 
 WORDS = re.compile(r"\w")
+_HEADS = frozenset({BlockRole.TITLE, BlockRole.DEK, BlockRole.HEADING})
 
 
 def find_statements(article: Article, pieces: Pieces, frames: Sequence[Frame]) -> tuple[Statement, ...]:
@@ -28,7 +29,8 @@ def find_statements(article: Article, pieces: Pieces, frames: Sequence[Frame]) -
     quoted = Stretches(
         [q.span for q in quotations if q.depth == 0] + [block.span for block in read if block.role is BlockRole.QUOTE]
     )
-    found = _each_once([one for frame in one_per_cue(frames) for one in _statements(article, pieces, frame, quoted)])
+    of_frames = (_statements(article, read, pieces, frame, quoted) for frame in one_per_cue(frames))
+    found = _each_once([one for statements in of_frames for one in statements])
     found += _continued(article, found, [q for q in quotations if q.continues])
     return tuple(sorted(found, key=lambda s: (s.anchor, s.extent)))
 
@@ -41,7 +43,9 @@ def _each_once(found: Sequence[Statement]) -> list[Statement]:
     return anchored + [one for one in bare.values() if not all(told.hold(piece) for piece in one.content)]
 
 
-def _statements(article: Article, pieces: Pieces, frame: Frame, quoted: Stretches) -> Iterator[Statement]:
+def _statements(
+    article: Article, read: Sequence[Block], pieces: Pieces, frame: Frame, quoted: Stretches
+) -> Iterator[Statement]:
     """The statement of a frame, and one more for each block after it in which its quotation goes on without a cue."""
 
     def statement(source: Span | None, cue: Span | None, content: tuple[Span, ...]) -> Statement:
@@ -60,6 +64,10 @@ def _statements(article: Article, pieces: Pieces, frame: Frame, quoted: Stretche
         for block, ranges in _by_block(pieces, frame.content).items()
     }
     by_block = {block: spans for block, spans in by_block.items() if _says_anything(article.text, spans)}
+    heads = {block for block in by_block if read[block].role in _HEADS and block != pieces.block[frame.anchor]}
+    if len(heads) < len(by_block):
+        # A title without a full stop looks like the beginning of the sentence behind it.
+        by_block = {block: spans for block, spans in by_block.items() if block not in heads}
     if not by_block:
         return
     told_in = max(int(pieces.block[frame.anchor]), min(by_block))

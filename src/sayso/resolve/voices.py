@@ -7,13 +7,34 @@ Words in quotation marks that no statement holds are somebody's, and nobody know
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sayso.english.quotations import find_quotations
 from sayso.records import AUTHOR, READ_ROLES, Article, Span, Statement, Voice, holder
 from sayso.resolve.forms import count
 
+_FIRST_PERSON = frozenset({"i", "we"})
+
 _SHORTEST_QUOTATION = 5
 """Words of a quotation that is somebody's, whoever is named or not."""
+
+
+def holders(text: str, statements: tuple[Statement, ...], quoted: Sequence[Span]) -> tuple[Statement, ...]:
+    """Return the statements as what others are told in: without content where the author speaks of himself.
+
+    Outside all contents and ``quoted``, "I think …" is the author's voice like the sentences around it.
+    """
+    first_person = [one.source is not None and one.source.of(text).lower() in _FIRST_PERSON for one in statements]
+    if not any(first_person):
+        return statements
+    sources = [one.source or one.anchor for one in statements]
+    held = _holding(statements, sources)
+    return tuple(
+        replace(one, content=())
+        if first and not any(other != number for _, other in held[number]) and not _is_quoted(sources[number], quoted)
+        else one
+        for number, (one, first) in enumerate(zip(statements, first_person, strict=True))
+    )
 
 
 def containers(statements: tuple[Statement, ...]) -> tuple[int | None, ...]:
@@ -43,8 +64,12 @@ def voices(statements: tuple[Statement, ...], places: Sequence[Span], quoted: Se
         if holding:
             yield statements[holding[0][1]].id
         else:
-            around = holder(quoted, place.start)
-            yield None if around and around.holds(place) else AUTHOR
+            yield None if _is_quoted(place, quoted) else AUTHOR
+
+
+def _is_quoted(place: Span, quoted: Sequence[Span]) -> bool:
+    around = holder(quoted, place.start)
+    return around is not None and around.holds(place)
 
 
 def quoted_words(article: Article) -> tuple[Span, ...]:
