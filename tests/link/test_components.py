@@ -39,6 +39,11 @@ def test_who_seeks_joins_the_only_one_that_offers() -> None:
     assert together(trace(1, "a", "lee"), trace(2, "b", sought="lee"), trace(3, "c", "kim")) == [[1, 2], [3]]
 
 
+def test_what_is_a_key_is_offered_as_well() -> None:
+    assert together(trace(1, "lee"), trace(2, "b", sought="lee")) == [[1, 2]]
+    assert together(trace(1, "lee"), trace(2, "lee", sought="lee"), trace(3, "b", sought="b")) == [[1, 2], [3]]
+
+
 def test_who_seeks_stays_alone_where_two_offer_or_none() -> None:
     assert together(trace(1, "a", "lee"), trace(2, "b", "lee"), trace(3, "c", sought="lee")) == [[1], [2], [3]]
     assert together(trace(1, "a"), trace(2, sought="lee")) == [[1], [2]]

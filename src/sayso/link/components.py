@@ -9,7 +9,8 @@ tests hold it to this. In three steps, none of which knows an order:
 3. A group that only seeks (a bare last name) joins the one entity, as the second step left them, that offers what it
    seeks.
 
-A group seeks as a whole if each of its traces seeks: one trace that stands firmly makes the group firm.
+A group seeks as a whole if each of its traces seeks: one trace that stands firmly makes the group firm. What a trace has
+for a key, it offers as well.
 """
 
 from __future__ import annotations
@@ -70,7 +71,7 @@ def _attached(groups: Sequence[list[Trace]], *, to: Sequence[list[Trace]]) -> li
     offering: dict[str, set[int]] = defaultdict(set)
     for number, one in enumerate(to):
         for trace in one:
-            for offer in trace.offered:
+            for offer in (*trace.keys, *trace.offered):
                 offering[offer].add(number)
     grown, left = [list(one) for one in to], []
     for group in groups:

@@ -1,0 +1,47 @@
+"""Closed classes of words that stand in names, lower-cased: never the name of one person, place or organisation."""
+
+from __future__ import annotations
+
+from sayso.english.words import words_of
+
+PARTICLES = words_of(
+    "de del della der den di da do dos das du la le van von zu zur bin ibn ben al el ul abu af av ter ten y"
+)
+"""Join the words of a person's name in lower case."""
+
+SUFFIXES = words_of("jr sr ii iii iv phd md")
+"""Follow a name and are no surname."""
+
+GENERATIONS = words_of("jr sr ii iii iv")
+"""Those of them that tell one bearer of a name from another."""
+
+COURTESY = words_of("mr mrs ms miss dr prof professor dame sen rep gov hon rev sir lord lady")
+"""Begin a name wherever they stand."""
+
+CORPORATE = words_of(
+    "inc corp ltd llc plc gmbh ag nv bv oyj ab holdings llp company co corporation incorporated limited sa spa"
+)
+"""End a firm's name and tell its legal form."""
+
+INSTITUTIONS = words_of(
+    "academy administration affairs agency agriculture aid air army assembly association attorney authority aviation"
+    " bank board body border borough bureau business cabinet campaign care center central centre chamber children"
+    " church city civil coalition coast college commerce commission committee communications community congress"
+    " conservative conservatives constituency constitutional cooperation coroner corps council county court criminal"
+    " crown culture customs defence defense democrat democratic democrats department development directorate district"
+    " domestic east eastern economic economy education election electoral electricity embassy emergencies emergency"
+    " employment energy environment exchange exchequer executive exterior external family federal federation finance"
+    " fire fisheries food force forces foreign forestry front fund general government group guard health high higher"
+    " home homeland hospital house housing human immigration industry information inspectorate institute institution"
+    " intelligence interior internal international investigation joint judicial judiciary justice labor labour land"
+    " law legislature liberal local lower maritime media meteorological metropolitan military minister ministry"
+    " mission movement municipal national natural naval navy north northern office ombudsman opposition parliament"
+    " parliamentary party people peoples people’s planning police policy port post presidency president press prime"
+    " prison privy prosecutor prosecutors prosecutor’s protection provincial public railway regional republic"
+    " republican republicans research resources revenue rights road royal rural safety school science secret"
+    " secretariat security senate service services social society south southern special sport sports staff state"
+    " states statistics stock supreme task tax team technology town trade traffic transport transportation treasury"
+    " tribunal union university upper urban veterans water weather welfare west western white women work workers works"
+    " youth"
+)
+"""Make up names that many countries and towns have: "Ministry of Defence", "Supreme Court"."""

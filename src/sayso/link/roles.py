@@ -1,0 +1,139 @@
+"""Read what an article says somebody is: "mayor of Hartwick", "the German defence minister".
+
+Gives the noun that names the role, and the names in it: what the role is held in or over. A role without such a name
+says less: there are many mayors.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sayso.english.countries import country_of, demonym, international
+from sayso.english.names import COURTESY, PARTICLES
+from sayso.english.words import FUNCTION_WORDS, words_of
+from sayso.link.folding import fold
+
+_LONGEST = 200
+"""As many characters of a role are read."""
+
+_POSSESSIVE = re.compile(r"[’']s?(?=\s|\Z)")
+_GENERAL = re.compile(r"-(?=general)", re.IGNORECASE)
+
+_PREPOSITIONS = words_of("of for at in with to from on by under who that which whose and or as")
+
+_SAME = {
+    "spokesman": "spokesperson",
+    "spokeswoman": "spokesperson",
+    "chairman": "chair",
+    "chairwoman": "chair",
+    "chairperson": "chair",
+    "congresswoman": "congressman",
+    "councilman": "councillor",
+    "councilwoman": "councillor",
+    "councilor": "councillor",
+    "businesswoman": "businessman",
+    "policewoman": "policeman",
+    "premier": "prime minister",
+    "pm": "prime minister",
+    "ceo": "chief executive",
+    "chief executive officer": "chief executive",
+    "cfo": "chief financial officer",
+    "actress": "actor",
+    "footballer": "player",
+    "attorney": "lawyer",
+    "solicitor": "lawyer",
+    "barrister": "lawyer",
+}
+"""Roles of one kind under one name."""
+
+_SAY_LITTLE = words_of(
+    "man woman person people boy girl child one father mother son daughter brother sister wife husband widow uncle aunt"
+    " friend partner colleague parent couple official resident victim witness suspect defendant member author expert"
+    " source guy lady gentleman someone teenager teen leader native veteran figure"
+)
+"""Nouns that fit so many that they are no evidence."""
+
+_QUALIFIERS = words_of(
+    "former ex current acting new late longtime long-time then outgoing incoming interim senior old young first second"
+    " year-old us's own top chief-in-waiting"
+)
+
+_OF_TWO_WORDS = words_of(
+    "minister executive secretary general officer director manager justice marshal president mayor"
+)
+"""Heads that the word before them makes another role of: "prime minister", "chief executive", "deputy mayor"."""
+
+_FIRST_OF_TWO = words_of("prime chief foreign secretary deputy vice managing attorney director major field financial")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role that somebody has."""
+
+    head: str
+    of: tuple[str, ...] = ()
+    """The countries, organisations and places that it is held in or over, folded."""
+
+
+def read_role(words: str) -> Role | None:
+    """Return the role that ``words`` tell; None where they tell none that is evidence."""
+    written = _GENERAL.sub(" general", _POSSESSIVE.sub(" ", words[:_LONGEST])).replace(",", " , ").split()
+    core, names = _core(written)
+    while core and (core[-1] in COURTESY or core[-1] in _QUALIFIERS):
+        core.pop()
+    if not core:
+        return None
+    head = core[-1]
+    if len(core) > 1 and head in _OF_TWO_WORDS and core[-2] in _FIRST_OF_TWO:
+        head = f"{core[-2]} {head}"
+    head = _SAME.get(head, head)
+    return None if head in _SAY_LITTLE else Role(head, names)
+
+
+def _core(written: list[str]) -> tuple[list[str], tuple[str, ...]]:
+    """Return the words before the first preposition, in small letters, and what is named among all words."""
+    core: list[str] = []
+    names: list[str] = []
+    run: list[str] = []
+    behind = False
+    for word in [*written, ","]:
+        low = word.casefold().strip("“”\"'’.;:()")
+        joins = bool(run) and low in PARTICLES
+        if (word[:1].isupper() or joins) and low not in FUNCTION_WORDS:
+            run.append(word)
+        elif run:
+            names += _named(run, behind=behind)
+            run = []
+        if low in _PREPOSITIONS or word == ",":
+            if core:
+                behind = True
+        elif not behind and low and low not in FUNCTION_WORDS:
+            core.append(low)
+    return core, tuple(dict.fromkeys(names))
+
+
+def _named(run: list[str], *, behind: bool) -> list[str]:
+    """Return what a run of capitalised words names: before a preposition a country or a body, else any."""
+    found = []
+    rest = list(run)
+    for length in range(len(run), 0, -1):
+        words = " ".join(run[:length])
+        known = known_as(words)
+        if known:
+            found.append(known)
+            rest = run[length:]
+            break
+    name = fold(" ".join(rest))
+    if name and behind:
+        found.append(name)
+    return found
+
+
+def known_as(name: str) -> str | None:
+    """Return the id of the country or international body that a name or an adjective means: ``country:FR``."""
+    country = country_of(name) or demonym(name)
+    if country is not None:
+        return f"country:{country.code}"
+    body = international(name)
+    return None if body is None else f"organisation:{(body.acronyms or body.names)[0]}"

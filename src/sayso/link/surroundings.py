@@ -1,0 +1,150 @@
+"""Who and what an article names together: what each name is worth elsewhere, who keeps company, and in what role.
+
+Reads the actors of one article. Whether a shared companion or role makes two actors one is left to ``actors``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.english.countries import capital_of
+from sayso.link.personal import PersonalName, read_name
+from sayso.link.roles import Role, known_as, read_role
+from sayso.link.things import says_little, thing
+from sayso.records import Actor, ActorType, Article, Form, Span
+
+COMPANY = 6
+"""As many companions count, those first that the article mentions most."""
+
+_GENDERS = {
+    **dict.fromkeys(("mr", "sir", "lord", "he", "him", "his", "himself"), "m"),
+    **dict.fromkeys(("mrs", "ms", "miss", "dame", "lady", "she", "her", "hers", "herself"), "f"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An actor that has a name, and what the name is worth in other articles."""
+
+    actor: Actor
+    names: tuple[str, ...]
+    """As written, the fullest first."""
+
+    person: PersonalName | None = None
+    thing: str = ""
+    """What stands for the name of who or what is no person."""
+
+    known: str | None = None
+    """As what everybody knows it beforehand."""
+
+    companion: str = ""
+    """What it is called as somebody's companion; empty where it keeps everybody company, or could be anyone."""
+
+
+class Surroundings:
+    """The named actors of an article."""
+
+    def __init__(self, article: Article, actors: Sequence[Actor]) -> None:
+        self._text = article.text
+        self._publisher = thing(article.publisher.value) if article.publisher else ""
+        self.named = tuple(self._read(actor) for actor in actors if not actor.members and _named(actor))
+        places = sorted(
+            ((m.span.start, m.span.end, one) for one in self.named for m in one.actor.mentions if m.form is Form.NAME),
+            key=lambda place: place[:2],
+        )
+        self._starts = [start for start, _, _ in places]
+        self._places = places
+        counts: Counter[str] = Counter()
+        for one in self.named:
+            if one.companion:
+                counts[one.companion] += len(one.actor.mentions)
+        self._company = sorted(counts, key=lambda name: (-counts[name], name))
+        self.countries = Counter(
+            one.known for one in self.named if one.known for _ in one.actor.mentions if one.known.startswith("country:")
+        )
+
+    def company(self, of: Named) -> tuple[str, ...]:
+        """Return the companions of an actor."""
+        return tuple(name for name in self._company[: COMPANY + 1] if name != of.companion)[:COMPANY]
+
+    def roles(self, of: Named) -> tuple[Role, ...]:
+        """Return what the article says an actor is, each role once, with all that it is held in."""
+        found: dict[str, dict[str, None]] = {}
+        for span in (*of.actor.roles, *(m.span for m in of.actor.mentions if m.form is Form.NOMINAL)):
+            role = read_role(span.of(self._text))
+            if role is not None:
+                found.setdefault(role.head, {}).update(dict.fromkeys((*role.of, *self._named_in(span, of))))
+        return tuple(Role(head, tuple(of)) for head, of in found.items())
+
+    def country(self, of: Named) -> str | None:
+        """Return the country of an institution: one that stands by its name, else the one the article is about."""
+        for span in (m.span for m in of.actor.mentions if m.form is Form.NAME):
+            before = self._text[max(0, span.start - _NEAR) : span.start].rsplit(maxsplit=3)[-3:]
+            after = self._text[span.end : span.end + _NEAR].split()[:3]
+            for words in (before[-1:], before[-2:], before[-3:], after[1:2], after[1:3]):
+                known = known_as(" ".join(words).strip(",.;:()").removesuffix("’s").removesuffix("'s"))
+                if known and known.startswith("country:"):
+                    return known
+        main = self.countries.most_common(2)
+        if main and (len(main) == 1 or main[0][1] > 2 * main[1][1]):
+            return main[0][0]
+        return None
+
+    def gender(self, of: Named) -> str:
+        """Return "m" or "f" where titles and pronouns show one alone; else nothing."""
+        found = set()
+        for mention in of.actor.mentions:
+            if mention.form is not Form.NOMINAL:
+                words = self._text[max(0, mention.span.start - 6) : mention.span.start].split()[-1:]
+                words += mention.span.of(self._text).split(maxsplit=1)[:1]
+                found |= {_GENDERS.get(word.casefold().strip(".“”\"'"), "") for word in words}
+        found.discard("")
+        return found.pop() if len(found) == 1 else ""
+
+    def around(self, of: Named) -> str:
+        """Return the place that stands behind an actor's name, as in "Springfield, Illinois", as ``thing`` has it."""
+        for name in of.names:
+            _, comma, rest = name.partition(", ")
+            if comma and rest:
+                return thing(rest)
+        for span in (m.span for m in of.actor.mentions if m.form is Form.NAME):
+            if self._text.startswith(", ", span.end):
+                number = bisect_left(self._starts, span.end + 2)
+                if number < len(self._starts) and self._starts[number] == span.end + 2:
+                    other = self._places[number][2]
+                    if other.actor.type is ActorType.PLACE and other is not of:
+                        return other.known or other.thing
+        return ""
+
+    def _named_in(self, span: Span, of: Named) -> Iterator[str]:
+        for number in range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)):
+            _, end, one = self._places[number]
+            if end <= span.end and one is not of and one.thing:
+                yield one.known or one.thing
+
+    def _read(self, actor: Actor) -> Named:
+        written = {m.span.of(self._text): None for m in actor.mentions if m.form is Form.NAME}
+        names = tuple(dict.fromkeys((actor.name, *sorted(written, key=lambda name: (-len(name), name)))))
+        if actor.type is ActorType.PERSON:
+            person = read_name(actor.name)
+            full = person.full if person else ""
+            return Named(actor, names, person, companion=f"person|{full}" if full else "")
+        name = actor.name.partition(", ")[0]
+        known = known_as(name) if actor.type is not ActorType.GROUP else None
+        what = thing(name)
+        if known is None and actor.type is ActorType.PLACE and "," not in actor.name:
+            capital = capital_of(name)
+            known = f"capital:{capital.code}" if capital else None
+        tells = known is None and actor.type is ActorType.ORGANISATION and len(what) > 2
+        tells = tells and not says_little(what) and what != self._publisher
+        return Named(actor, names, thing=what, known=known, companion=f"thing|{what}" if tells else "")
+
+
+_NEAR = 40
+
+
+def _named(actor: Actor) -> bool:
+    return any(mention.form is Form.NAME for mention in actor.mentions)
