@@ -9,8 +9,8 @@ tests hold it to this. In three steps, none of which knows an order:
 3. A group that only seeks (a bare last name) joins the one entity, as the second step left them, that offers what it
    seeks.
 
-A group seeks as a whole if each of its traces seeks: one trace that stands firmly makes the group firm. What a trace has
-for a key, it offers as well.
+A group seeks as a whole if each of its traces seeks: one trace that stands firmly makes the group firm. What a trace
+has for a key, it offers as well.
 """
 
 from __future__ import annotations
