@@ -7,6 +7,8 @@ from sayso.records.act import Act, ActType, Stage
 from sayso.records.actor import Actor, ActorType, Form, Mention
 from sayso.records.appraisal import Appraisal, AppraisalType, Polarity
 from sayso.records.article import READ_ROLES, Article, Block, BlockRole, Candidate, Fetched, Known, Source
+from sayso.records.correction import Anchor, Correction, CorrectionId, CorrectionKind, Side
+from sayso.records.entity import Entity, EntityId
 from sayso.records.figure import Comparator, Figure
 from sayso.records.findings import Findings
 from sayso.records.ids import (
@@ -27,12 +29,16 @@ from sayso.records.sentence import Sentence, SentenceRole
 from sayso.records.span import Run, Span, TextMap, enclosing, holder
 from sayso.records.statement import AUTHOR, Manner, Method, Statement, Voice
 from sayso.records.time import Basis, Time, TimeType
-from sayso.records.trace import Trace
+from sayso.records.trace import Trace, Traced
 from sayso.records.views import (
     GAP,
+    ActorCard,
+    ActorView,
     ActView,
     AppraisalView,
+    CorrectionView,
     FigureView,
+    RoleView,
     StatementView,
     TimeView,
     act_views,
@@ -52,8 +58,11 @@ __all__ = [
     "ActType",
     "ActView",
     "Actor",
+    "ActorCard",
     "ActorId",
     "ActorType",
+    "ActorView",
+    "Anchor",
     "Appraisal",
     "AppraisalId",
     "AppraisalType",
@@ -65,6 +74,12 @@ __all__ = [
     "BlockRole",
     "Candidate",
     "Comparator",
+    "Correction",
+    "CorrectionId",
+    "CorrectionKind",
+    "CorrectionView",
+    "Entity",
+    "EntityId",
     "Fetched",
     "Figure",
     "FigureId",
@@ -81,11 +96,13 @@ __all__ = [
     "Polarity",
     "PrintedLine",
     "Reading",
+    "RoleView",
     "Run",
     "RunId",
     "Sentence",
     "SentenceId",
     "SentenceRole",
+    "Side",
     "Skipped",
     "Source",
     "Span",
@@ -99,6 +116,7 @@ __all__ = [
     "TimeType",
     "TimeView",
     "Trace",
+    "Traced",
     "Voice",
     "act_views",
     "appraisal_views",

@@ -32,3 +32,11 @@ class Trace:
 
     known: str | None = None
     """The country, capital or international body that everybody knows beforehand: ``country:FR``."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Traced:
+    """The traces of an article, and by which rules they were made."""
+
+    rules: str
+    traces: tuple[Trace, ...]

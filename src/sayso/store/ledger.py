@@ -26,6 +26,7 @@ from sayso.records import (
     Skipped,
     StatementView,
     TimeView,
+    Traced,
 )
 from sayso.store import answers, asking, writing
 from sayso.store.connection import Opened, open_for_reading, open_for_writing, open_in_memory
@@ -99,20 +100,25 @@ class Ledger:
 
     # Writing
 
-    def add(self, reading: Reading) -> Added:
-        """Write a reading down, as the current version of its source."""
+    def add(self, reading: Reading, traced: Traced | None = None) -> Added:
+        """Write a reading down, as the current version of its source; link its actors, now or with ``link``."""
         with self._step():
-            return writing.write_reading(self._db, reading)
+            return writing.write_reading(self._db, reading, traced)
 
-    def replace(self, reading: Reading) -> None:
+    def replace(self, reading: Reading, traced: Traced | None = None) -> None:
         """Give an article the records that another run found; which version of its source is current stays as it is.
 
         ``LedgerError`` if the article is not here.
         """
         with self._step():
-            replaced = writing.replace_records(self._db, reading)
+            replaced = writing.replace_records(self._db, reading, traced)
         if not replaced:
             raise self._unknown(reading.article.id)
+
+    def link(self, reading: Reading, traced: Traced) -> None:
+        """Link the actors of an article that is here, which was not linked yet or by other rules."""
+        with self._step():
+            writing.replace_traces(self._db, reading, traced)
 
     def add_skipped(self, skipped: Skipped) -> None:
         """Write down that a source could not be read; that is forgotten once an article goes by its name."""

@@ -87,7 +87,7 @@ def article_records(source: str, sha256: str, data: bytes, row: Row) -> tuple[So
         encoding=encoding,
         text=text,
         blocks=tuple(Block(role=role, span=Span(start, end)) for role, start, end in _blocks.decode(blocks)),
-        map=TextMap(tuple(Run(*run) for run in _map.decode(runs))),
+        map=text_map(runs),
         title=_known_record(known.title),
         authors=tuple(_known_of(*parts) for parts in known.authors),
         publisher=_known_record(known.publisher),
@@ -110,6 +110,11 @@ def article_records(source: str, sha256: str, data: bytes, row: Row) -> tuple[So
         ),
         article,
     )
+
+
+def text_map(cell: str) -> TextMap:
+    """Return the map that a cell holds."""
+    return TextMap(tuple(Run(*run) for run in _map.decode(cell)))
 
 
 def _decoded_row(source: Source) -> bytes | None:

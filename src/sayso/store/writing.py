@@ -11,15 +11,16 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 from importlib.metadata import version
 
-from sayso.records import ArticleId, Maker, Reading, Skipped, Source
+from sayso.records import ArticleId, Maker, Reading, Skipped, Source, Traced
 from sayso.store.cells import packed, storable
+from sayso.store.linking import delete_traces, link_article, unlink_article, write_members, write_traces
 from sayso.store.rows import ARTICLE_COLUMNS, article_row
 from sayso.store.tables import TABLES
 from sayso.store.views import Added
 
 
-def write_reading(db: sqlite3.Connection, reading: Reading) -> Added:
-    """Write ``reading`` down and make it the current version of its source."""
+def write_reading(db: sqlite3.Connection, reading: Reading, traced: Traced | None) -> Added:
+    """Write ``reading`` down and make it the current version of its source; link its actors by ``traced``."""
     source, sha256 = storable(reading.article.source), reading.article.sha256
     db.execute("DELETE FROM skipped WHERE source = ? AND article IS NULL", (source,))
     there = db.execute(
@@ -28,21 +29,23 @@ def write_reading(db: sqlite3.Connection, reading: Reading) -> Added:
     if there and there[2]:
         if there[3] == reading.maker.id:
             return Added.UNCHANGED
-        replace_records(db, reading)
+        replace_records(db, reading, traced)
         return Added.UPDATED
     (newest,) = db.execute("SELECT max(version) FROM articles WHERE source = ?", (source,)).fetchone()
-    db.execute("UPDATE articles SET current = 0 WHERE source = ? AND current", (source,))
+    for (key,) in db.execute("SELECT key FROM articles WHERE source = ? AND current", (source,)).fetchall():
+        unlink_article(db, key)
+        db.execute("UPDATE articles SET current = 0 WHERE key = ?", (key,))
     if there:
         # The source went back to bytes it had before.
-        replace_records(db, reading)
-        db.execute("UPDATE articles SET current = 1 WHERE key = ?", (there[0],))
+        replace_records(db, reading, traced)
+        _make_current(db, there[0])
     else:
-        _insert(db, reading, key=None, version=(newest or 0) + 1, current=1, added=_now())
+        _insert(db, reading, traced, key=None, version=(newest or 0) + 1, current=1, added=_now())
     return Added.NEW_VERSION if newest else Added.NEW
 
 
-def replace_records(db: sqlite3.Connection, reading: Reading) -> bool:
-    """Put ``reading`` in the place of the same article's records; say whether there was one."""
+def replace_records(db: sqlite3.Connection, reading: Reading, traced: Traced | None) -> bool:
+    """Put ``reading`` and its traces in the place of the same article's records; say whether there was one."""
     there = db.execute(
         "SELECT key, version, current, added FROM articles WHERE id = ?", (reading.article.id,)
     ).fetchone()
@@ -50,8 +53,17 @@ def replace_records(db: sqlite3.Connection, reading: Reading) -> bool:
         return False
     key, number, current, added = there
     _delete(db, key)
-    _insert(db, reading, key=key, version=number, current=current, added=added)
+    _insert(db, reading, traced, key=key, version=number, current=current, added=added)
     return True
+
+
+def replace_traces(db: sqlite3.Connection, reading: Reading, traced: Traced) -> None:
+    """Put ``traced`` in the place of the traces of an article that is here."""
+    key, current = db.execute("SELECT key, current FROM articles WHERE id = ?", (reading.article.id,)).fetchone()
+    delete_traces(db, key)
+    write_traces(db, key, reading, traced)
+    if current:
+        link_article(db, key)
 
 
 def write_skipped(db: sqlite3.Connection, skipped: Skipped) -> None:
@@ -88,20 +100,24 @@ def forget_article(db: sqlite3.Connection, article: ArticleId) -> str | None:
     key, source, sha256, current = there
     _delete(db, key)
     db.execute("DELETE FROM sources WHERE sha256 = ? AND sha256 NOT IN (SELECT sha256 FROM articles)", (sha256,))
-    if current:
-        db.execute(
-            "UPDATE articles SET current = 1 WHERE source = ?1"
-            " AND version = (SELECT max(version) FROM articles WHERE source = ?1)",
-            (source,),
-        )
+    newest = "SELECT key FROM articles WHERE source = ? ORDER BY version DESC LIMIT 1"
+    if current and (left := db.execute(newest, (source,)).fetchone()):
+        _make_current(db, left[0])
     # Deleted words stay in a search index until its segments are merged.
-    for index in ("articles_fts", "statements_fts", "names_fts", "sentences_fts", "acts_names_fts"):
+    for index in ("articles_fts", "statements_fts", "names_fts", "sentences_fts", "acts_names_fts", "actor_names_fts"):
         db.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")  # noqa: S608 - the names stand above
     return str(source)
 
 
 def _insert(
-    db: sqlite3.Connection, reading: Reading, *, key: int | None, version: int, current: int, added: str
+    db: sqlite3.Connection,
+    reading: Reading,
+    traced: Traced | None,
+    *,
+    key: int | None,
+    version: int,
+    current: int,
+    added: str,
 ) -> None:
     article = reading.article
     _insert_run(db, reading.maker)
@@ -129,6 +145,16 @@ def _insert(
             _insertion("skipped", "source, article, stage, reason, at"),
             (storable(skipped.source), key, skipped.stage, storable(skipped.reason), _now()),
         )
+    write_members(db, key, reading)
+    if traced:
+        write_traces(db, key, reading, traced)
+        if current:
+            link_article(db, key)
+
+
+def _make_current(db: sqlite3.Connection, key: int) -> None:
+    db.execute("UPDATE articles SET current = 1 WHERE key = ?", (key,))
+    link_article(db, key)
 
 
 def _insert_run(db: sqlite3.Connection, maker: Maker) -> None:
@@ -147,7 +173,8 @@ def _insert_source(db: sqlite3.Connection, source: Source, sha256: str) -> None:
 
 
 def _delete(db: sqlite3.Connection, article_key: int) -> None:
-    for table in (*(table.name for table in TABLES), "skipped"):
+    delete_traces(db, article_key)
+    for table in (*(table.name for table in TABLES), "members", "skipped"):
         db.execute(f"DELETE FROM {table} WHERE article = ?", (article_key,))  # noqa: S608 - the names stand above
     db.execute("DELETE FROM articles WHERE key = ?", (article_key,))
 

@@ -4,6 +4,7 @@ The terminal, CSV, the Python interface and the web pages all show these, and th
 an article.
 """
 
+from sayso.records.views.actors import ActorCard, ActorView, CorrectionView, RoleView
 from sayso.records.views.acts import ActView, act_views
 from sayso.records.views.appraisals import AppraisalView, appraisal_views
 from sayso.records.views.figures import FigureView, figure_views, plain
@@ -14,9 +15,13 @@ from sayso.records.views.times import TimeView, time_views
 __all__ = [
     "GAP",
     "ActView",
+    "ActorCard",
+    "ActorView",
     "AppraisalView",
+    "CorrectionView",
     "FigureView",
     "RecordView",
+    "RoleView",
     "StatementView",
     "TimeView",
     "act_views",

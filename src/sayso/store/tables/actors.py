@@ -41,13 +41,18 @@ def _record(article_id: ArticleId, row: Row) -> Actor:
     return Actor(
         article_id=article_id,
         name=name,
-        mentions=tuple(
-            Mention(span=Span(one.start, one.end), form=one.form, type=one.type, stands_for=one.stands_for)
-            for one in _mentions.decode(mentions)
-        ),
+        mentions=mentions_of(mentions),
         type=ActorType(type_) if type_ else None,
         members=_members.decode(members),
         roles=tuple(Span(start, end) for start, end in _roles.decode(roles)),
+    )
+
+
+def mentions_of(cell: str) -> tuple[Mention, ...]:
+    """Return the mentions that a cell holds."""
+    return tuple(
+        Mention(span=Span(one.start, one.end), form=one.form, type=one.type, stands_for=one.stands_for)
+        for one in _mentions.decode(cell)
     )
 
 

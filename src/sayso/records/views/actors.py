@@ -1,0 +1,102 @@
+"""An actor across the ledger in words: what it did, what it is called, and who corrected that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.records.correction import CorrectionId, CorrectionKind
+from sayso.records.entity import Entity
+from sayso.records.views.acts import ActView
+from sayso.records.views.statements import StatementView
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RoleView:
+    """What one article says that an actor is, which holds on that article's date."""
+
+    words: str
+    article: str
+    """The article's id."""
+
+    article_source: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+    sentence: str | None
+    """The sentence in which the words stand; None where sentences were not kept yet."""
+
+    start: int
+    """Where the words begin in the article's text."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ActorView(Entity):
+    """One actor across the ledger, with how much there is of it."""
+
+    statements: int
+    """Told as said by it, or by a group that it is named as part of."""
+
+    promises: int
+    """Pledges, threats, offers and plans by which it is bound."""
+
+    demands: int
+    """Demanded of it."""
+
+    mentions: int
+    """All places that refer to it: names, nouns, pronouns."""
+
+    articles: int
+    first: str | None
+    """The date of the earliest article that names it, as precise as that is; None where no article has one."""
+
+    last: str | None
+    """The date of the latest."""
+
+    roles: tuple[RoleView, ...]
+    """By date; the same words in a later article are left out."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CorrectionView:
+    """A correction in words."""
+
+    id: CorrectionId
+    kind: CorrectionKind
+    author: str
+    at: str
+    """Date and time in UTC, ISO 8601."""
+
+    names: tuple[str, ...]
+    """What its sides were called when it was made; of an undo, those of what it takes back."""
+
+    value: str | None
+    """The new name or the Wikidata id."""
+
+    undoes: CorrectionId | None
+    undone: bool
+    """Whether an undo takes it back."""
+
+    places: int
+    """How many of its anchors stand in the ledger now."""
+
+    anchors: int
+    """How many it has; with places 0, and anchors, it finds no place."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ActorCard:
+    """Everything in the ledger about one actor."""
+
+    actor: ActorView
+    said: tuple[StatementView, ...]
+    """By it, or by a group that it is named as part of; articles as they came, as all below."""
+
+    promised: tuple[ActView, ...]
+    demanded: tuple[ActView, ...]
+    """What it is demanded to do."""
+
+    said_about: tuple[StatementView, ...]
+    """What others said with a mention of it."""
+
+    corrections: tuple[CorrectionView, ...]
+    """In the order in which they were made; those that are taken back too."""
