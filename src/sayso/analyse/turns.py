@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.analyse.stretches import Stretches
+from sayso.english.directions import DIRECTION
 from sayso.records import READ_ROLES, Article, Block, BlockRole, Manner, Method, Run, Span, Statement
+from sayso.records.verification import Speech
 
 _LONGEST = 90  # characters of a label with all that belongs to it
 _LOOK_BACK = 8  # characters before a label in which a sentence ends
@@ -52,22 +54,12 @@ _COUNTED = re.compile(
     r"(?:step|day|week|chapter|part|figure|table|round|question|item|tip|rule|no)\.?\s*#?\d+", re.IGNORECASE
 )
 
-_DIRECTION = re.compile(
-    r"[(\[](?:"
-    r"(?i:applause|laughter|laughs?|laughing|chuckl\w+|crosstalk|cross talk|inaudible|unintelligible|indiscernible"
-    r"|pauses?|cheer\w*|boo(?:s|ing)?|music|sighs?|coughs?|ph|off[- ]mi[ck]\w*|speaking \w+|through (?:an )?interpreter"
-    r"|begin \w+|end \w+|video|audio|commercial|voice-?over|on camera|via \w+|off camera|nods?|silence|recess|break"
-    r"|interruption|interposing|overlapping|shouting|gavel)\b[^()\[\]\n]{0,60}"
-    r"|[A-Z][A-Z’'-]+(?:[ ,]+[A-Z’'-]+)+\.?"
-    r")[)\]]"
-)
-"""What happens while somebody speaks: a known word, or several words in capitals ("(NATO)" is none)."""
-
 _ABOUT_ITSELF = re.compile(
     r"[*_(\[\s]*(?:this|the) (?:interview|conversation|transcript|discussion|exchange|q ?& ?a)\b.{0,60}"
     r"\b(?:edited|condensed|shortened|translated|conducted|transcribed|updated|was|has been)\b",
     re.IGNORECASE,
 )
+_NEVER_SAID = frozenset({BlockRole.BYLINE, BlockRole.DATE, BlockRole.FURNITURE})
 _END = re.compile(r"\W*(?:end|###|\*\*\*|-30-|end of (?:transcript|interview))\W*", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?…—–-][\"”’')\]]*$")
 _WORD = re.compile(r"\w")
@@ -147,6 +139,23 @@ def find_turns(article: Article) -> tuple[Turn, ...]:
     turns = list(_turns(article.text, blocks, starts))
     spoken = sum(_is_spoken(turn.content[-1].of(article.text)) for turn in turns)
     return tuple(turns) if spoken >= _SPOKEN * len(turns) else ()
+
+
+def find_speeches(article: Article) -> tuple[Speech, ...]:
+    """Return all that is said in a text, speaker by speaker; what stands outside of turns, or has none, has no label.
+
+    Stage directions are left out, as are lines that say who wrote it, and when.
+    """
+    turns = find_turns(article)
+    speeches = [Speech(label=turn.label, content=turn.content) for turn in turns]
+    taken = Stretches(part for turn in turns for part in (turn.label, *turn.content))
+    rest: list[Span] = []
+    for block in article.blocks:
+        if block.role not in _NEVER_SAID and not taken.overlap(block.span):
+            rest.extend(_without_directions(article.text, block.span.start, block.span.end))
+    if rest:
+        speeches.append(Speech(label=None, content=tuple(rest)))
+    return tuple(sorted(speeches, key=lambda speech: speech.content[0]))
 
 
 def _is_spoken(words: str) -> bool:
@@ -266,7 +275,7 @@ def _ends(text: str, block: Block, *, is_last: bool) -> bool:
 
 def _without_directions(text: str, begin: int, end: int) -> Iterator[Span]:
     """Yield what is said between two places: without stage directions, and the white space at the edges."""
-    for direction in _DIRECTION.finditer(text, begin, end):
+    for direction in DIRECTION.finditer(text, begin, end):
         yield from _piece(text, begin, direction.start())
         begin = direction.end()
     yield from _piece(text, begin, end)

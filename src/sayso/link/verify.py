@@ -1,0 +1,95 @@
+"""Check the quotations of an article against the texts that they are taken from.
+
+An article with its statements, and texts with their speeches, come in; a ``Verification`` goes out: of each quotation
+where it stands, in what it differs, and what that makes of it. Nothing is guessed: what may stand in the texts by
+chance is not found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from sayso.link.verify_changes import compare
+from sayso.link.verify_places import Window, windows
+from sayso.link.verify_quotes import Quote, quotes
+from sayso.link.verify_said import Said
+from sayso.records import Actor, ActorId, Article, Statement
+from sayso.records.verification import (
+    ChangeKind,
+    GivenText,
+    Passage,
+    QuoteChange,
+    QuoteCheck,
+    Verification,
+    Wording,
+)
+
+_SHORTEST = 3
+"""Words of a quotation that can be told from others by what differs."""
+
+_MOST_OTHERS = 5
+"""Further places of the same words that are told."""
+
+_LEAST_READABLE = 3
+"""Words without which a text holds nothing to seek."""
+
+
+class Texts:
+    """Texts to check articles against, made ready once for all of them."""
+
+    def __init__(self, texts: Sequence[GivenText]) -> None:
+        self.texts = tuple(texts)
+        self._said = Said(self.texts)
+
+    def verify(self, article: Article, statements: Sequence[Statement], actors: Iterable[Actor]) -> Verification:
+        """Check each quotation of an article."""
+        names = {actor.id: actor.name for actor in actors}
+        checks = tuple(self._check(article, quote, names) for quote in quotes(article, statements))
+        return Verification(article=article, article_id=article.id, texts=self.texts, checks=checks)
+
+    def _check(self, article: Article, quote: Quote, names: Mapping[ActorId, str]) -> QuoteCheck:
+        statement = quote.statement
+        speaker = names.get(statement.speaker) if statement and statement.speaker else None
+        if speaker is None and statement and statement.source:
+            speaker = statement.source.of(article.text)
+        wording, passages, changes, others = check_quote(article.text, quote, self._said)
+        return QuoteCheck(
+            quoted=quote.span,
+            statement=statement.id if statement else None,
+            speaker=speaker,
+            wording=wording,
+            passages=passages,
+            changes=changes,
+            others=others,
+        )
+
+
+def check_quote(
+    text: str, quote: Quote, said: Said
+) -> tuple[Wording, tuple[Passage, ...], tuple[QuoteChange, ...], tuple[Passage, ...]]:
+    """Return what a quotation is to the texts, where it stands, in what it differs, and where its words stand again."""
+    core = [quote.words[place] for place in quote.core]
+    exact = said.index.exact(core) if core else []
+    if len(core) < _SHORTEST:
+        found = tuple(Window(at, at + len(core)) for at in exact[:1])
+        missing = Wording.TOO_SHORT
+    else:
+        found, missing = windows(quote, said), Wording.NOT_FOUND
+    if not found:
+        return missing, (), (), ()
+    compared = compare(text, quote, found, said)
+    others = tuple(said.passage(at, at + len(core) - 1) for at in exact[1 : _MOST_OTHERS + 1])
+    return wording(compared.changes, len(compared.passages)), compared.passages, compared.changes, others
+
+
+def wording(changes: Sequence[QuoteChange], places: int) -> Wording:
+    """Return what the differences of a quotation from its places make of it: the gravest that holds."""
+    kinds = {change.kind for change in changes}
+    if kinds & {ChangeKind.ALTERED, ChangeKind.PUT_IN, ChangeKind.ORDER}:
+        return Wording.ALTERED
+    if places > 1:
+        return Wording.SPLICED
+    left_out = [change for change in changes if change.kind is ChangeKind.LEFT_OUT]
+    if left_out:
+        return Wording.LEFT_OUT_MARKED if all(change.marked for change in left_out) else Wording.LEFT_OUT
+    return Wording.WRITTEN_OTHERWISE if changes else Wording.VERBATIM

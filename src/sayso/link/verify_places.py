@@ -1,0 +1,165 @@
+"""Where a quotation was taken from: the places in the texts that together account for most of its words.
+
+A quotation and the texts come in; the places go out, in the order of the quotation, or none where what it shares with
+the texts may be chance. What differs there is left to ``verify_changes``.
+
+Everything is reckoned in bits: a word that is found tells as much as it is rare in the texts, and to name another place
+costs what it takes to tell it from all others. So a place counts only for more than could come about by chance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from math import log2
+
+from sayso.link.alignment import Run
+from sayso.link.verify_quotes import Quote
+from sayso.link.verify_said import Said
+
+_FARTHEST = 60
+"""Words that may be left out between two parts of one place, about three sentences; parts further off are two."""
+
+_NEAR = 5
+"""Words that may lie between two parts of one place that have changed their order."""
+
+_SURE = 10.0
+"""Bits that a place must tell beyond what names it: by chance that comes about once in a thousand texts."""
+
+_SHARE = 0.4
+"""Of what a quotation tells, that one place must account for at least."""
+
+_SHARE_OF_SEVERAL = 0.75
+"""The same for several places together: the more places, the easier words are found."""
+
+_GAP = 2.0
+"""Bits that a gap costs, beside its length."""
+
+_MOST_RUNS = 300
+"""Runs that are put together at most; those that tell least are left out first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of words of one speech that holds a quotation or a part of it."""
+
+    first: int
+    end: int
+
+
+def windows(quote: Quote, said: Said) -> tuple[Window, ...]:
+    """Return the places that a quotation of three words or more was taken from, in its order; none if not found."""
+    words = [quote.words[place] for place in quote.core]
+    exact = said.index.exact(words)
+    if exact:
+        return (Window(exact[0], exact[0] + len(words)),)
+    told = [0.0, *accumulate(said.bits(word.key) for word in words)]
+    runs = said.index.runs(words)
+    if len(runs) > _MOST_RUNS:
+        runs = sorted(runs, key=lambda run: told[run.left] - told[run.left + run.length])[:_MOST_RUNS]
+    places = _places(sorted(runs), told, said)
+    if len(places) > 1:
+        kept = [place for place in places if place.told > said.novelty + _SURE]
+        if sum(place.told for place in kept) >= _SHARE_OF_SEVERAL * told[-1]:
+            places = kept
+        else:
+            places = [max(places, key=lambda place: place.told)]
+    if not places or places[0].told < said.novelty + _SURE:
+        return ()
+    if len(places) == 1 and places[0].told < _SHARE * told[-1]:
+        return ()
+    return tuple(_widened(places, len(words), said))
+
+
+@dataclass(slots=True)
+class _Place:
+    """Some runs that belong together."""
+
+    speech: int
+    left: int
+    left_end: int
+    first: int
+    end: int
+    told: float
+
+
+def _places(runs: Sequence[Run], told: Sequence[float], said: Said) -> list[_Place]:
+    """Chain runs so that they account for the most; join neighbours into places."""
+    gains: list[float] = []
+    before: list[int | None] = []
+    speeches = [said.speech(run.right) for run in runs]
+    jump = said.novelty + _SURE / 2
+    for number, run in enumerate(runs):
+        run_end = run.left + run.length
+        best, came = told[run_end] - told[run.left], None
+        for other in range(number):
+            earlier = runs[other]
+            earlier_end = earlier.left + earlier.length
+            if earlier_end >= run_end:
+                continue
+            shared = max(earlier_end - run.left, 0)
+            cost = _step(earlier, run, shared) if speeches[other] == speeches[number] else None
+            gain = gains[other] + told[run_end] - told[run.left + shared] - (jump if cost is None else cost)
+            if gain > best:
+                best, came = gain, other
+        gains.append(best)
+        before.append(came)
+    if not gains:
+        return []
+    chain: list[int] = []
+    at: int | None = max(range(len(gains)), key=lambda number: gains[number])
+    while at is not None:
+        chain.append(at)
+        at = before[at]
+    return _joined([(runs[number], speeches[number]) for number in reversed(chain)], told)
+
+
+def _step(earlier: Run, run: Run, shared: int) -> float | None:
+    """Return what it costs to go on from one run to the next one in the same place; None if it is too far."""
+    distance = run.right + shared - (earlier.right + earlier.length)
+    if 0 <= distance <= _FARTHEST:
+        return _GAP + log2(1 + distance)
+    back = earlier.right - (run.right + run.length)
+    return 2 * _GAP + log2(2 + back) if 0 <= back <= _NEAR else None
+
+
+def _joined(chain: Sequence[tuple[Run, int]], told: Sequence[float]) -> list[_Place]:
+    places: list[_Place] = []
+    last: Run | None = None
+    for run, speech in chain:
+        left, right, length = run
+        if places and last and places[-1].speech == speech:
+            shared = max(places[-1].left_end - left, 0)
+            if _step(last, run, shared) is not None:
+                place = places[-1]
+                place.told += told[left + length] - told[left + shared]
+                place.left_end = left + length
+                place.first, place.end = min(place.first, right), max(place.end, right + length)
+                last = run
+                continue
+        shared = max(places[-1].left_end - left, 0) if places else 0
+        gain = told[left + length] - told[left + shared]
+        places.append(_Place(speech, left + shared, left + length, right + shared, right + length, gain))
+        last = run
+    return places
+
+
+def _widened(places: Sequence[_Place], length: int, said: Said) -> list[Window]:
+    """Give each place the words beside it that may stand for those of the quotation that no place has yet."""
+    found: list[Window] = []
+    for number, place in enumerate(places):
+        begins = places[number - 1].left_end if number else 0
+        ends = places[number + 1].left if number + 1 < len(places) else length
+        lowest, highest = said.bounds(place.speech)
+        first, end = place.first, place.end
+        for _ in range(place.left - begins):
+            if first == lowest or said.ends_sentence(first - 1):
+                break
+            first -= 1
+        for _ in range(ends - place.left_end):
+            if end >= highest or said.ends_sentence(end - 1):
+                break
+            end += 1
+        found.append(Window(first, end))
+    return found
