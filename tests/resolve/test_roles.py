@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.records import Findings
+from sayso.resolve.noun_phrases import NounPhrases
 from sayso.resolve.page import read_page
 from sayso.resolve.resolution import resolve
 from sayso.resolve.roles import give_roles
@@ -81,7 +82,7 @@ NO_ROLES = [
 def test_the_words_that_say_what_a_person_is(marked: str) -> None:
     article, spans, found, resolved = cast(f"{marked} {REST}")
 
-    actors = give_roles(read_page(article), resolved.actors, found)
+    actors = give_roles(NounPhrases(read_page(article), found), resolved.actors)
 
     assert by_name(actors, "Ann Lee").roles == spans["role"]
 
@@ -90,7 +91,7 @@ def test_the_words_that_say_what_a_person_is(marked: str) -> None:
 def test_what_is_no_role(marked: str) -> None:
     article, _, found, resolved = cast(f"{marked} {REST}")
 
-    actors = give_roles(read_page(article), resolved.actors, found)
+    actors = give_roles(NounPhrases(read_page(article), found), resolved.actors)
 
     assert [role.of(article.text) for role in by_name(actors, "Ann Lee").roles] == []
 
@@ -112,7 +113,7 @@ def test_what_is_no_role(marked: str) -> None:
 def test_what_the_text_calls_organisations_and_places(marked: str, name: str) -> None:
     article, spans, found, resolved = cast(f"{marked} {REST}")
 
-    actors = give_roles(read_page(article), resolved.actors, found)
+    actors = give_roles(NounPhrases(read_page(article), found), resolved.actors)
 
     assert by_name(actors, name).roles == spans.get("role", ())
 
@@ -123,7 +124,7 @@ def test_a_role_is_told_once_in_its_fullest_words() -> None:
         " The former vice president, [per|Ann Lee], woke. President [per|Ann Lee] rose."
     )
 
-    (actor,) = give_roles(read_page(article), resolved.actors, found)
+    (actor,) = give_roles(NounPhrases(read_page(article), found), resolved.actors)
 
     assert [role.of(article.text) for role in actor.roles] == ["mayor of Salis", "former vice president", "President"]
 
@@ -131,7 +132,7 @@ def test_a_role_is_told_once_in_its_fullest_words() -> None:
 def test_roles_leave_the_id_alone() -> None:
     article, _, found, resolved = cast("Mayor [per|Ann Lee] came.")
 
-    actors = give_roles(read_page(article), resolved.actors, found)
+    actors = give_roles(NounPhrases(read_page(article), found), resolved.actors)
 
     assert [actor.id for actor in actors] == [actor.id for actor in resolved.actors]
 
@@ -160,7 +161,7 @@ def test_roles_are_words_of_the_text(pieces: list[str]) -> None:
     article, _ = marked_article("".join(pieces))
     found = Findings()
 
-    for actor in give_roles(read_page(article), resolve(article, found).actors, found):
+    for actor in give_roles(NounPhrases(read_page(article), found), resolve(article, found).actors):
         assert all(role.of(article.text).strip() for role in actor.roles)
         assert list(actor.roles) == sorted(set(actor.roles))
 
@@ -168,10 +169,11 @@ def test_roles_are_words_of_the_text(pieces: list[str]) -> None:
 @pytest.mark.parametrize("piece", ["x", "Mayor of ", "Ann Lee, the mayor, ", "chair of the ", "a, "])
 def test_long_texts_take_no_long_time(piece: str) -> None:
     article, _ = marked_article(piece * (200_000 // len(piece)) + ". Ann Lee said.")
-    page, found = read_page(article), Findings()
+    found = Findings()
     actors = resolve(article, found).actors
+    page = read_page(article)
 
     before = time.perf_counter()
-    give_roles(page, actors, found)
+    give_roles(NounPhrases(page, found), actors)
 
     assert time.perf_counter() - before < 10

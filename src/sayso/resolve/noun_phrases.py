@@ -89,7 +89,7 @@ class NounPhrases:
     """The noun phrases of one article."""
 
     def __init__(self, page: Page, found: Findings) -> None:
-        self._page = page
+        self.page = page
         cues = [one.cue for one in found.statements if one.cue] + [one.cue for one in found.acts]
         self._cues = {number for cue in cues for number in page.within(cue.start, cue.end)}
         self._sources = sorted({one.source for one in found.statements if one.source})
@@ -107,23 +107,27 @@ class NounPhrases:
         """Say whether a word tells that somebody speaks or acts."""
         return number in self._cues
 
+    def runs_on(self, number: int) -> bool:
+        """Say whether the phrase that a word stands in may go on behind it."""
+        return runs_on(self.page.gap(number)) or self._is_shortened(number)
+
     def source_end(self, number: int) -> int:
         """Return the number behind the last word of the source that a word stands in, or behind all words."""
-        start = self._page.words[number].start
+        start = self.page.words[number].start
         at = bisect_right(self._sources, start, key=lambda span: span.start) - 1
         if at >= 0 and start < self._sources[at].end:
-            return self._page.within(0, self._sources[at].end).stop
-        return len(self._page.words)
+            return self.page.within(0, self._sources[at].end).stop
+        return len(self.page.words)
 
     def span(self, numbers: range) -> Span:
         """Return the place of a phrase in the text, with the full stop of "Gen."."""
-        page, last = self._page, self._page.words[numbers[-1]]
+        page, last = self.page, self.page.words[numbers[-1]]
         stop = last.low in w.ABBREVIATIONS and page.text[last.end : last.end + 1] == "."
         return Span(page.words[numbers[0]].start, last.end + stop)
 
     def is_head(self, number: int, type_: ActorType | None) -> bool:
         """Say whether a word may say what an actor of this type is."""
-        word = self._page.words[number]
+        word = self.page.words[number]
         if (
             word.possessive
             or number in self._cues
@@ -139,24 +143,24 @@ class NounPhrases:
             return False
         # "Alexander" and "Reuter" end like nouns for persons.
         known = word.low in w.ROLES or word.low in w.NEUTRAL_TITLES or word.low in w.PEOPLE
-        return not word.capital or known or word.low in self._page.lower or "-" in word.low
+        return not word.capital or known or word.low in self.page.lower or "-" in word.low
 
     def read(self, begin: int, type_: ActorType | None, until: int | None = None) -> range | None:
         """Return the words of the phrase that begins at a number, without its article; None if it says no role.
 
         It ends with its noun and what "of" and the like add to it, before the number ``until`` in any case.
         """
-        page = self._page
+        page = self.page
         until = min(until if until is not None else len(page.words), begin + LONGEST, len(page.words))
         start = begin
         while start < until and (page.words[start].low in DETERMINERS or AGE.match(page.words[start].low)):
-            if start + 1 < until and not _runs_on(page.gap(start)):
+            if start + 1 < until and not runs_on(page.gap(start)):
                 return None
             start += 1
         if start >= until or self._stops(start, start):
             return None
         end = start
-        while end + 1 < until and _runs_on(page.gap(end)) and not self._stops(end + 1, start):
+        while end + 1 < until and runs_on(page.gap(end)) and not self._stops(end + 1, start):
             end += 1
         for head in range(end, start - 1, -1):
             if self.is_head(head, type_) and (head == end or page.words[head + 1].low == "and"):
@@ -166,11 +170,11 @@ class NounPhrases:
 
     def begin(self, head: int) -> int:
         """Return where the words begin that go with the noun at a number."""
-        page = self._page
+        page = self.page
         begin, sure = head, head  # What goes with the noun by all appearance, and what goes with it for sure.
         for at in range(head - 1, max(head - 1 - PREMODIFIERS, -1), -1):
             word = page.words[at]
-            if not (_runs_on(page.gap(at)) or self._is_shortened(at)) or word.low.endswith("ly"):
+            if not self.runs_on(at) or word.low.endswith("ly"):
                 return sure if page.words[head].capital else begin
             if word.low == "then":
                 return at
@@ -181,7 +185,7 @@ class NounPhrases:
                 return begin
             if word.low in BEGINS_BEHIND or at in self._cues:
                 return sure if page.words[head].capital else begin
-            if word.low in {"in", "at"} and self._page.words[head].capital:
+            if word.low in {"in", "at"} and self.page.words[head].capital:
                 return self._behind_place(begin, head)
             if word.low in BARS and not (word.capital and word.low in ORDINALS | w.BREAKS):
                 return sure
@@ -198,13 +202,13 @@ class NounPhrases:
 
     def _is_joined(self, joint: int, head: int) -> bool:
         """Say whether "and" joins two offices of one, or two parts of an office: "Police and Crime Commissioner"."""
-        before = self._page.words[joint - 1]
-        part = before.capital and self._page.words[joint + 1].capital and joint + 1 != head
+        before = self.page.words[joint - 1]
+        part = before.capital and self.page.words[joint + 1].capital and joint + 1 != head
         return self.is_head(joint - 1, ActorType.PERSON) or (part and joint - 1 not in self._in_name)
 
     def _stops(self, number: int, start: int) -> bool:
         """Say whether a word goes on with no noun phrase that begins at ``start``."""
-        word = self._page.words[number]
+        word = self.page.words[number]
         if number in self._cues:
             return True
         if word.low == "and":
@@ -215,7 +219,7 @@ class NounPhrases:
 
     def _object(self, end: int, until: int) -> int:
         """Return the last word of what prepositions add to the noun at ``end``."""
-        page = self._page
+        page = self.page
         while end + 2 < until + 1 and end + 1 < until and page.gap(end) == " ":
             joint = page.words[end + 1].low
             if joint not in PREPOSITIONS or page.gap(end + 1) != " ":
@@ -229,19 +233,19 @@ class NounPhrases:
         return end
 
     def _may_be_object(self, joint: str, begin: int) -> bool:
-        word = self._page.words[begin]
+        word = self.page.words[begin]
         if word.low in w.CALENDAR or word.low[0].isdigit() or self._stops(begin, begin):
             return False
-        if joint == "on" and self._page.words[begin - 1].low == joint:
+        if joint == "on" and self.page.words[begin - 1].low == joint:
             return word.low not in {"condition", "behalf"}
-        ahead = self._page.words[begin : begin + 4]
+        ahead = self.page.words[begin : begin + 4]
         return joint not in LOOSE or word.capital or any(one.low in w.ORGANISATIONS for one in ahead)
 
     def _last_of_object(self, begin: int, until: int) -> int:
         """Return the last word of a noun phrase that begins at a number; an "and" belongs to it before a noun alone."""
-        page, end = self._page, begin
+        page, end = self.page, begin
         joined = None
-        while end + 1 < until and (_runs_on(page.gap(end)) or self._is_shortened(end)):
+        while end + 1 < until and self.runs_on(end):
             ahead = page.words[end + 1]
             if end + 1 in self._named and not self._opens_name(end + 1, begin):
                 return end if joined is None else joined
@@ -249,7 +253,7 @@ class NounPhrases:
             if (self._stops(end + 1, begin) and not inside) or self._is_participle(end + 1, begin, until):
                 return end if joined is None or ahead.low in PREPOSITIONS else joined
             if ahead.low == "and":
-                if end + 2 >= until or not _runs_on(page.gap(end + 1)):
+                if end + 2 >= until or not runs_on(page.gap(end + 1)):
                     return end
                 if page.words[end + 2].low in DETERMINERS and end + 1 not in self._in_name:
                     return end
@@ -259,23 +263,23 @@ class NounPhrases:
 
     def _is_shortened(self, number: int) -> bool:
         """Say whether the full stop behind a word ends no sentence: "John F. Orr"."""
-        word = self._page.words[number]
-        return self._page.gap(number) == ". " and (len(word.low) == 1 or word.low in w.ABBREVIATIONS)
+        word = self.page.words[number]
+        return self.page.gap(number) == ". " and (len(word.low) == 1 or word.low in w.ABBREVIATIONS)
 
     def _opens_name(self, number: int, begin: int) -> bool:
         """Say whether a person's name may go on with what is read: "for actor Bo Kim", not "of Salis Ann Lee"."""
-        before = self._page.words[number - 1]
+        before = self.page.words[number - 1]
         return number == begin or number - 1 in self._named or is_office(before.low) or before.low in w.PERSONAL
 
     def _is_participle(self, number: int, begin: int, until: int) -> bool:
         """Say whether "tasked with" or "representing carmakers" begins there; "social housing" is a noun."""
-        word = self._page.words[number]
+        word = self.page.words[number]
         if word.capital or not word.low.endswith(("ed", "ing")):
             return False
-        goes_on = number + 1 < until and _runs_on(self._page.gap(number))
+        goes_on = number + 1 < until and runs_on(self.page.gap(number))
         return word.low.endswith("ed") or (goes_on and number > begin + 1)
 
 
-def _runs_on(gap: str) -> bool:
+def runs_on(gap: str) -> bool:
     """Say whether nothing but a space, a possessive or an abbreviation's full stop parts two words."""
     return gap in {" ", "’s ", "'s ", "’ ", "' ", " & ", "-"}

@@ -1,6 +1,6 @@
 """Find the words that say what an actor is: "NATO Secretary General", "the mayor of Salis", "a regional carrier".
 
-Reads the ``Page`` and the finished ``Actor``s of one article with its ``Findings``, gives the actors with their roles.
+Reads the finished ``Actor``s of one article and its ``NounPhrases``, gives the actors with their roles.
 A role stands before a name, beside it between commas, behind "is" or "as", or is a mention of its own. Articles, ages
 and relative clauses are no part of it; "former" and "then" are. How a phrase is read is left to ``noun_phrases``.
 """
@@ -13,7 +13,7 @@ from dataclasses import replace
 from sayso.english import words as english
 from sayso.english.countries import demonym
 from sayso.english.words import words_of
-from sayso.records import Actor, ActorType, Findings, Form, Mention, Span
+from sayso.records import Actor, ActorType, Form, Mention, Span
 from sayso.resolve import words as w
 from sayso.resolve.noun_phrases import ARTICLES, KIN, NounPhrases, is_office
 from sayso.resolve.page import Page
@@ -38,9 +38,9 @@ OPENINGS = frozenset({", ", " (", " – ", " — ", " - ", " -- ", "), "})
 CLOSINGS = (",", ".", ")", ";", ":", " –", " —", " - ", " --", " (", "?", "!", "\n", "”", "’,", "'")
 
 
-def give_roles(page: Page, actors: Sequence[Actor], found: Findings) -> tuple[Actor, ...]:
+def give_roles(phrases: NounPhrases, actors: Sequence[Actor]) -> tuple[Actor, ...]:
     """Return ``actors`` with their roles, each in text order."""
-    roles = _Roles(page, found)
+    roles = _Roles(phrases)
     beside = [tuple(roles.beside(actor)) for actor in actors]  # All of them before those that stand before a comma.
     return tuple(
         replace(actor, roles=roles.told_once((*spans, *roles.before(actor))))
@@ -51,9 +51,9 @@ def give_roles(page: Page, actors: Sequence[Actor], found: Findings) -> tuple[Ac
 class _Roles:
     """The role words of one article."""
 
-    def __init__(self, page: Page, found: Findings) -> None:
-        self._page = page
-        self._phrases = NounPhrases(page, found)
+    def __init__(self, phrases: NounPhrases) -> None:
+        self._page = phrases.page
+        self._phrases = phrases
         self._claimed: set[int] = set()
         """The words that say behind a name what it is, by number."""
 
