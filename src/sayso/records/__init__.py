@@ -7,6 +7,17 @@ from sayso.records.act import Act, ActType, Stage
 from sayso.records.actor import Actor, ActorType, Form, Mention
 from sayso.records.appraisal import Appraisal, AppraisalType, Polarity
 from sayso.records.article import READ_ROLES, Article, Block, BlockRole, Candidate, Fetched, Known, Source
+from sayso.records.copying import (
+    Body,
+    BodySentence,
+    Copying,
+    Credit,
+    Edit,
+    Likeness,
+    Place,
+    SentenceEdit,
+    Sketch,
+)
 from sayso.records.correction import Anchor, Correction, CorrectionId, CorrectionKind, Side
 from sayso.records.entity import Entity, EntityId
 from sayso.records.figure import Comparator, Figure
@@ -72,12 +83,17 @@ __all__ = [
     "Basis",
     "Block",
     "BlockRole",
+    "Body",
+    "BodySentence",
     "Candidate",
     "Comparator",
+    "Copying",
     "Correction",
     "CorrectionId",
     "CorrectionKind",
     "CorrectionView",
+    "Credit",
+    "Edit",
     "Entity",
     "EntityId",
     "Fetched",
@@ -87,12 +103,14 @@ __all__ = [
     "Findings",
     "Form",
     "Known",
+    "Likeness",
     "Maker",
     "Manner",
     "Mention",
     "Method",
     "PageBox",
     "PageMap",
+    "Place",
     "Polarity",
     "PrintedLine",
     "Reading",
@@ -100,9 +118,11 @@ __all__ = [
     "Run",
     "RunId",
     "Sentence",
+    "SentenceEdit",
     "SentenceId",
     "SentenceRole",
     "Side",
+    "Sketch",
     "Skipped",
     "Source",
     "Span",

@@ -20,16 +20,20 @@ from sayso.records import (
     ActView,
     AppraisalView,
     ArticleId,
+    Body,
     FigureView,
+    Likeness,
     Reading,
     RunId,
+    Sketch,
     Skipped,
     StatementView,
     TimeView,
     Traced,
 )
-from sayso.store import answers, asking, writing
+from sayso.store import answers, asking, copies, writing
 from sayso.store.connection import Opened, open_for_reading, open_for_writing, open_in_memory
+from sayso.store.copies import ArticlePair
 from sayso.store.location import default_path, make_private
 from sayso.store.queries import ActQuery, AppraisalQuery, FigureQuery, StatementQuery, TimeQuery
 from sayso.store.trouble import told_as_ledger_errors
@@ -119,6 +123,26 @@ class Ledger:
         """Link the actors of an article that is here, which was not linked yet or by other rules."""
         with self._step():
             writing.replace_traces(self._db, reading, traced)
+
+    def add_sketch(self, sketch: Sketch) -> tuple[ArticlePair, ...]:
+        """Write down by what the copies of an article are found; return the articles to be compared, two and two."""
+        with self._step():
+            return tuple(copies.write_sketch(self._db, sketch))
+
+    def pairs_left_over(self) -> tuple[ArticlePair, ...]:
+        """Return the articles that are to be compared because others, which tied them together, are gone."""
+        with self._step():
+            return tuple(copies.left_over(self._db))
+
+    def add_likeness(self, likeness: Likeness) -> None:
+        """Write down that the bodies of two articles are alike."""
+        with self._step():
+            copies.write_likeness(self._db, likeness)
+
+    def not_compared(self, rules: str) -> tuple[ArticleId, ...]:
+        """Return the articles whose copies were not sought yet, or by other rules."""
+        with self._step():
+            return copies.waiting(self._db, rules)
 
     def add_skipped(self, skipped: Skipped) -> None:
         """Write down that a source could not be read; that is forgotten once an article goes by its name."""
@@ -229,6 +253,19 @@ class Ledger:
         """
         with self._trouble():
             return asking.find_articles(self._db, text)
+
+    def body(self, article: ArticleId) -> tuple[Body, str, str | None]:
+        """Return what an article itself brings, with its text and title; ``LedgerError`` if it was not compared."""
+        with self._trouble():
+            found = copies.body(self._db, article)
+        if found is None:
+            raise self._unknown(article)
+        return found
+
+    def likenesses(self, article: ArticleId | None = None) -> Iterator[Likeness]:
+        """Yield which bodies are alike, all or those of one article's: copies, and texts that share whole sentences."""
+        with self._trouble():
+            yield from copies.likenesses(self._db, article)
 
     def reading(self, article: ArticleId) -> Reading:
         """Return an article with all its records, equal to what was added; ``LedgerError`` if it is not here."""

@@ -1,0 +1,158 @@
+"""Bodies of articles in the ledger, the bands by which alike ones are found, and what was found by comparing them.
+
+A body, its bands and its likenesses go with its article: what is forgotten, read anew or no current version any more
+has none, by triggers of the schema. Comparing is left to ``sayso.link``.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from sayso.records import ArticleId, Body, BodySentence, Copying, Credit, Likeness, Place, Sketch, Span
+from sayso.store.bands import Bands, Pair
+from sayso.store.cells import as_json, as_pair, as_span, storable
+from sayso.store.hashing import hashed
+
+BODY_BANDS = Bands(nodes="bodies", bands="body_bands", pairs="likenesses", fewest=2)
+"""A sentence that two bodies share word for word gives them two bands."""
+
+_sentences = msgspec.json.Decoder(tuple[tuple[int, int, bool], ...])
+_beside = msgspec.json.Decoder(tuple[tuple[int, int], ...])
+_credits = msgspec.json.Decoder(tuple[tuple[str, Place, tuple[int, int] | None, str], ...])
+
+# S608: every f-string below joins constants of this module.
+# ruff: noqa: S608
+
+ArticlePair = tuple[ArticleId, ArticleId]
+
+
+def waiting(db: sqlite3.Connection, rules: str) -> tuple[ArticleId, ...]:
+    """Return the articles that have not been compared yet, or whose bodies were made by other rules."""
+    db.execute("INSERT OR IGNORE INTO to_compare SELECT article FROM bodies WHERE rules < ?1 OR rules > ?1", (rules,))
+    db.execute("DELETE FROM bodies WHERE rules < ?1 OR rules > ?1", (rules,))
+    rows = db.execute("SELECT a.id FROM to_compare JOIN articles AS a ON a.key = article ORDER BY a.key")
+    return tuple(ArticleId(row[0]) for row in rows)
+
+
+def write_sketch(db: sqlite3.Connection, sketch: Sketch) -> list[ArticlePair]:
+    """Write a body down; return the articles that are to be compared, this one among each two."""
+    body = sketch.body
+    (article,) = db.execute("SELECT key FROM articles WHERE id = ?", (body.article_id,)).fetchone()
+    rank = hashed(body.article_id)
+    key = db.execute(
+        "INSERT INTO bodies (article, rules, rank, bands, sentences, beside, credits) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            article,
+            sketch.rules,
+            rank,
+            as_json(sketch.bands),
+            as_json([(one.span.start, one.span.end, one.quoted) for one in body.sentences]),
+            as_json([as_pair(span) for span in body.beside]),
+            as_json([(one.agency, one.place, as_pair(one.span), storable(one.words)) for one in sketch.credits]),
+        ),
+    ).lastrowid
+    assert key is not None  # noqa: S101 - SQLite gives every inserted row a number
+    db.execute("DELETE FROM to_compare WHERE article = ?", (article,))
+    return _articles(db, BODY_BANDS.add(db, key, rank, sketch.bands))
+
+
+def left_over(db: sqlite3.Connection) -> list[ArticlePair]:
+    """Return the articles that are to be compared because others are gone."""
+    return _articles(db, BODY_BANDS.close_up(db))
+
+
+def _articles(db: sqlite3.Connection, pairs: Iterable[Pair]) -> list[ArticlePair]:
+    article = "SELECT a.id FROM bodies AS b JOIN articles AS a ON a.key = b.article WHERE b.key = ?"
+    return [
+        (ArticleId(db.execute(article, (one,)).fetchone()[0]), ArticleId(db.execute(article, (other,)).fetchone()[0]))
+        for one, other in pairs
+    ]
+
+
+def body(db: sqlite3.Connection, article: ArticleId) -> tuple[Body, str, str | None] | None:
+    """Return the body of an article with its text and its title; None where it is no current version."""
+    row = db.execute(
+        "SELECT sentences, beside, text, title FROM articles AS a JOIN bodies AS b ON b.article = a.key WHERE a.id = ?",
+        (article,),
+    ).fetchone()
+    if row is None:
+        return None
+    sentences, beside, text, title = row
+    found = Body(
+        article_id=article,
+        sentences=tuple(
+            BodySentence(span=Span(start, end), quoted=quoted) for start, end, quoted in _sentences.decode(sentences)
+        ),
+        beside=tuple(Span(start, end) for start, end in _beside.decode(beside)),
+    )
+    return found, text, title
+
+
+def write_likeness(db: sqlite3.Connection, likeness: Likeness) -> None:
+    """Write down that two bodies are alike."""
+    body_of = "(SELECT b.key FROM bodies AS b JOIN articles AS a ON a.key = b.article WHERE a.id = ?)"
+    db.execute(
+        "INSERT OR REPLACE INTO likenesses (one, other, copying, sentences, word_for_word, edited, share)"
+        f" VALUES ({body_of}, {body_of}, ?, ?, ?, ?, ?)",
+        (
+            likeness.shorter,
+            likeness.longer,
+            likeness.copying,
+            likeness.sentences,
+            likeness.word_for_word,
+            likeness.edited,
+            likeness.share,
+        ),
+    )
+
+
+_LIKENESSES = (
+    "SELECT one.id, other.id, l.copying, l.sentences, l.word_for_word, l.edited, l.share FROM likenesses AS l"
+    " JOIN bodies AS b ON b.key = l.one JOIN articles AS one ON one.key = b.article"
+    " JOIN bodies AS c ON c.key = l.other JOIN articles AS other ON other.key = c.article"
+)
+
+
+def likenesses(db: sqlite3.Connection, article: ArticleId | None = None) -> Iterator[Likeness]:
+    """Yield what was found alike, all of it or with one article; in the order of the articles' ids."""
+    where = "" if article is None else " WHERE one.id = ?1 OR other.id = ?1"
+    for row in db.execute(f"{_LIKENESSES}{where} ORDER BY one.id, other.id", () if article is None else (article,)):
+        yield Likeness(
+            shorter=ArticleId(row[0]),
+            longer=ArticleId(row[1]),
+            copying=Copying(row[2]),
+            sentences=row[3],
+            word_for_word=row[4],
+            edited=row[5],
+            share=row[6],
+        )
+
+
+def carried_with(db: sqlite3.Connection, articles: Sequence[ArticleId]) -> frozenset[ArticleId]:
+    """Return the articles that hang together with ``articles`` by copies, these among them."""
+    rows = db.execute(
+        "WITH RECURSIVE carried (body) AS ("
+        " SELECT b.key FROM json_each(?) AS j JOIN articles AS a ON a.id = j.value"
+        " JOIN bodies AS b ON b.article = a.key"
+        " UNION SELECT iif(l.one = c.body, l.other, l.one) FROM carried AS c"
+        " JOIN likenesses AS l ON (l.one = c.body OR l.other = c.body) AND l.copying = ?"
+        ") SELECT a.id FROM carried AS c JOIN bodies AS b ON b.key = c.body JOIN articles AS a ON a.key = b.article",
+        (as_json(articles), Copying.COPY),
+    )
+    return frozenset(ArticleId(row[0]) for row in rows)
+
+
+def credits_of(db: sqlite3.Connection, article: ArticleId) -> tuple[Credit, ...]:
+    """Return the agencies that an article credits."""
+    row = db.execute(
+        "SELECT credits FROM bodies AS b JOIN articles AS a ON a.key = b.article WHERE a.id = ?", (article,)
+    ).fetchone()
+    if row is None:
+        return ()
+    return tuple(
+        Credit(article_id=article, agency=agency, place=place, span=as_span(pair), words=words)
+        for agency, place, pair, words in _credits.decode(row[0])
+    )
