@@ -23,7 +23,7 @@ from bench.rows import Measure, Results, Row
 from sayso import intake, pipeline
 from sayso.link.verify import Texts
 from sayso.records import Article, Skipped
-from sayso.records.verification import FAITHFUL, Grave, QuoteCheck, Wording
+from sayso.records.verification import FAITHFUL, GivenText, Grave, QuoteCheck, Wording
 
 TRANSCRIPTS = Corpus(
     name="GUM, speeches and interviews",
@@ -172,7 +172,27 @@ def negation(piece: _Piece, random: Random) -> _Changed:
     return piece.put(at, at + 1, f"{piece.word(at)} {random.choice(['not', 'never'])}"), Wording.ALTERED, "negation"
 
 
-_NUMBERS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty", "forty", "fifty", "hundred", "thousand", "million", "billion"]
+_NUMBERS = [
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "hundred",
+    "thousand",
+    "million",
+    "billion",
+]
 
 
 def number(piece: _Piece, random: Random) -> _Changed:
@@ -330,7 +350,7 @@ def _splice(pieces: Iterator[_Piece]) -> Case:
 
 def check(texts: dict[str, list[str]], found: Sequence[Case]) -> list[QuoteCheck | None]:
     """Let sayso check each case; None where it saw no quotation, or another one."""
-    given = []
+    given: list[GivenText | Skipped] = []
     for document, sentences in texts.items():
         given.extend(pipeline.given_texts(["-"], stdin=io.BytesIO(_paragraphs(document, sentences).encode())))
     against = Texts([text for text in given if not isinstance(text, Skipped)])

@@ -7,6 +7,7 @@ and the run goes on; a model or a ledger that fails ends it.
 from __future__ import annotations
 
 import os
+import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeVar
 from sayso.errors import ModelError
 from sayso.outcome import Change, Counting, Report, change_between
 from sayso.records import Article, Findings, Maker, Reading, Skipped, Source
+from sayso.records.verification import GivenText
 from sayso.store import Added, Ledger
 
 if TYPE_CHECKING:
@@ -124,6 +126,29 @@ def read_again(ledger: Ledger, *, reader: ArticleReader | None = None) -> Iterat
             ledger.replace(after)
             yield change_between(before, after)
     ledger.commit()
+
+
+def given_texts(sources: Iterable[str], *, stdin: BinaryIO | None = None) -> Iterator[GivenText | Skipped]:
+    """Yield each text that articles are to be checked against, with who speaks where; no model is asked."""
+    from sayso.analyse.turns import find_speeches
+
+    for found in _find(sources, stdin):
+        if isinstance(found, Skipped):
+            yield found
+        else:
+            source, article = found
+            yield GivenText(article=article, speeches=find_speeches(article), lines=_lines(source))
+
+
+def _lines(source: Source) -> tuple[int, ...]:
+    """Return where the lines of a source begin; none where they are those of a page's or a printer's language."""
+    if source.media_type not in _PLAIN:
+        return ()
+    return (0, *(match.end() for match in re.finditer(r"\r\n?|\n", source.text)))
+
+
+_PLAIN = frozenset({"text/plain", "text/markdown"})
+"""Types of sources whose lines are for people."""
 
 
 @dataclass(frozen=True, slots=True)

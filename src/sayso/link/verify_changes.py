@@ -122,8 +122,9 @@ def _of_step(step: Step, sides: Sides) -> Iterator[QuoteChange]:
         yield from _left_out(step, sides)
         return
     for part in _by_brackets(step, sides.quote):
-        added = part.left_start < part.left_end and sides.quote.bracketed[part.left_start]
-        if added:
+        # Square brackets may stand for words of the text, round ones only beside them.
+        in_brackets = sides.quote.added if part.right_start < part.right_end else sides.quote.bracketed
+        if part.left_start < part.left_end and in_brackets[part.left_start]:
             yield _change(ChangeKind.BRACKETS, part, sides, marked=True)
             if part.right_end - part.right_start > _FEW:
                 hidden = part._replace(left_start=part.left_end)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from math import log2
 
-from sayso.link.alignment import Run
+from sayso.link.alignment import Kind, Run, Word, align
 from sayso.link.verify_quotes import Quote
 from sayso.link.verify_said import Said
 
@@ -51,25 +51,37 @@ class Window:
 def windows(quote: Quote, said: Said) -> tuple[Window, ...]:
     """Return the places that a quotation of three words or more was taken from, in its order; none if not found."""
     words = [quote.words[place] for place in quote.core]
-    exact = said.index.exact(words)
-    if exact:
-        return (Window(exact[0], exact[0] + len(words)),)
+    for wanted in (quote.words, words):
+        if exact := said.index.exact(wanted):
+            return (Window(exact[0], exact[0] + len(wanted)),)
     told = [0.0, *accumulate(said.bits(word.key) for word in words)]
     runs = said.index.runs(words)
     if len(runs) > _MOST_RUNS:
         runs = sorted(runs, key=lambda run: told[run.left] - told[run.left + run.length])[:_MOST_RUNS]
     places = _places(sorted(runs), told, said)
-    if len(places) > 1:
-        kept = [place for place in places if place.told > said.novelty + _SURE]
-        if sum(place.told for place in kept) >= _SHARE_OF_SEVERAL * told[-1]:
-            places = kept
-        else:
-            places = [max(places, key=lambda place: place.told)]
-    if not places or places[0].told < said.novelty + _SURE:
+    if not places:
         return ()
-    if len(places) == 1 and places[0].told < _SHARE * told[-1]:
-        return ()
-    return tuple(_widened(places, len(words), said))
+    likeliest = max(places, key=lambda place: place.told)
+    (alone,) = _widened([likeliest], len(words), said)
+    # Single words beside the runs tell something too, once both sides are laid side by side.
+    by_one = _told(words, alone, said)
+    sure = [place for place in places if place.told > said.novelty + _SURE]
+    by_all = sum(place.told for place in sure)
+    if by_all >= _SHARE_OF_SEVERAL * told[-1] and by_all - by_one > (len(sure) - 1) * _jump(said):
+        return tuple(_widened(sure, len(words), said))
+    return (alone,) if by_one > max(said.novelty + _SURE, _SHARE * told[-1]) else ()
+
+
+def _jump(said: Said) -> float:
+    """Return what it costs to name a further place."""
+    return said.novelty + _SURE / 2
+
+
+def _told(words: Sequence[Word], window: Window, said: Said) -> float:
+    """Return what those words of a quotation tell that a place has in the same order."""
+    steps = align(words, said.words[window.first : window.end])
+    same = (step for step in steps if step.kind in {Kind.SAME, Kind.SPELLING})
+    return sum(said.bits(word.key) for step in same for word in words[step.left_start : step.left_end])
 
 
 @dataclass(slots=True)
@@ -89,7 +101,7 @@ def _places(runs: Sequence[Run], told: Sequence[float], said: Said) -> list[_Pla
     gains: list[float] = []
     before: list[int | None] = []
     speeches = [said.speech(run.right) for run in runs]
-    jump = said.novelty + _SURE / 2
+    jump = _jump(said)
     for number, run in enumerate(runs):
         run_end = run.left + run.length
         best, came = told[run_end] - told[run.left], None
@@ -121,7 +133,7 @@ def _step(earlier: Run, run: Run, shared: int) -> float | None:
     if 0 <= distance <= _FARTHEST:
         return _GAP + log2(1 + distance)
     back = earlier.right - (run.right + run.length)
-    return 2 * _GAP + log2(2 + back) if 0 <= back <= _NEAR else None
+    return 2 * _GAP + log2(2 + max(back, 0)) if distance < 0 and back <= _NEAR else None
 
 
 def _joined(chain: Sequence[tuple[Run, int]], told: Sequence[float]) -> list[_Place]:

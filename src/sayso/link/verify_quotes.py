@@ -32,7 +32,10 @@ class Quote:
     span: Span
     words: tuple[Word, ...]
     bracketed: tuple[bool, ...]
-    """Of each word, whether it stands in brackets."""
+    """Of each word, whether it stands in brackets, of any kind."""
+
+    added: tuple[bool, ...]
+    """Of each word, whether it stands in square brackets: by custom it is not the speaker's."""
 
     breaks: frozenset[int]
     """Words before which dots stand for others."""
@@ -41,8 +44,8 @@ class Quote:
 
     @property
     def core(self) -> list[int]:
-        """The places of the words that are quoted: not of those in brackets."""
-        return [place for place, added in enumerate(self.bracketed) if not added]
+        """The places of the words that are the speaker's."""
+        return [place for place, added in enumerate(self.added) if not added]
 
 
 def quotes(article: Article, statements: Sequence[Statement]) -> Iterator[Quote]:
@@ -67,13 +70,13 @@ def read_quote(text: str, span: Span, statement: Statement | None = None) -> Quo
     added = [match.span() for match in _BRACKETED.finditer(text, span.start, span.end)]
     inner = [match.span() for match in _IN_A_WORD.finditer(text, span.start, span.end)]
     whole = [place for place in added if place not in inner]
-    bracketed = [False] * len(words)
+    bracketed, square = [False] * len(words), [False] * len(words)
     at = 0
     for start, end in whole:
         while at < len(words) and words[at].start < start:
             at += 1
         while at < len(words) and words[at].start < end:
-            bracketed[at] = True
+            bracketed[at], square[at] = True, text[start] == "["
             at += 1
     breaks: set[int] = set()
     at = 0
@@ -82,7 +85,7 @@ def read_quote(text: str, span: Span, statement: Statement | None = None) -> Quo
             at += 1
         if 0 < at < len(words):
             breaks.add(at)
-    return Quote(span, words, tuple(bracketed), frozenset(breaks), statement)
+    return Quote(span, words, tuple(bracketed), tuple(square), frozenset(breaks), statement)
 
 
 def _words(text: str, span: Span) -> tuple[Word, ...]:
