@@ -9,11 +9,17 @@ PARTICLES = words_of(
 )
 """Join the words of a person's name in lower case."""
 
-SUFFIXES = words_of("jr sr ii iii iv phd md")
+SUFFIXES = words_of("jr sr jnr snr junior senior ii iii iv phd md")
 """Follow a name and are no surname."""
 
-GENERATIONS = words_of("jr sr ii iii iv")
-"""Those of them that tell one bearer of a name from another."""
+GENERATIONS = {
+    **{word: word for word in ("jr", "sr", "ii", "iii", "iv")},
+    "jnr": "jr",
+    "junior": "jr",
+    "snr": "sr",
+    "senior": "sr",
+}
+"""Those of them that tell one bearer of a name from another, in one spelling."""
 
 COURTESY = words_of("mr mrs ms miss dr prof professor dame sen rep gov hon rev sir lord lady")
 """Begin a name wherever they stand."""
@@ -45,3 +51,11 @@ INSTITUTIONS = words_of(
     " youth"
 )
 """Make up names that many countries and towns have: "Ministry of Defence", "Supreme Court"."""
+
+MEDIA = words_of(
+    "news newspaper times post press herald tribune telegraph gazette journal chronicle daily mail guardian observer"
+    " mirror tv radio television broadcasting media magazine weekly review channel afp ap reuters dpa tass xinhua"
+    " bloomberg upi kyodo yonhap interfax bbc cnn nbc cbs abc npr msnbc facebook twitter youtube instagram google"
+    " whatsapp tiktok wikipedia"
+)
+"""Stand in the names of newspapers, agencies, stations and platforms, or are their names."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from sayso.link.personal import PersonalName, read_name
 from sayso.link.roles import Role
@@ -63,27 +64,35 @@ def _once(keys: Iterable[str]) -> tuple[str, ...]:
 
 
 def _person(one: Named, name: PersonalName, around: Surroundings) -> _Marks:
-    roles, company = around.roles(one), around.company(one)
-    gender = around.gender(one)
+    roles, company, gender = around.roles(one), around.company(one), around.gender(one)
     if not name.full:
-        return _short_name(name, roles, company, gender)
-    marks = _Marks(keys=_evidence(f"person|{name.full}", roles, company))
-    marks.offered += [f"person|{name.full}", *(f"person|{name.full}|{role.head}" for role in roles if role.of)]
+        return _short_name(name, roles, company, around.places, gender)
+    full = f"person|{name.full}"
+    marks = _Marks(keys=_evidence(full, roles, company, around.towns))
+    places = [f"{full}|{place}|*" for place in around.places]
     if name.plain:
-        plain = f"person|{name.plain}"
-        marks.sought += _evidence(plain, roles, company)
-    elif not any(role.of for role in roles):
-        marks.sought += [f"person|{name.full}|{role.head}" for role in roles] or [f"person|{name.full}"]
+        marks.sought += _evidence(f"person|{name.plain}", roles, company, around.towns)
+    if not marks.keys:
+        marks.sought += places
+        return marks
+    marks.offered += places
     for short in _shorts(one, name):
         for base in (f"last|{short}|{gender}", f"last|{name.given[0][0]} {short}|{gender}"):
-            marks.offered += _offers(base, roles, company)
+            marks.offered += _offers(base, roles, company, around.places)
     return marks
 
 
-def _evidence(base: str, roles: Iterable[Role], company: Iterable[str]) -> list[str]:
-    """Return the keys of a full name: with each role where it is held, and with each companion."""
-    held = [f"{base}|{role.head}|{of}" for role in roles for of in role.of or ("",)]
-    return held + [f"{base}|{companion}" for companion in company]
+def _evidence(base: str, roles: Sequence[Role], company: Iterable[str], towns: Sequence[str]) -> list[str]:
+    """Return the keys of a full name: each role with what it is held in or else near, and each companion."""
+    held = [f"{base}|{role.head}|{of}" for role in roles for of in role.held_in]
+    near = [f"{base}|{head}|{town}" for head in _unheld(roles) for town in towns]
+    twice = [f"{base}|{one}|{other}" for one, other in combinations(sorted(towns), 2)]
+    return held + near + twice + [f"{base}|{companion}" for companion in company]
+
+
+def _unheld(roles: Sequence[Role]) -> list[str]:
+    """Return the roles that are held in nothing, or none where there is no role."""
+    return [role.head for role in roles if not role.of] if roles else [""]
 
 
 def _shorts(one: Named, name: PersonalName) -> list[str]:
@@ -92,25 +101,27 @@ def _shorts(one: Named, name: PersonalName) -> list[str]:
     return list(dict.fromkeys([name.short, *(short.short for short in read if short and not short.given)]))[:2]
 
 
-def _offers(base: str, roles: Sequence[Role], company: Sequence[str]) -> list[str]:
+def _offers(base: str, roles: Sequence[Role], company: Sequence[str], places: Sequence[str]) -> list[str]:
     """Return what a last name may seek."""
-    held = [f"{base}|{role.head}|{of}" for role in roles for of in (*role.of, "", "*")]
-    beside = [
-        f"{base}|{companion}|{head}" for companion in company[:_CLOSE] for head in ("*", *(r.head for r in roles), "")
-    ]
-    return held + beside
+    heads = [role.head for role in roles]
+    held = [f"{base}|{role.head}|{of}" for role in roles for of in role.held_in]
+    return held + [f"{base}|{tie}|{head}" for tie in (*company[:_CLOSE], *places) for head in ("*", *heads)]
 
 
-def _short_name(name: PersonalName, roles: Sequence[Role], company: Sequence[str], gender: str) -> _Marks:
+def _short_name(
+    name: PersonalName, roles: Sequence[Role], company: Sequence[str], places: Sequence[str], gender: str
+) -> _Marks:
     """Seek who bears a last name in full, in the same role, or beside the same somebody and in no other role."""
     short = f"{name.initial} {name.short}" if name.initial else name.short
     marks = _Marks(keys=[f"last|{short}|{role.head}|{of}" for role in roles for of in role.of])
     for known in (gender, "") if gender else ("m", "f", ""):
         base = f"last|{short}|{known}"
-        for role in roles:
-            marks.sought += [f"{base}|{role.head}|{of}" for of in role.of or ("*",)]
-        heads = [role.head for role in roles] or ["*"]
-        marks.sought += [f"{base}|{companion}|{head}" for companion in company[:_CLOSE] for head in heads]
+        if roles:
+            marks.sought += _offers(base, roles, company, places)
+        else:
+            ties = (*company[:_CLOSE], *places) if name.initial else company[:_CLOSE]
+            marks.sought += [f"{base}|{tie}|*" for tie in ties]
+    marks.sought = [one for one in marks.sought if not roles or not one.endswith("|*")]
     return marks
 
 

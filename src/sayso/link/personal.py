@@ -52,7 +52,7 @@ def read_name(name: str) -> PersonalName | None:
     while len(written) > 1 and fold(written[0]) in COURTESY:
         del written[0]
     words = [fold(word).replace(" ", "") for word in written]
-    generation = next((word for word in words[1:] if word in GENERATIONS), "")
+    generation = next((GENERATIONS[word] for word in words[1:] if word in GENERATIONS), "")
     kept = [
         word
         for place, (word, as_written) in enumerate(zip(words, written, strict=True))

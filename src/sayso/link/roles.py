@@ -37,20 +37,27 @@ _SAME = {
     "premier": "prime minister",
     "pm": "prime minister",
     "ceo": "chief executive",
-    "chief executive officer": "chief executive",
-    "cfo": "chief financial officer",
+    "executive officer": "chief executive",
     "actress": "actor",
     "footballer": "player",
+    "skipper": "captain",
     "attorney": "lawyer",
     "solicitor": "lawyer",
     "barrister": "lawyer",
+    "author": "writer",
+    "novelist": "writer",
+    "boss": "head",
+    "chief": "head",
+    "leader": "head",
+    "mp": "lawmaker",
+    "legislator": "lawmaker",
 }
-"""Roles of one kind under one name."""
+"""Roles under one name that have several."""
 
 _SAY_LITTLE = words_of(
     "man woman person people boy girl child one father mother son daughter brother sister wife husband widow uncle aunt"
-    " friend partner colleague parent couple official resident victim witness suspect defendant member author expert"
-    " source guy lady gentleman someone teenager teen leader native veteran figure"
+    " friend partner colleague parent couple official resident victim witness suspect defendant member expert"
+    " source guy lady gentleman someone teenager teen native fan passenger veteran figure"
 )
 """Nouns that fit so many that they are no evidence."""
 
@@ -59,12 +66,23 @@ _QUALIFIERS = words_of(
     " year-old us's own top chief-in-waiting"
 )
 
+_OFFICES = words_of("president chancellor minister secretary king queen senator ambassador premier pope") | {
+    "prime minister",
+    "foreign minister",
+    "vice president",
+    "foreign secretary",
+    "secretary general",
+    "attorney general",
+    "chief justice",
+}
+"""Are held by one person of a name at a time, so that an article need not say of which country."""
+
 _OF_TWO_WORDS = words_of(
     "minister executive secretary general officer director manager justice marshal president mayor"
 )
 """Heads that the word before them makes another role of: "prime minister", "chief executive", "deputy mayor"."""
 
-_FIRST_OF_TWO = words_of("prime chief foreign secretary deputy vice managing attorney director major field financial")
+_FIRST_OF_TWO = words_of("prime chief foreign secretary deputy vice managing attorney director major field")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +93,13 @@ class Role:
     of: tuple[str, ...] = ()
     """The countries, organisations and places that it is held in or over, folded."""
 
+    @property
+    def held_in(self) -> tuple[str, ...]:
+        """By what it is the same in another article; an office of a country needs no country to be named."""
+        if not self.of or (self.head in _OFFICES and any(of.startswith("country:") for of in self.of)):
+            return (*self.of, "")
+        return self.of
+
 
 def read_role(words: str) -> Role | None:
     """Return the role that ``words`` tell; None where they tell none that is evidence."""
@@ -84,7 +109,7 @@ def read_role(words: str) -> Role | None:
         core.pop()
     if not core:
         return None
-    head = core[-1]
+    head = core[-1].removeprefix("ex-")
     if len(core) > 1 and head in _OF_TWO_WORDS and core[-2] in _FIRST_OF_TWO:
         head = f"{core[-2]} {head}"
     head = _SAME.get(head, head)

@@ -11,13 +11,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.english.countries import capital_of
+from sayso.link.folding import fold
 from sayso.link.personal import PersonalName, read_name
 from sayso.link.roles import Role, known_as, read_role
-from sayso.link.things import says_little, thing
+from sayso.link.things import is_media, says_little, thing
 from sayso.records import Actor, ActorType, Article, Form, Span
 
 COMPANY = 6
 """As many companions count, those first that the article mentions most."""
+
+PLACES = 4
+"""As many places count."""
 
 _GENDERS = {
     **dict.fromkeys(("mr", "sir", "lord", "he", "him", "his", "himself"), "m"),
@@ -66,6 +70,18 @@ class Surroundings:
             one.known for one in self.named if one.known for _ in one.actor.mentions if one.known.startswith("country:")
         )
 
+        places = Counter(
+            one.known or one.thing
+            for one in self.named
+            if one.actor.type is ActorType.PLACE
+            for _ in one.actor.mentions
+        )
+        self.places = tuple(sorted(places, key=lambda place: (-places[place], place))[:PLACES])
+        """The places that the article mentions most."""
+
+        self.towns = tuple(place for place in self.places if not place.startswith(("country:", "capital:")))
+        """Those of them that not everybody knows."""
+
     def company(self, of: Named) -> tuple[str, ...]:
         """Return the companions of an actor."""
         return tuple(name for name in self._company[: COMPANY + 1] if name != of.companion)[:COMPANY]
@@ -73,9 +89,11 @@ class Surroundings:
     def roles(self, of: Named) -> tuple[Role, ...]:
         """Return what the article says an actor is, each role once, with all that it is held in."""
         found: dict[str, dict[str, None]] = {}
-        for span in (*of.actor.roles, *(m.span for m in of.actor.mentions if m.form is Form.NOMINAL)):
+        for span in of.actor.roles:
             role = read_role(span.of(self._text))
             if role is not None:
+                if of.person and role.head in fold(of.actor.name).split():
+                    continue
                 found.setdefault(role.head, {}).update(dict.fromkeys((*role.of, *self._named_in(span, of))))
         return tuple(Role(head, tuple(of)) for head, of in found.items())
 
@@ -139,7 +157,7 @@ class Surroundings:
             capital = capital_of(name)
             known = f"capital:{capital.code}" if capital else None
         tells = known is None and actor.type is ActorType.ORGANISATION and len(what) > 2
-        tells = tells and not says_little(what) and what != self._publisher
+        tells = tells and what != self._publisher and not says_little(what) and not is_media(what)
         return Named(actor, names, thing=what, known=known, companion=f"thing|{what}" if tells else "")
 
 

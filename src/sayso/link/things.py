@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from sayso.english.names import CORPORATE, INSTITUTIONS
+from sayso.english.names import CORPORATE, INSTITUTIONS, MEDIA
 from sayso.english.words import FUNCTION_WORDS
 from sayso.link.folding import fold
 from sayso.link.roles import known_as
@@ -39,3 +39,8 @@ def is_short_for(short: str, long: str) -> bool:
     if len(words) < 2 or says_little(short):
         return False
     return set(short.split()) < set(words) or not Counter(short) - Counter(word[0] for word in words)
+
+
+def is_media(name: str) -> bool:
+    """Say whether a name, as ``thing`` gives it, is that of a medium, which keeps everybody company."""
+    return not MEDIA.isdisjoint(name.split())
