@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TypeVar
 
@@ -144,6 +144,7 @@ def _look_up(index: dict[str, _Known], name: str) -> _Known | None:
     return index.get(_key(name)) or index.get(_fold(name))
 
 
+@lru_cache(maxsize=4096)
 def _key(name: str) -> str:
     """Return a name as it is looked up: an acronym in its capitals, all else folded."""
     bare = name.replace(".", "").strip().removeprefix("the ").removeprefix("The ")
@@ -154,6 +155,7 @@ _ACRONYM = 6
 """As many letters an acronym may have: "UNICEF"."""
 
 
+@lru_cache(maxsize=4096)
 def _fold(name: str) -> str:
     """Lower-case a name, without "the", accents, full stops and hyphens, in the spelling of the tables."""
     decomposed = unicodedata.normalize("NFKD", name.replace("’", "'"))
