@@ -47,8 +47,8 @@ WILLING = _forms(
     " criticize decide declare decline defend demand deny dispute dismiss endorse expel fear hail hope impose insist"
     " intend interfere intervene invade invite mull negotiate object offer oppose order plan pledge prefer prepare"
     " promise propose protest pursue ratify recognise recognize refuse regard reject reiterate renounce request resist"
-    " respond retaliate retort sanction seek sign slam stress strive suggest summon suspect suspend threaten try urge veto"
-    " view vow wage want warn welcome wish withhold"
+    " respond retaliate retort sanction seek sign slam stress strive suggest summon suspect suspend threaten try urge"
+    " veto view vow wage want warn welcome wish withhold"
 ) | words_of("say said saying tell tells told telling sought chose chosen choose chooses withdrew withdraws withdrawn")
 """What only somebody does who speaks, decides or wills."""
 
