@@ -5,12 +5,13 @@ which sources to read, is left to the stages before; how views look, to ``show``
 """
 
 from sayso.store.ledger import Ledger
-from sayso.store.location import default_path
-from sayso.store.queries import ActQuery, AppraisalQuery, FigureQuery, StatementQuery, TimeQuery
+from sayso.store.location import default_author, default_path
+from sayso.store.queries import ActorQuery, ActQuery, AppraisalQuery, FigureQuery, StatementQuery, TimeQuery
 from sayso.store.views import Added, ArticleView, Counts, LedgerInfo, SkippedView
 
 __all__ = [
     "ActQuery",
+    "ActorQuery",
     "Added",
     "AppraisalQuery",
     "ArticleView",
@@ -21,5 +22,6 @@ __all__ = [
     "SkippedView",
     "StatementQuery",
     "TimeQuery",
+    "default_author",
     "default_path",
 ]

@@ -15,7 +15,13 @@ from sayso.records import CorrectionKind, Form, Mention, Span, TextMap, enclosin
 from sayso.store.rows import text_map
 from sayso.store.tables.actors import mentions_of
 
-WIKIDATA = "wikidata|"
+
+class Said(NamedTuple):
+    """What a correction says, and when it was made."""
+
+    at: str
+    id: str
+    value: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,8 +34,11 @@ class Marks:
     keys: tuple[str, ...]
     """The keys that it has beside them."""
 
-    names: tuple[str, ...]
+    names: tuple[Said, ...]
     """What people call it, the last one last."""
+
+    wikidata: tuple[Said, ...]
+    """Its ids there, the last one last."""
 
 
 class Named(NamedTuple):
@@ -75,17 +84,18 @@ def marks_of(db: sqlite3.Connection, trace: int) -> Marks | None:
     ).fetchall()
     if not rows:
         return None
-    cut, keys, names = False, [], []
-    for _, id_, kind, value in rows:
+    cut, keys, names, wikidata = False, list[str](), list[Said](), list[Said]()
+    for at, id_, kind, value in rows:
         if kind == CorrectionKind.RENAME:
-            names.append(value)
+            names.append(Said(at, id_, value))
         elif kind == CorrectionKind.IDENTIFY:
-            keys.append(f"{WIKIDATA}{value}")
+            keys.append(f"wikidata|{value}")
+            wikidata.append(Said(at, id_, value))
         elif kind == CorrectionKind.MERGE:
             keys.append(f"correction|{id_}")
         elif kind == CorrectionKind.SPLIT:
-            cut, keys, names = True, [f"correction|{id_}"], []
-    return Marks(cut=cut, keys=tuple(keys), names=tuple(names))
+            cut, keys, names, wikidata = True, [f"correction|{id_}"], [], []
+    return Marks(cut=cut, keys=tuple(keys), names=tuple(names), wikidata=tuple(wikidata))
 
 
 def naming_mentions(db: sqlite3.Connection, article: int) -> Iterator[Named]:

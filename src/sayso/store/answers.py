@@ -51,7 +51,7 @@ class Answer(Generic[_View, _Query]):
 
     table: str
     view: type[_View]
-    conditions: Callable[[_Query], Iterator[Condition]]
+    conditions: Callable[[sqlite3.Connection, _Query], Iterator[Condition]]
     expressions: Mapping[str, str] = field(default_factory=lambda: _AROUND)
     """The SQL of the view's fields that are no columns of the record's own table."""
 
@@ -65,7 +65,7 @@ class Answer(Generic[_View, _Query]):
         # The fields of a dataclass type that is not known before.
         names = [one.name for one in fields(cast("Any", self.view))]
         columns = ", ".join(self.expressions.get(name, f"x.{name}") for name in names)
-        narrowed, values = zip(*self.conditions(query), strict=True)
+        narrowed, values = zip(*self.conditions(db, query), strict=True)
         rows = db.execute(
             f"SELECT {columns} FROM articles AS a JOIN {self.table} AS x ON x.article = a.key{self.joined}"
             f" WHERE {' AND '.join(narrowed)} ORDER BY {self.order(query)} LIMIT ?",

@@ -125,6 +125,12 @@ def read_by_others(db: sqlite3.Connection, run: RunId) -> tuple[ArticleId, ...]:
     return tuple(ArticleId(row[0]) for row in rows)
 
 
+def linked_by_others(db: sqlite3.Connection, rules: str) -> tuple[ArticleId, ...]:
+    """Return the ids of all articles that are not linked, or by other rules."""
+    rows = db.execute("SELECT id FROM articles WHERE linked IS NOT ? ORDER BY key", (rules,))
+    return tuple(ArticleId(row[0]) for row in rows)
+
+
 def has(db: sqlite3.Connection, source: str, *, sha256: str, run: RunId) -> bool:
     """Say whether the source's current version has these bytes and was read, without trouble, by this run."""
     row = db.execute(

@@ -7,10 +7,12 @@ full-text search, names in the very forms in which they are written.
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Iterator
 
-from sayso.records import AUTHOR, ActType
-from sayso.store.cells import storable
+from sayso.records import AUTHOR, ActType, EntityId
+from sayso.store.cells import as_json, storable
+from sayso.store.entities import ACTORS_OF, Entities
 from sayso.store.queries import (
     PROMISES,
     ActQuery,
@@ -34,6 +36,25 @@ _NOTHING = '""'
 _IN_SENTENCE = "n.key IN (SELECT rowid FROM sentences_fts WHERE sentences_fts MATCH ?)"
 _IN_STATEMENT = "x.key IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?)"
 
+_WHO = f"{ACTORS_OF} UNION SELECT m.whole FROM members AS m WHERE m.member IN ({ACTORS_OF})"
+"""The ids of the actors of some components, which are given twice, and of the groups that they are members of."""
+
+_SAID_BY = (
+    f"SELECT rowid FROM names_fts WHERE names_fts MATCH ? UNION SELECT key FROM statements WHERE speaker_id IN ({_WHO})"
+)
+_DONE_BY = (
+    "x.key IN (SELECT rowid FROM acts_names_fts WHERE acts_names_fts MATCH ?"
+    f" UNION SELECT key FROM acts WHERE actor_id IN ({_WHO}) UNION SELECT key FROM acts WHERE by_id IN ({_WHO}))"
+)
+
+_MENTIONS = (
+    "x.key IN (SELECT s.key FROM actors AS y, json_each(y.mentions) AS m, statements AS s,"
+    f" json_each(s.spans, '$[2]') AS c WHERE y.id IN ({ACTORS_OF}) AND s.article = y.article"
+    " AND json_extract(m.value, '$[0]') < json_extract(c.value, '$[1]')"
+    " AND json_extract(c.value, '$[0]') < json_extract(m.value, '$[1]'))"
+)
+"""A mention by the actors of some components stands in the content."""
+
 _SPEAKER = ("speaker", "source")
 _ANY_ACTOR = ("actor", "actor_name", "by_whom", "by_name")
 
@@ -44,21 +65,32 @@ def terms(words: str) -> list[str]:
     return [f'"{term}"' for term in found if any(character.isalnum() for character in term)]
 
 
-def of_statements(query: StatementQuery) -> Iterator[Condition]:
+def of_statements(db: sqlite3.Connection, query: StatementQuery) -> Iterator[Condition]:
     """Yield the conditions of a query for statements."""
-    yield from _of_all(query, _IN_STATEMENT)
+    yield from _of_all(db, query, _IN_STATEMENT)
     if query.by is not None:
-        yield "x.key IN (SELECT rowid FROM names_fts WHERE names_fts MATCH ?)", (_named(query.by, _SPEAKER),)
+        said, values = _said_by(db, query.by)
+        yield f"x.key IN ({said})", values
+    if query.speaker is not None:
+        parts = _parts(db, query.speaker)
+        yield f"x.speaker_id IN ({_WHO})", (parts, parts)
+    if query.mentions is not None:
+        parts = _parts(db, query.mentions)
+        yield _MENTIONS, (parts,)
+        yield f"coalesce(x.speaker_id NOT IN ({_WHO}), 1)", (parts, parts)
     if query.manner is not None:
         yield "x.manner = ?", (query.manner,)
 
 
-def of_acts(query: ActQuery) -> Iterator[Condition]:
+def of_acts(db: sqlite3.Connection, query: ActQuery) -> Iterator[Condition]:
     """Yield the conditions of a query for acts."""
-    yield from _of_all(query, _IN_SENTENCE)
+    yield from _of_all(db, query, _IN_SENTENCE)
     if query.by is not None:
-        condition = "x.key IN (SELECT rowid FROM acts_names_fts WHERE acts_names_fts MATCH ?)"
-        yield condition, (_named(query.by, _ANY_ACTOR),)
+        parts = _parts_named(db, query.by)
+        yield _DONE_BY, (_named(query.by, _ANY_ACTOR), *(parts,) * 4)
+    if query.actor is not None:
+        parts = _parts(db, query.actor)
+        yield f"x.actor_id IN ({_WHO})", (parts, parts)
     if query.types:
         yield _is_one_of(query.types)
     if query.promises:
@@ -70,16 +102,16 @@ def _is_one_of(types: tuple[ActType, ...]) -> Condition:
     return f"x.type IN ({', '.join('?' * len(types))})", types
 
 
-def of_figures(query: FigureQuery) -> Iterator[Condition]:
+def of_figures(db: sqlite3.Connection, query: FigureQuery) -> Iterator[Condition]:
     """Yield the conditions of a query for figures."""
-    yield from _of_all(query, _IN_SENTENCE)
+    yield from _of_all(db, query, _IN_SENTENCE)
     if query.unit is not None:
         yield "lower(x.unit) = lower(?)", (storable(query.unit),)
 
 
-def of_times(query: TimeQuery) -> Iterator[Condition]:
+def of_times(db: sqlite3.Connection, query: TimeQuery) -> Iterator[Condition]:
     """Yield the conditions of a query for times."""
-    yield from _of_all(query, _IN_SENTENCE)
+    yield from _of_all(db, query, _IN_SENTENCE)
     if query.by_day:
         unknown = " OR x.type IN ('date', 'time')" if query.unknown else ""
         yield f"(coalesce(x.begins, x.ends) IS NOT NULL{unknown})", ()
@@ -90,14 +122,14 @@ def of_times(query: TimeQuery) -> Iterator[Condition]:
         yield "coalesce(x.begins, x.ends) <= ?", (query.last.isoformat(),)
 
 
-def of_appraisals(query: AppraisalQuery) -> Iterator[Condition]:
+def of_appraisals(db: sqlite3.Connection, query: AppraisalQuery) -> Iterator[Condition]:
     """Yield the conditions of a query for appraisals."""
-    yield from _of_all(query, _IN_SENTENCE)
+    yield from _of_all(db, query, _IN_SENTENCE)
     if query.type is not None:
         yield "x.type = ?", (query.type,)
 
 
-def _of_all(query: Query, holds: str) -> Iterator[Condition]:
+def _of_all(db: sqlite3.Connection, query: Query, holds: str) -> Iterator[Condition]:
     """Yield the conditions that all queries share; ``holds`` is that a term stands in the record."""
     if query.article is None:
         yield "a.current", ()
@@ -110,11 +142,28 @@ def _of_all(query: Query, holds: str) -> Iterator[Condition]:
     if query.voice is not None and query.voice.casefold() == AUTHOR:
         yield "x.voice = ?", (AUTHOR,)
     elif query.voice is not None:
-        named = "SELECT rowid FROM names_fts WHERE names_fts MATCH ?"
-        yield f"x.voice IN (SELECT id FROM statements WHERE key IN ({named}))", (_named(query.voice, _SPEAKER),)
+        said, values = _said_by(db, query.voice)
+        yield f"x.voice IN (SELECT id FROM statements WHERE key IN ({said}))", values
     if query.since is not None:
         # As far as both dates tell: an article of "2024-04" may be of any day of that month.
         yield "a.published >= substr(?, 1, length(a.published))", (query.since,)
+
+
+def _said_by(db: sqlite3.Connection, name: str) -> Condition:
+    """Return the SQL for the statements of whoever goes by a name, in their own article or in another one."""
+    parts = _parts_named(db, name)
+    return _SAID_BY, (_named(name, _SPEAKER), parts, parts)
+
+
+def _parts_named(db: sqlite3.Connection, name: str) -> str:
+    """Return in JSON the components of all actors that have a name or a role with all words of ``name``."""
+    entities = Entities(db)
+    return as_json([part for found in entities.with_words(name) for part in found.parts])
+
+
+def _parts(db: sqlite3.Connection, entity: EntityId) -> str:
+    """Return in JSON the components of an actor; none where it is not here."""
+    return as_json([part for found in Entities(db).with_id(entity) for part in found.parts])
 
 
 def _named(name: str, columns: tuple[str, ...]) -> str:

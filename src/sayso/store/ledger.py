@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -17,10 +17,15 @@ from typing import Self
 
 from sayso.errors import LedgerBusyError, LedgerError
 from sayso.records import (
+    ActorCard,
+    ActorView,
+    ActType,
     ActView,
     AppraisalView,
     ArticleId,
     Body,
+    Correction,
+    CorrectionView,
     FigureView,
     Likeness,
     Reading,
@@ -31,11 +36,11 @@ from sayso.records import (
     TimeView,
     Traced,
 )
-from sayso.store import answers, asking, copies, writing
+from sayso.store import answers, asking, copies, corrections, editing, entities, writing
 from sayso.store.connection import Opened, open_for_reading, open_for_writing, open_in_memory
 from sayso.store.copies import ArticlePair
-from sayso.store.location import default_path, make_private
-from sayso.store.queries import ActQuery, AppraisalQuery, FigureQuery, StatementQuery, TimeQuery
+from sayso.store.location import default_author, default_path, make_private
+from sayso.store.queries import ActorQuery, ActQuery, AppraisalQuery, FigureQuery, StatementQuery, TimeQuery
 from sayso.store.trouble import told_as_ledger_errors
 from sayso.store.views import Added, ArticleView, Counts, LedgerInfo, SkippedView
 
@@ -158,6 +163,35 @@ class Ledger:
         with self._step():
             writing.keep_skipped(self._db, source, only)
 
+    def merge(self, one: str, other: str, *, author: str | None = None) -> CorrectionView:
+        """Say that two actors are one.
+
+        This and the next four take a name or the beginning of an id (eight digits), as ``actor`` does; ``author`` is
+        ``default_author()`` if None. ``LedgerError`` if the name means nobody or several, or there is nothing to say.
+        """
+        return self._edited(author, lambda editing: editing.merge(one, other))
+
+    def split(self, name: str, articles: Sequence[ArticleId], *, author: str | None = None) -> CorrectionView:
+        """Say that whoever goes by ``name`` in ``articles`` is somebody else than in all others."""
+        return self._edited(author, lambda editing: editing.split(name, articles))
+
+    def rename(self, name: str, new: str, *, author: str | None = None) -> CorrectionView:
+        """Say what an actor is to be called."""
+        return self._edited(author, lambda editing: editing.rename(name, new))
+
+    def identify(self, name: str, wikidata: str, *, author: str | None = None) -> CorrectionView:
+        """Say under which id Wikidata knows an actor, such as ``Q42``; actors with the same id are one."""
+        return self._edited(author, lambda editing: editing.identify(name, wikidata))
+
+    def undo(self, correction: str | None = None, *, author: str | None = None) -> CorrectionView:
+        """Take back a correction, by the beginning of its id, or the last one that is in force and no undo itself."""
+        return self._edited(author, lambda editing: editing.undo(correction))
+
+    def add_correction(self, correction: Correction) -> bool:
+        """Take a correction over from another ledger; say whether it was not here before."""
+        with self._step():
+            return corrections.write_correction(self._db, correction)
+
     def commit(self) -> None:
         """Make safe what was written; happens by itself every second or few hundred articles, and on closing."""
         with self._trouble():
@@ -234,6 +268,54 @@ class Ledger:
         with self._trouble():
             yield from answers.APPRAISALS.ask(self._db, query or AppraisalQuery())
 
+    def actors(self, query: ActorQuery | None = None) -> Iterator[ActorView]:
+        """Yield the actors across the ledger that ``query`` asks for, or all, who says most first."""
+        with self._trouble():
+            yield from entities.select(self._db, query or ActorQuery())
+
+    def find_actors(self, text: str) -> tuple[ActorView, ...]:
+        """Return the actors that ``text`` may mean, who says most first: none, one or several, a hundred at most.
+
+        The first of these that gives any: the beginning of an id (eight digits), a whole name, all words of a name, all
+        words of a role. Case, accents, hyphens and apostrophes do not matter. Where several have the whole name, the
+        one that is called so first of all is meant.
+        """
+        with self._trouble():
+            return entities.find(self._db, text)
+
+    def actor(self, name: str, *, limit: int | None = None) -> ActorCard:
+        """Return everything about one actor, at most ``limit`` of each kind.
+
+        ``LedgerError`` if the name means nobody or several; ``find_actors`` says whom.
+        """
+        with self._trouble():
+            view, history = editing.look_up(self._db, name)
+        return ActorCard(
+            actor=view,
+            said=tuple(self.search(StatementQuery(speaker=view.id, limit=limit))),
+            promised=tuple(self.acts(ActQuery(actor=view.id, promises=True, limit=limit))),
+            demanded=tuple(self.acts(ActQuery(actor=view.id, types=(ActType.DEMAND,), limit=limit))),
+            said_about=tuple(self.search(StatementQuery(mentions=view.id, limit=limit))),
+            corrections=history,
+        )
+
+    @property
+    def corrections(self) -> Iterator[CorrectionView]:
+        """All corrections in words, in the order in which they were made."""
+        with self._trouble():
+            yield from corrections.views(self._db)
+
+    @property
+    def correction_records(self) -> Iterator[Correction]:
+        """All corrections as another ledger can take them over, in the same order."""
+        with self._trouble():
+            yield from corrections.corrections(self._db)
+
+    def linked_by_others(self, rules: str) -> tuple[ArticleId, ...]:
+        """Return the ids of all articles, old versions too, that are not linked, or by other rules than ``rules``."""
+        with self._trouble():
+            return asking.linked_by_others(self._db, rules)
+
     @property
     def articles(self) -> Iterator[ArticleView]:
         """The current version of every source, as they came."""
@@ -295,6 +377,11 @@ class Ledger:
         """Return the state of the file, after SQLite's quick check of it."""
         with self._trouble():
             return asking.info(self._db, self.path)
+
+    def _edited(self, author: str | None, edit: Callable[[editing.Editing], Correction]) -> CorrectionView:
+        with self._step():
+            correction = edit(editing.Editing(self._db, default_author() if author is None else author))
+            return corrections.view(self._db, correction.id)
 
     @contextmanager
     def _step(self) -> Iterator[None]:

@@ -7,14 +7,15 @@ the graph of keys. Every function is part of a step that happens wholly or not a
 from __future__ import annotations
 
 import sqlite3
+import struct
 from collections.abc import Iterable
-
-import msgspec
+from itertools import pairwise
+from typing import NamedTuple
 
 from sayso.records import Actor, Article, Form, Reading, Trace, Traced
 from sayso.store import graph
 from sayso.store.anchors import Marks, marks_of, place, unplace
-from sayso.store.cells import as_json, storable
+from sayso.store.cells import storable
 from sayso.store.graph import Link
 from sayso.store.hashing import hashed
 from sayso.store.names import NameKind, Names, name_trace, unname_trace
@@ -27,17 +28,31 @@ _LONGEST_NAME = 200
 """Characters of a role, or of another name than the first, that a trace is found by."""
 
 
-class _Keys(msgspec.Struct, frozen=True, array_like=True):
+_MOST_KEYS = 1000
+"""Keys of each sort; a trace that has more would tie everything to everything."""
+
+
+class _Keys(NamedTuple):
     """What lies in ``traces.found`` and ``traces.corrected``."""
 
     keys: tuple[int, ...]
-    offered: tuple[int, ...]
-    sought: tuple[int, ...]
-    made: tuple[int, ...] = ()
+    made: tuple[int, ...]
     """Keys that corrections made; they stand among ``keys`` as well."""
 
+    offered: tuple[int, ...]
+    sought: tuple[int, ...]
 
-_keys = msgspec.json.Decoder(_Keys)
+    def packed(self) -> bytes:
+        """Return the cell."""
+        return struct.pack(f"<4H{sum(map(len, self))}q", *map(len, self), *(key for keys in self for key in keys))
+
+    @classmethod
+    def unpacked(cls, cell: bytes) -> _Keys:
+        """Return what a cell holds."""
+        keys, made, offered, sought = struct.unpack_from("<4H", cell)
+        every = struct.unpack_from(f"<{keys + made + offered + sought}q", cell, 8)
+        ends = (0, keys, keys + made, keys + made + offered, len(every))
+        return cls(*(every[start:end] for start, end in pairwise(ends)))
 
 
 def write_members(db: sqlite3.Connection, article: int, reading: Reading) -> None:
@@ -50,12 +65,16 @@ def write_traces(db: sqlite3.Connection, article: int, reading: Reading, traced:
     """Write down the traces of an article that has none, without linking them."""
     db.execute("UPDATE articles SET linked = ? WHERE key = ?", (traced.rules, article))
     done, actors = works(reading), {actor.id: actor for actor in reading.actors}
+    published = storable(reading.article.published.value) if reading.article.published else None
     for trace in traced.traces:
         kind = trace.type.value if trace.type else None
         key = db.execute(
-            "INSERT INTO traces (article, actor, name, type, known, found, statements, promises, demands, mentions)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (article, trace.actor_id, storable(trace.name), kind, trace.known, _found(trace), *done[trace.actor_id]),
+            "INSERT INTO traces (article, actor, name, type, known, published, found, statements, promises, demands,"
+            " mentions) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(article, trace.actor_id, storable(trace.name), kind, trace.known, published),
+                *(_found(trace).packed(), *done[trace.actor_id]),
+            ),
         ).lastrowid
         assert key is not None  # noqa: S101 - SQLite gives every inserted row a number
         name_trace(db, key, _names(reading.article, actors[trace.actor_id], trace))
@@ -96,11 +115,11 @@ def _link(db: sqlite3.Connection, trace: int) -> None:
     row = db.execute(
         "SELECT found, statements, promises, demands, mentions FROM traces WHERE key = ?", (trace,)
     ).fetchone()
-    keys, corrected = _keys.decode(row[0]), None
+    keys, corrected = _Keys.unpacked(row[0]), None
     if marks:
         keys = _corrected(keys, marks)
-        corrected = as_json(keys)
-        name_trace(db, trace, ((NameKind.GIVEN, name) for name in marks.names))
+        corrected = keys.packed()
+        name_trace(db, trace, ((NameKind.GIVEN, said.value) for said in marks.names))
     link = _as_link(keys, row[1:])
     graph.link(db, link)
     db.execute("UPDATE traces SET node = ?, corrected = ? WHERE key = ?", (link.node, corrected, trace))
@@ -110,7 +129,7 @@ def _unlink(db: sqlite3.Connection, trace: int) -> None:
     keys, *counts = db.execute(
         "SELECT coalesce(corrected, found), statements, promises, demands, mentions FROM traces WHERE key = ?", (trace,)
     ).fetchone()
-    graph.unlink(db, _as_link(_keys.decode(keys), counts))
+    graph.unlink(db, _as_link(_Keys.unpacked(keys), counts))
     unname_trace(db, trace, NameKind.GIVEN)
     db.execute("UPDATE traces SET node = NULL, corrected = NULL WHERE key = ?", (trace,))
 
@@ -127,15 +146,18 @@ def _as_link(keys: _Keys, counts: Iterable[int]) -> Link:
 
 
 def _corrected(found: _Keys, marks: Marks) -> _Keys:
-    kept = _Keys((), (), ()) if marks.cut else found
     made = tuple(sorted(set(map(hashed, marks.keys))))
-    return _Keys(tuple(sorted({*kept.keys, *made})), kept.offered, kept.sought, made)
+    if marks.cut:
+        return _Keys(made, made, (), ())
+    return _Keys(tuple(sorted({*found.keys, *made})), made, found.offered, found.sought)
 
 
-def _found(trace: Trace) -> str:
-    """Return the cell with the keys of a trace; one without has a key that no other trace has."""
+def _found(trace: Trace) -> _Keys:
+    """Return the keys of a trace; one without has a key that no other trace has."""
     keys = trace.keys or (f"alone|{trace.article_id}|{trace.actor_id}",)
-    return as_json(_Keys(*(tuple(sorted(set(map(hashed, one)))) for one in (keys, trace.offered, trace.sought))))
+    return _Keys(
+        *(tuple(sorted(map(hashed, set(one)))[:_MOST_KEYS]) for one in (keys, (), trace.offered, trace.sought))
+    )
 
 
 def _names(article: Article, actor: Actor, trace: Trace) -> Names:

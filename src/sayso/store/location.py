@@ -1,4 +1,4 @@
-"""Where the ledger lies, and that its owner alone can read it there."""
+"""Where the ledger lies, that its owner alone can read it there, and who that is."""
 
 from __future__ import annotations
 
@@ -14,6 +14,17 @@ def default_path() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("sayso", appauthor=False) / "ledger.sqlite"
+
+
+def default_author() -> str:
+    """Return under which name corrections are kept: ``SAYSO_AUTHOR`` if set, else the system's name of the user."""
+    import getpass
+
+    try:
+        return os.environ.get("SAYSO_AUTHOR", "").strip() or getpass.getuser()
+    except (OSError, KeyError):
+        # A user without a name, as some containers have; from Python 3.13 on it is the former error alone.
+        return "somebody"
 
 
 def make_private(file: Path) -> None:

@@ -6,12 +6,24 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from sayso.records import ActType, AppraisalType, ArticleId, Manner
+from sayso.records import ActorType, ActType, AppraisalType, ArticleId, EntityId, Manner
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 PROMISES = (ActType.PLEDGE, ActType.THREAT, ActType.OFFER, ActType.PLAN)
 """The types by which the actor is bound; by the others somebody else demands or foretells something."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ActorQuery:
+    """Which actors across the ledger to give; each field that is set narrows the answer."""
+
+    text: str | None = None
+    """The beginning of an id, eight digits at least, or words that all stand in one name or role; case, accents,
+    hyphens and apostrophes do not matter."""
+
+    type: ActorType | None = None
+    limit: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,8 +57,15 @@ class StatementQuery(Query):
     """Which statements to give."""
 
     by: str | None = None
-    """Whoever said it: all words stand in the speaker's name, or all in the source as written. Case and accents do not
-    matter."""
+    """Whoever said it: all words stand in the speaker's name, or all in the source as written, or all in one name or
+    role that an article, be it another one, gives to who speaks or is named as part of the group that does. Case and
+    accents do not matter."""
+
+    speaker: EntityId | None = None
+    """Only what this actor said, or a group that it is named as part of."""
+
+    mentions: EntityId | None = None
+    """Only what others said with a mention of this actor in the words."""
 
     manner: Manner | None = None
 
@@ -57,6 +76,9 @@ class ActQuery(Query):
 
     by: str | None = None
     """Whoever would act, or demands, threatens or foretells: as for statements."""
+
+    actor: EntityId | None = None
+    """Only what this actor would do, or a group that it is named as part of."""
 
     types: tuple[ActType, ...] = ()
     """Of one of these types; empty for all."""

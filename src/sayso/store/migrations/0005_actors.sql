@@ -23,7 +23,8 @@ CREATE INDEX members_article ON members (article);
 ALTER TABLE articles ADD COLUMN linked TEXT;
 CREATE INDEX articles_linked ON articles (linked);
 
--- Keys are hashed to 64 bits. Lists of keys are JSON: [[keys], [offered], [sought]].
+-- Keys are hashed to 64 bits. Lists of keys are packed: how many keys, of them made by corrections, offered and sought (16
+-- bits each), then the keys, all little-endian.
 CREATE TABLE traces (
     key INTEGER PRIMARY KEY,
     article INTEGER NOT NULL REFERENCES articles (key),
@@ -31,8 +32,9 @@ CREATE TABLE traces (
     name TEXT NOT NULL,
     type TEXT,
     known TEXT,
-    found TEXT NOT NULL,
-    corrected TEXT,  -- what corrections make of found; NULL where none is placed here
+    published TEXT,  -- as in articles
+    found BLOB NOT NULL,
+    corrected BLOB,  -- what corrections make of found; NULL where none is placed here
     node INTEGER,  -- the least of its keys, under which it hangs; NULL where the article is no current version
     statements INTEGER NOT NULL,
     promises INTEGER NOT NULL,

@@ -1,0 +1,274 @@
+"""Who is who across the ledger: the actors that a name may mean, and what there is of each.
+
+An entity is looked at as the component that it has as its root, with all that belongs to it. What people ask of its
+statements and acts is left to ``answers``.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+import msgspec
+
+from sayso.records import ActorType, ActorView, EntityId, RoleView
+from sayso.store.anchors import Marks, marks_of
+from sayso.store.belonging import Belonging, work_out_all
+from sayso.store.cells import Row, as_json
+from sayso.store.hashing import entity_id, keys_of
+from sayso.store.names import folded, joined
+from sayso.store.queries import ActorQuery
+
+# S608: every f-string below joins constants of this package; what users say is always a parameter.
+# ruff: noqa: S608
+
+_ID = re.compile(r"[0-9a-f]{8,16}")
+
+_MOST_FOUND = 100
+
+_IN = "k.component IN (SELECT value FROM json_each(?))"
+
+TRACES_OF = f"link_keys AS k CROSS JOIN traces AS t ON t.node = k.hash WHERE {_IN}"
+"""The traces of some components, given in JSON."""
+
+ACTORS_OF = f"SELECT t.actor FROM {TRACES_OF}"
+"""Their actors' ids."""
+
+_SUMS = "sum(k.statements), sum(k.promises), sum(k.demands), sum(k.mentions)"
+
+_spans = msgspec.json.Decoder(tuple[tuple[int, int], ...])
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """An entity, by what the graph knows of it."""
+
+    root: int
+    parts: tuple[int, ...]
+    id: EntityId
+
+    @property
+    def cell(self) -> str:
+        """Its components in JSON."""
+        return as_json(self.parts)
+
+
+class Entities:
+    """Looks up entities; good as long as nothing is written."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        """Begin with nothing known."""
+        self._db = db
+        self._belonging = Belonging(db)
+
+    def of(self, component: int) -> Found:
+        """Return the entity to which a component belongs."""
+        root = self._belonging.root(component)
+        (least,) = self._db.execute(
+            "SELECT hash FROM link_keys WHERE component = ? ORDER BY made, hash LIMIT 1", (root,)
+        ).fetchone()
+        return Found(root=root, parts=self._belonging.parts(root), id=entity_id(least))
+
+    def of_trace(self, trace: int) -> Found | None:
+        """Return the entity of a trace; None where that is not linked."""
+        row = self._db.execute(
+            "SELECT k.component FROM traces AS t JOIN link_keys AS k ON k.hash = t.node WHERE t.key = ?", (trace,)
+        ).fetchone()
+        return self.of(row[0]) if row else None
+
+    def with_id(self, text: str) -> tuple[Found, ...]:
+        """Return the entities whose id begins with ``text``, else those that one with this id has become part of."""
+        if not _ID.fullmatch(text):
+            return ()
+        rows = self._db.execute("SELECT DISTINCT component FROM link_keys WHERE hash BETWEEN ? AND ?", keys_of(text))
+        found = self._distinct(row[0] for row in rows.fetchall())
+        return tuple(one for one in found if one.id.startswith(text)) or found
+
+    def named(self, text: str) -> tuple[Found, ...]:
+        """Return the entities that ``text`` may mean: the first of these that gives any.
+
+        An id or its beginning; a name that is all of ``text``, where several have it the one that is called so first of
+        all; a name with all its words; a role with all its words.
+        """
+        if found := self.with_id(text):
+            return found
+        exact = self._by_names("n.joined = ? AND tn.kind != 'role'", joined(text)) if joined(text) else ()
+        if len(exact) > 1:
+            called = tuple(one for one in exact if joined(self.name(one)) == joined(text))
+            return called if len(called) == 1 else exact
+        return exact or self.with_words(text, roles=False) or self.with_words(text)
+
+    def with_words(self, text: str, *, roles: bool = True) -> tuple[Found, ...]:
+        """Return the entities that have a name, or if ``roles`` a role, with all words of ``text``."""
+        words = folded(text).split()
+        if not words:
+            return ()
+        query = " ".join(f'"{word}"' for word in words)
+        matching = "n.key IN (SELECT rowid FROM actor_names_fts WHERE actor_names_fts MATCH ?)"
+        return self._by_names(matching if roles else f"{matching} AND tn.kind != 'role'", query)
+
+    def all(self) -> Iterator[Found]:
+        """Yield every entity, who says most first."""
+        work_out_all(self._db)
+        rows = self._db.execute(
+            f"SELECT coalesce(b.root, k.component) AS root, {_SUMS} FROM link_keys AS k"
+            " LEFT JOIN belongs AS b ON b.component = k.component GROUP BY root"
+            " ORDER BY 2 DESC, 3 DESC, 4 DESC, 5 DESC, min(k.hash)"
+        ).fetchall()
+        return (self.of(row[0]) for row in rows)
+
+    def by_most(self, found: Iterable[Found]) -> list[Found]:
+        """Return entities in the order of ``all``."""
+
+        def most(one: Found) -> tuple[int, ...]:
+            row = self._db.execute(f"SELECT {_SUMS}, -min(k.hash) FROM link_keys AS k WHERE {_IN}", (one.cell,))
+            return tuple(row.fetchone())
+
+        return sorted(found, key=most, reverse=True)
+
+    def name(self, found: Found) -> str:
+        """Return what an entity is called: what a person said last, else its most frequent full name."""
+        said = max((name for marks in self._marks(found) for name in marks.names), default=None)
+        return said.value if said else self._names(found)[0]
+
+    def view(self, found: Found) -> ActorView:
+        """Return what there is of an entity."""
+        marks = self._marks(found)
+        given = [said.value for said in sorted((said for one in marks for said in one.names), reverse=True)]
+        wikidata = max((said for one in marks for said in one.wikidata), default=None)
+        name, *others = _once([*given, *self._names(found)])
+        statements, promises, demands, mentions = self._row(f"SELECT {_SUMS} FROM link_keys AS k WHERE {_IN}", found)
+        articles, first, last = self._row(
+            f"SELECT count(DISTINCT t.article), min(t.published), max(t.published) FROM {TRACES_OF}", found
+        )
+        (kind,), (known,) = (
+            self._row(
+                f"SELECT max({column}) FROM (SELECT {column} FROM {TRACES_OF} AND {column} IS NOT NULL"
+                f" GROUP BY {column} ORDER BY count(*) DESC, {column} LIMIT 1)",
+                found,
+            )
+            for column in ("t.type", "t.known")
+        )
+        return ActorView(
+            id=found.id,
+            name=name,
+            other_names=tuple(others),
+            type=ActorType(kind) if kind else None,
+            known=known,
+            wikidata=wikidata.value if wikidata else None,
+            statements=statements,
+            promises=promises,
+            demands=demands,
+            mentions=mentions,
+            articles=articles,
+            first=first,
+            last=last,
+            roles=tuple(self._roles(found)),
+        )
+
+    def _by_names(self, condition: str, value: str) -> tuple[Found, ...]:
+        rows = self._db.execute(
+            "SELECT DISTINCT k.component FROM actor_names AS n JOIN trace_names AS tn ON tn.name = n.key"
+            f" JOIN traces AS t ON t.key = tn.trace JOIN link_keys AS k ON k.hash = t.node WHERE {condition}",
+            (value,),
+        )
+        return self._distinct(row[0] for row in rows.fetchall())
+
+    def _distinct(self, components: Iterable[int]) -> tuple[Found, ...]:
+        return tuple(map(self.of, dict.fromkeys(map(self._belonging.root, components))))
+
+    def _row(self, question: str, found: Found) -> Row:
+        row: Row = self._db.execute(question, (found.cell,)).fetchone()
+        return row
+
+    def _marks(self, found: Found) -> list[Marks]:
+        """Return what corrections make of its traces."""
+        rows = self._db.execute(f"SELECT t.key FROM {TRACES_OF} AND t.corrected IS NOT NULL", (found.cell,)).fetchall()
+        return [marks for (trace,) in rows if (marks := marks_of(self._db, trace))]
+
+    def _names(self, found: Found) -> list[str]:
+        """Return the names of its traces, full ones first, then the most frequent ones; then others with more words."""
+        counted = f"SELECT t.name, count(*), t.type FROM {TRACES_OF} GROUP BY t.name, t.type"
+        names = Counter[str]()
+        people = 0
+        for name, number, kind in self._db.execute(counted, (found.cell,)):
+            names[name] += number
+            people += number if kind == ActorType.PERSON else -number
+
+        def fullest(name: str) -> tuple[bool, int, int, str]:
+            return people > 0 and " " not in name.strip(), -names[name], -len(name), name
+
+        ranked = sorted(names, key=fullest)
+        words = {word for name in ranked for word in folded(name).split()}
+        rows = self._db.execute(
+            "SELECT n.words FROM link_keys AS k CROSS JOIN traces AS t ON t.node = k.hash"
+            " CROSS JOIN trace_names AS tn ON tn.trace = t.key AND tn.kind = 'mention'"
+            f" JOIN actor_names AS n ON n.key = tn.name WHERE {_IN} GROUP BY n.words ORDER BY count(*) DESC, n.words",
+            (found.cell,),
+        )
+        return ranked + [name for (name,) in rows if not words.issuperset(folded(name).split())]
+
+    def _roles(self, found: Found) -> list[RoleView]:
+        """Return what articles say that it is, by date; the same words in a later article are left out."""
+        rows = self._db.execute(
+            "SELECT n.words, t.article, t.actor, min(coalesce(t.published, '9999') || printf('/%020d', t.key))"
+            " FROM link_keys AS k CROSS JOIN traces AS t ON t.node = k.hash"
+            " CROSS JOIN trace_names AS tn ON tn.trace = t.key AND tn.kind = 'role'"
+            f" JOIN actor_names AS n ON n.key = tn.name WHERE {_IN} GROUP BY n.words ORDER BY 4",
+            (found.cell,),
+        ).fetchall()
+        earliest = {folded(words): (words, article, actor) for words, article, actor, _ in reversed(rows)}
+        return [role for row in reversed(earliest.values()) if (role := self._role(*row))]
+
+    def _role(self, words: str, article: int, actor: str) -> RoleView | None:
+        id_, source, title, publisher, published, text, roles = self._db.execute(
+            "SELECT a.id, a.source, a.title, a.publisher, a.published, a.text, x.roles FROM articles AS a"
+            " JOIN actors AS x ON x.article = a.key WHERE a.key = ? AND x.id = ?",
+            (article, actor),
+        ).fetchone()
+        starts = [start for start, end in _spans.decode(roles) if " ".join(text[start:end].split()) == words]
+        if not starts:
+            return None
+        around = self._db.execute(
+            "SELECT words FROM sentences WHERE article = ? AND start <= ?2 AND stop > ?2 ORDER BY start DESC LIMIT 1",
+            (article, starts[0]),
+        ).fetchone()
+        return RoleView(
+            words=words,
+            article=id_,
+            article_source=source,
+            title=title,
+            publisher=publisher,
+            published=published,
+            sentence=around[0] if around else None,
+            start=starts[0],
+        )
+
+
+def select(db: sqlite3.Connection, query: ActorQuery) -> Iterator[ActorView]:
+    """Yield the entities that ``query`` asks for, who says most first."""
+    entities = Entities(db)
+    if query.text is None:
+        found = entities.all()
+    else:
+        found = iter(entities.by_most(entities.with_id(query.text) or entities.with_words(query.text)))
+    views = (view for view in map(entities.view, found) if query.type in (None, view.type))
+    return islice(views, query.limit)
+
+
+def find(db: sqlite3.Connection, text: str) -> tuple[ActorView, ...]:
+    """Return the entities that ``text`` may mean, who says most first."""
+    entities = Entities(db)
+    return tuple(map(entities.view, entities.by_most(entities.named(text))[:_MOST_FOUND]))
+
+
+def _once(names: Iterable[str]) -> list[str]:
+    """Return names without those that differ from an earlier one by case, accents, hyphens and apostrophes alone."""
+    once: dict[str, str] = {}
+    for name in names:
+        once.setdefault(joined(name) or name, name)
+    return list(once.values())
