@@ -1,0 +1,356 @@
+"""What a figure is about: what is counted, what has happened to it, who, when, where, and the words around it.
+
+Reads one article's records, gives a ``Sense`` for each of its figures. Whether two of them mean the same thing is left
+to ``facts``.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from sayso.english.nouns import singular
+from sayso.english.spellings import one_spelling
+from sayso.english.tokens import Token, tokenise, word_at
+from sayso.english.words import FUNCTION_WORDS
+from sayso.link.facts_values import AGE, COUNT, Quantity, quantity
+from sayso.link.facts_words import ATTRIBUTES, DOWN, PEOPLE, PERSONS, STATES, UP
+from sayso.link.folding import fold
+from sayso.records import Actor, ActorId, ActorType, Figure, Form, Reading, Span, TimeType, holder
+
+Entities = Mapping[ActorId, str]
+"""Who is the same in several articles: of each actor a name that all of the same have."""
+
+_PARTING = frozenset(",;:()–—") | {"and", "but", "while", "whereas", "as", "after", "before", "which", "who", "when"}
+"""Tokens that part what is said of one thing from what is said of another."""
+
+_CROSSED = 3
+"""How many words further away a word counts that stands behind one of those."""
+
+_NEAR = 5
+"""Words beside a figure that may say what kind of thing it is."""
+
+_FADING = 4.0
+"""Words away at which a word counts half."""
+
+_NAMED_WITHIN = 14
+
+_LONGEST = 120
+"""Tokens on either side that are looked at: some sentences never end."""
+
+_STATE_OF = {word: state for state, words in STATES.items() for word in words}
+_ATTRIBUTE_OF = {word: attribute for attribute, words in ATTRIBUTES.items() for word in words}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mentioned:
+    """A place that refers to somebody or something."""
+
+    span: Span
+    entity: str
+    name: frozenset[str]
+    """The words of the name, folded; none where the article names nobody."""
+
+    nouns: frozenset[str]
+    """What it is called without its name: stems of the last words of such mentions."""
+
+    type: ActorType | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sense:
+    """One figure and what its passage says of it."""
+
+    figure: Figure
+    quantity: Quantity
+    head: str | None
+    """The counted noun's stem; None for a unit of measure, and where nothing is named."""
+
+    kind: frozenset[str]
+    """Stems of the words before the head: what kind of it."""
+
+    is_pick: bool
+    """Whether it only picks out of many: "one of the largest"."""
+
+    is_people: bool
+    """Whether whoever is counted is a person, as far as the words show."""
+
+    state: str | None
+    attribute: str | None
+    """Of a measured quantity, what it is of: a height, a price."""
+
+    direction: str | None
+    """``up`` or ``down``, where the passage says that something rose or fell."""
+
+    near: frozenset[str]
+    """The words beside the figure, as written but in small letters."""
+
+    anchors: frozenset[str]
+    """Stems of the words next to it that say what it is of: "a *bid* of $38 billion", "*fell* 4 percent"."""
+
+    bearer: Mentioned | None
+    """Of an age, whose it is."""
+
+    words: Mapping[str, float]
+    """Stems and entities of the sentence, weighted: the nearer, the more."""
+
+    when: tuple[date, date] | None
+    """Which days the nearest time in the sentence means: the first, and the one after the last."""
+
+    published: date | None
+    places: frozenset[str]
+    """The entities that are places and stand near."""
+
+    frequencies: Mapping[str, int]
+    """In how many sentences of the article each stem stands."""
+
+    sentences: int
+
+
+class _Page:
+    """One article's sentences, tokens and mentions, looked up for each of its figures."""
+
+    def __init__(self, reading: Reading, who: Entities) -> None:
+        self.text = reading.article.text
+        self.sentences = [sentence.span for sentence in reading.sentences]
+        self.figures = [figure.span for figure in reading.figures]
+        self.times = [t for t in reading.times if t.start and t.end and t.type in {TimeType.DATE, TimeType.TIME}]
+        self.mentions = _mentions(reading, who)
+        self.published = _day(reading.article.published.value if reading.article.published else None)
+        self._tokens: dict[Span, list[Token]] = {}
+        self.frequencies: Counter[str] = Counter()
+        for span in self.sentences:
+            self.frequencies.update({stem(token.word) for token in self.tokens(span) if counts(token)})
+
+    def tokens(self, sentence: Span) -> list[Token]:
+        if sentence not in self._tokens:
+            self._tokens[sentence] = tokenise(self.text, sentence.start, sentence.end)
+        return self._tokens[sentence]
+
+
+def senses(reading: Reading, who: Entities) -> tuple[Sense, ...]:
+    """Return what each figure of ``reading`` is about, in text order."""
+    page = _Page(reading, who)
+    return tuple(_sense(page, figure) for figure in reading.figures if not _IN_NAME.search(figure.span.of(page.text)))
+
+
+_IN_NAME = re.compile(r"[^\W\d_]\d(?!.*\s)")
+"""A number at the end of a name, such as "PS4"."""
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """Return what the forms of an English word have in common, roughly."""
+    word = one_spelling(singular(word.removesuffix("'s")))
+    for ending in ("ingly", "edly", "ing", "ed", "ly"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word.removesuffix(ending)
+            if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls":
+                word = word[:-1]
+            break
+    return word.removesuffix("e") if len(word) > 3 else word
+
+
+def counts(token: Token) -> bool:
+    """Say whether a token says what a passage is about."""
+    return token.text[0].isalpha() and len(token.word) > 1 and token.word not in FUNCTION_WORDS
+
+
+def _sense(page: _Page, figure: Figure) -> Sense:
+    sentence = holder(page.sentences, figure.span.start) or figure.span
+    tokens, first, last = _around(page.tokens(sentence), figure.span)
+    away = _distances(tokens, first, last, page.figures)
+    in_sentence = [one for one in page.mentions if sentence.start <= one.span.start < sentence.end]
+    beside = [token.word for token, distance in zip(tokens, away, strict=True) if 0 < distance <= _NEAR]
+    measured = quantity(figure, is_age=figure.unit is None and _is_age(tokens, first, last))
+    head, kind = _counted(figure) if measured.measure == COUNT else (None, frozenset[str]())
+    state = _named(tokens, away, _STATE_OF)
+    return Sense(
+        figure=figure,
+        quantity=measured,
+        head=head,
+        kind=kind,
+        is_pick=measured.number == 1 and "of" in {token.word for token in tokens[first + 1 : first + 2]},
+        is_people=head in _PERSON_STEMS or (head is None and measured.measure == COUNT and state is not None),
+        state=state,
+        attribute=_named(tokens, away, _ATTRIBUTE_OF) if measured.measure != COUNT else None,
+        direction="up" if not UP.isdisjoint(beside) else "down" if not DOWN.isdisjoint(beside) else None,
+        near=frozenset(beside) | frozenset(token.word for token in tokens[first:last]),
+        anchors=frozenset(
+            stem(token.word)
+            for token, distance in zip(tokens, away, strict=True)
+            if 0 < distance <= _NEAR and counts(token) and not holder(page.figures, token.start)
+        ),
+        bearer=_bearer(page, figure, in_sentence) if measured.measure == AGE else None,
+        words=_words(tokens, away, head, in_sentence, page),
+        when=_when(page, tokens, away),
+        published=page.published,
+        places=frozenset(one.entity for one in in_sentence if one.type is ActorType.PLACE),
+        frequencies=page.frequencies,
+        sentences=len(page.sentences),
+    )
+
+
+def _is_age(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Say whether a bare number tells an age: "the comedian, 47, said", "when she turned 38"."""
+    before = word_at(tokens, first - 1)
+    return before in _AGEING or (before == "," and word_at(tokens, last) == "," and tokens[first].text.isdecimal())
+
+
+_AGEING = frozenset({"turned", "turning", "turns", "aged", "age"})
+
+
+def _around(tokens: list[Token], span: Span) -> tuple[list[Token], int, int]:
+    """Return the tokens near a figure, and which of them are its own."""
+    first = next((n for n, token in enumerate(tokens) if token.end > span.start), len(tokens))
+    last = next((n for n, token in enumerate(tokens[first:], first) if token.start >= span.end), len(tokens))
+    cut = max(first - _LONGEST, 0)
+    return tokens[cut : last + _LONGEST], first - cut, last - cut
+
+
+def _distances(tokens: Sequence[Token], first: int, last: int, figures: Sequence[Span]) -> list[int]:
+    """Return how far each token stands from the figure; its own are at 0, those behind a comma further away."""
+    away = [0] * len(tokens)
+    for places in (range(first - 1, -1, -1), range(last, len(tokens))):
+        distance = 0
+        for place in places:
+            token = tokens[place]
+            distance += 1 + _CROSSED * (token.word in _PARTING)
+            if token.text[0].isdecimal() or holder(figures, token.start):
+                distance += _CROSSED
+            away[place] = distance
+    return away
+
+
+def _counted(figure: Figure) -> tuple[str | None, frozenset[str]]:
+    """Return the stem of the counted noun, and those of the words before it."""
+    words = [stem(token.word) for token in tokenise(figure.unit or "") if counts(token)]
+    return (words[-1], frozenset(words[:-1])) if words else (None, frozenset())
+
+
+def _named(tokens: Sequence[Token], away: Sequence[int], classes: Mapping[str, str]) -> str | None:
+    """Return the class of the nearest word that has one: what happened to those who are counted, what is measured."""
+    found = (
+        (distance, classes[token.word])
+        for token, distance in zip(tokens, away, strict=True)
+        if distance <= _NAMED_WITHIN and token.word in classes
+    )
+    return min(found, default=(0, None))[1]
+
+
+def _words(
+    tokens: Sequence[Token],
+    away: Sequence[int],
+    head: str | None,
+    mentions: Iterable[Mentioned],
+    page: _Page,
+) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for token, distance in zip(tokens, away, strict=True):
+        if counts(token) and not holder(page.figures, token.start):
+            _put(found, stem(token.word), _FADING / (_FADING + distance))
+        elif counts(token) and distance == 0 and stem(token.word) != head:
+            _put(found, stem(token.word), 1.0)
+    at = {token.start: distance for token, distance in zip(tokens, away, strict=True)}
+    for one in mentions:
+        if one.span.start in at:
+            _put(found, f"@{one.entity}", _FADING / (_FADING + at[one.span.start]))
+    return found
+
+
+def _put(found: dict[str, float], word: str, weight: float) -> None:
+    found[word] = max(found.get(word, 0.0), weight)
+
+
+def _bearer(page: _Page, figure: Figure, mentions: Sequence[Mentioned]) -> Mentioned | None:
+    """Return whose age it is: who is named just before ("Ann Lee, 47"), else behind ("the 47-year-old Ann Lee")."""
+    text, span = page.text, figure.span
+    before = [one for one in mentions if one.span.end <= span.start and len(text[one.span.end : span.start]) <= _BESIDE]
+    around = [one for one in mentions if one.span.overlaps(span)]
+    behind = [one for one in mentions if span.end <= one.span.start <= span.end + _BEHIND]
+    return (before[-1:] or around[:1] or behind[:1] or [None])[0]
+
+
+_BESIDE = 3
+_BEHIND = 30
+"""Characters between an age and whose it is."""
+
+
+def _mentions(reading: Reading, who: Entities) -> list[Mentioned]:
+    text, found = reading.article.text, []
+    for actor in reading.actors:
+        entity = who.get(actor.id, actor.name.casefold())
+        name = frozenset(fold(actor.name).split()) if _is_named(actor) else frozenset[str]()
+        nominals = (mention.span.of(text).split() for mention in actor.mentions if mention.form is Form.NOMINAL)
+        nouns = frozenset(stem(words[-1].lower()) for words in nominals if words)
+        found += [
+            Mentioned(span=mention.span, entity=entity, name=name, nouns=nouns, type=actor.type)
+            for mention in actor.mentions
+        ]
+    return sorted(found, key=lambda one: one.span)
+
+
+def _is_named(actor: Actor) -> bool:
+    return any(mention.form is Form.NAME for mention in actor.mentions)
+
+
+def _when(page: _Page, tokens: Sequence[Token], away: Sequence[int]) -> tuple[date, date] | None:
+    """Return the days of the nearest time whose days are known, if it stands near."""
+    at = {token.start: distance for token, distance in zip(tokens, away, strict=True)}
+    found = ((at.get(time.span.start, _LONGEST), time) for time in page.times)
+    distance, time = min(found, key=lambda one: one[0], default=(_LONGEST, None))
+    if time is None or distance > _NAMED_WITHIN or time.start is None or time.end is None:
+        return None
+    return time.start, time.end
+
+
+def _day(value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        return None
+
+
+_PERSON_STEMS = frozenset(stem(word) for word in PERSONS | PEOPLE)
+ANYBODY = frozenset(stem(word) for word in PEOPLE)
+"""Stems of heads that count whoever it is."""
+
+
+def days_between(one: Sense, other: Sense) -> int | None:
+    """Return how many days lie between the articles of two figures; None where a date is not known."""
+    return abs((one.published - other.published).days) if one.published and other.published else None
+
+
+def other_times(one: Sense, other: Sense) -> bool:
+    """Say whether two passages tell of different times: last year and this year, two days a week apart."""
+    if one.when is None or other.when is None:
+        return False
+    begun, ended = max(one.when[0], other.when[0]), min(one.when[1], other.when[1])
+    return begun - ended >= _APART
+
+
+_APART = timedelta(days=7)
+
+
+def likeness(one: Sense, other: Sense) -> float:
+    """Say how much the sentences around two figures have in common, between 0 and 1; rare words count more."""
+    total = one.sentences + other.sentences + 1
+
+    def worth(word: str) -> float:
+        return math.log(total / max(one.frequencies.get(word, 0) + other.frequencies.get(word, 0), 1)) + _LEAST_WORTH
+
+    def size(sense: Sense) -> float:
+        return sum(weight * worth(word) for word, weight in sense.words.items())
+
+    there = other.words
+    shared = sum(min(weight, there[word]) * worth(word) for word, weight in one.words.items() if word in there)
+    return shared / math.sqrt(size(one) * size(other)) if shared else 0.0
+
+
+_LEAST_WORTH = 0.1
+"""Of a word that stands in every sentence."""
