@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from sayso.errors import LedgerBusyError, LedgerError, ModelError, ReadError, SaysoError
+    from sayso.records.verification import Verification
     from sayso.store import ActQuery, AppraisalQuery, FigureQuery, Ledger, StatementQuery, TimeQuery
 
     __version__: str
@@ -37,6 +38,7 @@ __all__ = [
     "TimeQuery",
     "__version__",
     "read",
+    "verify",
 ]
 
 
@@ -69,6 +71,35 @@ def read(*sources: str | PathLike[str], ledger: str | PathLike[str] | None = Non
         return written
     written.close()
     return Ledger.open(path, write=False)
+
+
+def verify(article: str | PathLike[str], *against: str | PathLike[str]) -> Verification:
+    """Check the quotations of ``article`` (a file or an address) against the texts they are taken from.
+
+    ``against`` are speeches, interviews or press releases, in any form that ``read`` takes; ``ReadError`` is raised
+    where the article or one of them cannot be read, or where there is more than one article.
+    """
+    import os
+
+    from sayso import pipeline
+    from sayso.errors import ReadError
+    from sayso.records import Skipped
+
+    name = os.fspath(article)
+    texts = []
+    for given in pipeline.given_texts([os.fspath(text) for text in against]):
+        if isinstance(given, Skipped):
+            raise ReadError(given.source, given.reason)
+        texts.append(given)
+    if not texts:
+        raise ReadError(name, "there is no text to check it against")
+    entries = list(pipeline.read([name]))
+    if len(entries) != 1:
+        raise ReadError(name, f"it holds {len(entries)} articles", "Check one at a time.")
+    if isinstance(entries[0], Skipped):
+        raise ReadError(name, entries[0].reason)
+    (verification,) = pipeline.verify([entries[0]], texts)
+    return verification
 
 
 _HOMES = {

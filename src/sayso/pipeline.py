@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeVar
 
 from sayso.errors import ModelError
 from sayso.outcome import Change, Counting, Report, change_between
-from sayso.records import Article, Findings, Maker, Reading, Skipped, Source
-from sayso.records.verification import GivenText
+from sayso.records import Article, Findings, Maker, Reading, Skipped, Source, Traced
+from sayso.records.verification import GivenText, Verification
 from sayso.store import Added, Ledger
 
 if TYPE_CHECKING:
@@ -70,13 +70,15 @@ def read_into(
     stdin: BinaryIO | None = None,
     reader: ArticleReader | None = None,
     on_progress: Callable[[str], None] | None = None,
+    on_note: Callable[[str], None] | None = None,
 ) -> Report:
     """Read each source into the ledger; what is there already, read by the same model and rules, is not analysed again.
 
     In the ledger a file goes by its full path, so that it is the same source from wherever it is read, and what is
     piped in by its bytes. ``on_progress`` is called with the name of each article's source once it is done, skipped
-    ones too.
+    ones too. ``on_note`` is called with a sentence about what is done beside that.
     """
+    link_others(ledger, on_note=on_note)
     analysis = _Analysis(reader)
     counting = Counting()
     lasting_names = _LastingNames()
@@ -110,6 +112,32 @@ def read_into(
     return counting.report()
 
 
+def link_others(ledger: Ledger, *, on_note: Callable[[str], None] | None = None) -> int:
+    """Link the actors of articles that were not linked yet, or by other rules, without reading them; return how many."""
+    from sayso import link
+
+    articles = ledger.linked_by_others(link.RULES)
+    if articles and on_note:
+        number = "1 article" if len(articles) == 1 else f"{len(articles):,} articles"
+        on_note(f"the actors of {number} are linked, as they were read before, by the rules of this version.")
+    for article in articles:
+        reading = ledger.reading(article)
+        traced = _traced(reading)
+        if isinstance(traced, Traced):
+            ledger.link(reading, traced)
+        elif on_note:
+            on_note(f"{reading.article.source}: {traced.reason}.")
+    ledger.commit()
+    return len(articles)
+
+
+def not_linked(ledger: Ledger) -> int:
+    """Return how many articles are not linked by the rules of this version."""
+    from sayso import link
+
+    return len(ledger.linked_by_others(link.RULES))
+
+
 def read_again(ledger: Ledger, *, reader: ArticleReader | None = None) -> Iterator[Change | Skipped]:
     """Read again, from the kept bytes, every article that another model or other rules read; yield what changed.
 
@@ -117,13 +145,15 @@ def read_again(ledger: Ledger, *, reader: ArticleReader | None = None) -> Iterat
 
     An article that can no longer be read keeps its records, and is yielded as skipped.
     """
+    link_others(ledger)
     analysis = _Analysis(reader)
     readings = (ledger.reading(article_id) for article_id in ledger.read_by_others(analysis.maker.id))
     for before, after in _ahead((before, analysis.job(_reread(before.source))) for before in readings):
         if isinstance(after, Skipped):
             yield after
         else:
-            ledger.replace(after)
+            traced = _traced(after)
+            ledger.replace(after, traced if isinstance(traced, Traced) else None)
             yield change_between(before, after)
     ledger.commit()
 
@@ -138,6 +168,19 @@ def given_texts(sources: Iterable[str], *, stdin: BinaryIO | None = None) -> Ite
         else:
             source, article = found
             yield GivenText(article=article, speeches=find_speeches(article), lines=_lines(source))
+
+
+def verify(readings: Iterable[Reading], texts: Iterable[GivenText]) -> Iterator[Verification]:
+    """Check the quotations of each article against ``texts``."""
+    from sayso.link.verify import Texts
+
+    texts = tuple(texts)
+    ready: dict[str | None, Texts] = {}
+    for reading in readings:
+        language = reading.article.language
+        if language not in ready:
+            ready[language] = Texts(texts, language)
+        yield ready[language].verify(reading.article, reading.statements, reading.actors)
 
 
 def _lines(source: Source) -> tuple[int, ...]:
@@ -306,6 +349,16 @@ def _failed(source: str, stage: str, error: Exception) -> Skipped:
     return Skipped(source=source, stage=stage, reason=reason)
 
 
+def _traced(reading: Reading) -> Traced | Skipped:
+    """Return the traces of an article's actors; where that fails, it is kept without."""
+    from sayso import link
+
+    try:
+        return Traced(rules=link.RULES, traces=link.traces(reading.article, reading.actors))
+    except Exception as error:  # noqa: BLE001 - no article may end the run for the others
+        return _failed(reading.article.source, "link", error)
+
+
 def _write(ledger: Ledger, entry: Reading | Skipped | None, counting: Counting) -> Skipped | None:
     """Put an entry into the ledger, None being one that is there; return why it was skipped, if it was."""
     if isinstance(entry, Skipped):
@@ -313,10 +366,11 @@ def _write(ledger: Ledger, entry: Reading | Skipped | None, counting: Counting) 
     if entry is None:
         counting.added[Added.UNCHANGED] += 1
         return None
-    added = ledger.add(entry)
+    traced = _traced(entry)
+    added = ledger.add(entry, traced if isinstance(traced, Traced) else None)
     counting.added[added] += 1
     if added is not Added.UNCHANGED:
         counting.count(entry)
     if entry.skipped:
         counting.skip(entry.skipped)
-    return None
+    return traced if isinstance(traced, Skipped) else None

@@ -30,6 +30,7 @@ from sayso.cli.show import show
 from sayso.cli.skipped import skipped
 from sayso.cli.statements import statements
 from sayso.cli.timeline import timeline
+from sayso.cli.verify import verify
 from sayso.errors import SaysoError
 
 
@@ -48,7 +49,7 @@ def sayso(context: click.Context) -> None:
 
 
 for command in (
-    *(read, statements, acts, promises, figures, timeline, own_words, show),
+    *(read, statements, acts, promises, figures, timeline, own_words, show, verify),
     *(original, skipped, export, doctor, forget, backup),
 ):
     sayso.add_command(command)

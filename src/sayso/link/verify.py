@@ -8,6 +8,7 @@ chance is not found.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from sayso.link.verify_changes import compare
 from sayso.link.verify_places import Window, windows
@@ -30,21 +31,19 @@ _SHORTEST = 3
 _MOST_OTHERS = 5
 """Further places of the same words that are told."""
 
-_LEAST_READABLE = 3
-"""Words without which a text holds nothing to seek."""
-
 
 class Texts:
-    """Texts to check articles against, made ready once for all of them."""
+    """Texts to check articles in one language against, made ready once for all of them."""
 
-    def __init__(self, texts: Sequence[GivenText]) -> None:
-        self.texts = tuple(texts)
+    def __init__(self, texts: Iterable[GivenText], language: str | None = None) -> None:
+        self.texts = tuple(replace(given, trouble=_trouble(given, language)) for given in texts)
         self._said = Said(self.texts)
 
     def verify(self, article: Article, statements: Sequence[Statement], actors: Iterable[Actor]) -> Verification:
-        """Check each quotation of an article."""
+        """Check each quotation of an article; none where there is no text to seek it in."""
         names = {actor.id: actor.name for actor in actors}
-        checks = tuple(self._check(article, quote, names) for quote in quotes(article, statements))
+        sought = quotes(article, statements) if any(given.trouble is None for given in self.texts) else ()
+        checks = tuple(self._check(article, quote, names) for quote in sought)
         return Verification(article=article, article_id=article.id, texts=self.texts, checks=checks)
 
     def _check(self, article: Article, quote: Quote, names: Mapping[ActorId, str]) -> QuoteCheck:
@@ -62,6 +61,14 @@ class Texts:
             changes=changes,
             others=others,
         )
+
+
+def _trouble(given: GivenText, language: str | None) -> str | None:
+    """Say why nothing can be sought in a text, if nothing can."""
+    theirs = given.article.language
+    if theirs and language and theirs != language:
+        return f"it is written in another language ({theirs}) than the article ({language})"
+    return None if given.speeches else "it holds no words"
 
 
 def check_quote(

@@ -36,6 +36,9 @@ _SHARE_OF_SEVERAL = 0.75
 _GAP = 2.0
 """Bits that a gap costs, beside its length."""
 
+_FOR_BRACKETS = 2
+"""Words that each word in brackets may stand for."""
+
 _MOST_RUNS = 300
 """Runs that are put together at most; those that tell least are left out first."""
 
@@ -62,13 +65,14 @@ def windows(quote: Quote, said: Said) -> tuple[Window, ...]:
     if not places:
         return ()
     likeliest = max(places, key=lambda place: place.told)
-    (alone,) = _widened([likeliest], len(words), said)
+    slack = _FOR_BRACKETS * (len(quote.words) - len(words))
+    (alone,) = _widened([likeliest], len(words), said, slack)
     # Single words beside the runs tell something too, once both sides are laid side by side.
     by_one = _told(words, alone, said)
     sure = [place for place in places if place.told > said.novelty + _SURE]
     by_all = sum(place.told for place in sure)
     if by_all >= _SHARE_OF_SEVERAL * told[-1] and by_all - by_one > (len(sure) - 1) * _jump(said):
-        return tuple(_widened(sure, len(words), said))
+        return tuple(_widened(sure, len(words), said, slack))
     return (alone,) if by_one > max(said.novelty + _SURE, _SHARE * told[-1]) else ()
 
 
@@ -157,19 +161,22 @@ def _joined(chain: Sequence[tuple[Run, int]], told: Sequence[float]) -> list[_Pl
     return places
 
 
-def _widened(places: Sequence[_Place], length: int, said: Said) -> list[Window]:
-    """Give each place the words beside it that may stand for those of the quotation that no place has yet."""
+def _widened(places: Sequence[_Place], length: int, said: Said, slack: int) -> list[Window]:
+    """Give each place the words beside it that may stand for those of the quotation that no place has yet.
+
+    Where there are any, ``slack`` more words are given, for which brackets may stand.
+    """
     found: list[Window] = []
     for number, place in enumerate(places):
         begins = places[number - 1].left_end if number else 0
         ends = places[number + 1].left if number + 1 < len(places) else length
         lowest, highest = said.bounds(place.speech)
         first, end = place.first, place.end
-        for _ in range(place.left - begins):
+        for _ in range(place.left - begins and place.left - begins + slack):
             if first == lowest or said.ends_sentence(first - 1):
                 break
             first -= 1
-        for _ in range(ends - place.left_end):
+        for _ in range(ends - place.left_end and ends - place.left_end + slack):
             if end >= highest or said.ends_sentence(end - 1):
                 break
             end += 1

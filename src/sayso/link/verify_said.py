@@ -14,7 +14,7 @@ from math import log2
 from sayso.english.sentences import sentence_bounds
 from sayso.link.alignment import Word, WordIndex, split_words
 from sayso.records import Article, Span, holder
-from sayso.records.verification import GivenText, Passage
+from sayso.records.verification import GivenText, Passage, Speech
 
 _LONGEST_AROUND = 1200
 """Characters on either side of the words that are told with them: a text without a full stop is one sentence."""
@@ -27,11 +27,11 @@ class Said:
         self._texts = texts
         words: list[Word] = []
         self._starts: list[int] = []
-        self._homes: list[tuple[int, Span | None]] = []
+        self._homes: list[tuple[int, Speech]] = []
         for number, given in enumerate(texts):
             for speech in given.speeches if given.trouble is None else ():
                 self._starts.append(len(words))
-                self._homes.append((number, speech.label))
+                self._homes.append((number, speech))
                 for piece in speech.content:
                     words.extend(split_words(given.article.text, piece.start, piece.end))
                 words.append(Word("\n", f"\n{len(self._starts)}", 0, 0))
@@ -65,7 +65,7 @@ class Said:
 
     def passage(self, first: int, last: int) -> Passage:
         """Return where the words from ``first`` to ``last`` stand, which are of one speech."""
-        number, label = self._homes[self.speech(first)]
+        number, speech = self._homes[self.speech(first)]
         given = self._texts[number]
         said = Span(self.words[first].start, self.words[last].end)
         boxes = given.article.boxes(said)
@@ -73,18 +73,17 @@ class Said:
         return Passage(
             text=number,
             said=said,
-            around=_around(given.article, said),
-            speaker=label,
+            around=_around(given.article.text, speech.content, said),
+            speaker=speech.label,
             page=boxes[0].page if boxes else None,
             line=bisect_right(given.lines, raw[0].start) if given.lines and raw else None,
         )
 
 
-def _around(article: Article, said: Span) -> Span:
+def _around(text: str, content: Sequence[Span], said: Span) -> Span:
     """Return the sentences that hold the words, as far as one reads them with the words."""
-    blocks = [block.span for block in article.blocks]
-    text, start, end = article.text, said.start, said.end
-    first, last = holder(blocks, start), holder(blocks, end - 1)
+    start, end = said.start, said.end
+    first, last = holder(content, start), holder(content, end - 1)
     if first:
         begins = max(first.start, start - _LONGEST_AROUND)
         start = max((one for one, _ in sentence_bounds(text, begins, first.end) if one <= start), default=start)
