@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
-from sayso.records.ids import ArticleId, FigureId
+from sayso.records.ids import ActId, ArticleId, FigureId
+from sayso.records.span import Span
 
 
 class Standing(StrEnum):
@@ -50,3 +52,113 @@ class FigurePair:
 
     probability: float
     """How sure it is that they are about the same thing, between 0 and 1."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """A figure in its article."""
+
+    article: ArticleId
+    figure: FigureId
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fact:
+    """The figures of several articles that are about one thing."""
+
+    figures: tuple[Place, ...]
+    """Article by article in the order of the accounts, in text order."""
+
+    pairs: tuple[FigurePair, ...]
+    """How they stand to each other, as far as that is known."""
+
+    @property
+    def standing(self) -> Standing:
+        """``differ`` where any two differ, else ``explained`` where any are not the same, else ``agree``."""
+        found = {pair.standing for pair in self.pairs}
+        return next((one for one in (Standing.DIFFER, Standing.EXPLAINED) if one in found), Standing.AGREE)
+
+
+class Turn(StrEnum):
+    """What a telling adds to those before it."""
+
+    ANNOUNCED = "announced"
+    MOVED = "moved"
+    """Another deadline or time."""
+
+    SCALED = "scaled"
+    """Another amount."""
+
+    UNDERWAY = "underway"
+    DONE = "done"
+    BLOCKED = "blocked"
+    AGAIN = "told again"
+
+
+class Due(StrEnum):
+    """What the ledger knows of the fulfilment of a promise."""
+
+    OPEN = "open"
+    """No deadline is told whose days are known."""
+
+    AHEAD = "ahead"
+    OVERDUE = "due, nothing found"
+    """The deadline has passed, and no article of the ledger says that it was kept or given up."""
+
+    DONE = "done"
+    BLOCKED = "blocked"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PromiseTelling:
+    """One telling of a promise, by the act of its article."""
+
+    article: ArticleId
+    act: ActId
+    turns: tuple[Turn, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Promise:
+    """One promise, and how it is told from article to article."""
+
+    tellings: tuple[PromiseTelling, ...]
+    """By the dates of their articles; undated ones last."""
+
+    deadline: date | None
+    """The last day by which it is due, as told last; None where no days are known."""
+
+    due: Due
+
+    @property
+    def id(self) -> ActId:
+        """That of its first telling."""
+        return self.tellings[0].act
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Used:
+    """A word that one publisher uses in its own voice more than the others, or less."""
+
+    word: str
+    count: int
+    others: int
+    """How often the others use it."""
+
+    score: float
+    """The z-score of its log-odds; above 0 where the publisher uses it more."""
+
+    passages: tuple[tuple[ArticleId, Span], ...]
+    """Where the publisher uses it, in the order of the accounts."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OwnWording:
+    """What is its own in one publisher's words."""
+
+    publisher: str
+    total: int
+    """Words of its own voice that were counted."""
+
+    words: tuple[Used, ...]
+    """The most telling first."""
