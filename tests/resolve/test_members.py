@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.records import Actor, ActorType, Findings, Form, Mention, Span
-from sayso.resolve import Resolution, resolve
-from sayso.resolve.members import Joined, join_members
+from sayso.resolve import resolve
+from sayso.resolve.members import join_members
 from sayso.resolve.noun_phrases import NounPhrases
 from sayso.resolve.page import read_page
 from tests.planted import marked_article, planted_statements
@@ -20,21 +20,11 @@ SAID = "[cue|said] [content|nobody there had known anything about that before]."
 OF_ALL = "[per|Ann Lee], [per|Bo Kim] and [per|Cy Orr]"
 
 
-def joined(marked: str) -> tuple[str, Findings, Resolution, Joined]:
-    article, _, found, resolved = cast(marked)
-    return (
-        article.text,
-        found,
-        resolved,
-        join_members(NounPhrases(read_page(article), found), article.id, resolved.actors, found),
-    )
-
-
 def speaker(marked: str) -> tuple[Actor | None, list[str]]:
     """Return who speaks in the first statement, and the names of its members."""
-    _, _, resolved, found = joined(marked)
-    names = {actor.id: actor for actor in found.actors}
-    told = found.retell(resolved.statements)[0].speaker
+    _, _, resolved = cast(marked)
+    names = {actor.id: actor for actor in resolved.actors}
+    told = resolved.statements[0].speaker
     return (names[told], [names[member].name for member in names[told].members]) if told else (None, [])
 
 
@@ -118,23 +108,23 @@ def test_countries_in_a_description_make_no_members_and_are_all_a_part_of_it() -
 
 
 def test_the_same_members_are_one_group_wherever_they_speak() -> None:
-    text, _, resolved, found = joined(
+    article, _, resolved = cast(
         f"[source|[per|Ann Lee] and [per|Bo Kim]] {SAID} Later [source.2|[per|Kim] and [per|Lee]] [cue.2|warned]"
         " [content.2|that nobody had come to Salis]."
     )
 
-    (group,) = (actor for actor in found.actors if actor.members)
-    assert {one.speaker for one in found.retell(resolved.statements)} == {group.id}
-    assert [mention.span.of(text) for mention in group.mentions] == ["Ann Lee and Bo Kim", "Kim and Lee"]
+    (group,) = (actor for actor in resolved.actors if actor.members)
+    assert {one.speaker for one in resolved.statements} == {group.id}
+    assert [mention.span.of(article.text) for mention in group.mentions] == ["Ann Lee and Bo Kim", "Kim and Lee"]
 
 
 def test_a_quotation_that_goes_on_is_the_groups_too() -> None:
-    _, _, resolved, found = joined(
+    _, _, resolved = cast(
         f"“[content|We paid,]” [source|{OF_ALL}] [cue|said]. “[content.2|Nobody there had known of it.]”"
     )
 
-    told = found.retell(resolved.statements)
-    assert told[0].speaker == told[1].speaker == next(actor.id for actor in found.actors if actor.members)
+    told = resolved.statements
+    assert told[0].speaker == told[1].speaker == next(actor.id for actor in resolved.actors if actor.members)
 
 
 def test_they_who_refer_back_to_a_list_are_the_group() -> None:
@@ -149,19 +139,18 @@ def test_they_who_refer_back_to_a_list_are_the_group() -> None:
         Mention(span=spans["both"][1], form=Form.NOMINAL),
     )
     found = Findings(statements=planted_statements(article, spans), names=names, chains=(chain,))
+
     resolved = resolve(article, found)
 
-    actors = join_members(NounPhrases(read_page(article), found), article.id, resolved.actors, found)
-
-    group = next(actor for actor in actors.actors if actor.members)
-    assert {one.speaker for one in actors.retell(resolved.statements)} == {group.id}
+    group = next(actor for actor in resolved.actors if actor.members)
+    assert {one.speaker for one in resolved.statements} == {group.id}
 
 
-def test_all_other_actors_stay_as_they_are() -> None:
-    _, _, resolved, found = joined(f"[source|{OF_ALL}] {SAID}")
+def test_a_party_of_an_act_may_be_a_group() -> None:
+    _, _, resolved = cast("By then [actor|[per|Ann Lee], [per|Bo Kim] and [per|Cy Orr]] [act|will] pay for the bridge.")
 
-    assert [actor for actor in found.actors if not actor.members] == list(resolved.actors)
-    assert found.renamed == {}
+    group = next(actor for actor in resolved.actors if actor.members)
+    assert resolved.acts[0].actor_id == group.id
 
 
 PIECES = [
@@ -184,12 +173,12 @@ PIECES = [
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=20))
 def test_every_member_is_an_actor(pieces: list[str]) -> None:
     marked = "".join(pieces).strip() or "Ann Lee"
-    _, _, resolved, found = joined(f"[source|{marked}] {SAID}")
+    _, _, resolved = cast(f"[source|{marked}] {SAID}")
 
-    ids = {actor.id for actor in found.actors}
-    assert len(ids) == len(found.actors)
-    assert all(member in ids for actor in found.actors for member in actor.members)
-    assert all(one.speaker is None or one.speaker in ids for one in found.retell(resolved.statements))
+    ids = {actor.id for actor in resolved.actors}
+    assert len(ids) == len(resolved.actors)
+    assert all(member in ids for actor in resolved.actors for member in actor.members)
+    assert all(one.speaker is None or one.speaker in ids for one in resolved.statements)
 
 
 def test_a_list_of_thousands_is_read_in_no_long_time() -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.records import Act, ActType, Findings
+from sayso.records import Findings
 from sayso.resolve.page import read_page
 from sayso.resolve.places import mark_places
 from tests.resolve.casting import cast
@@ -21,17 +21,11 @@ COUNTRY = "Snow fell in [place|Norway]."
 
 def stands_for(marked: str) -> dict[str, str]:
     """Return each name of a place that stands for somebody, with the name of whom."""
-    article, spans, found, resolved = cast(marked)
-    acts = tuple(
-        Act(article_id=article.id, type=ActType.PLEDGE, cue=span, actor=spans["actor"][0], confidence=0.9)
-        for span in spans.get("act", ())
-    )
-    found = Findings(statements=found.statements, acts=acts, names=found.names)
-    actors = mark_places(read_page(article), resolved.actors, found)
-    names = {actor.id: actor.name for actor in actors}
+    article, _, resolved = cast(marked)
+    names = {actor.id: actor.name for actor in resolved.actors}
     return {
         mention.span.of(article.text): names[mention.stands_for]
-        for actor in actors
+        for actor in resolved.actors
         for mention in actor.mentions
         if mention.stands_for
     }
@@ -104,14 +98,6 @@ def test_whom_it_stands_for_the_article_names(marked: str, expected: dict[str, s
     assert stands_for(f"{marked} Nobody there had known anything about that before.") == expected
 
 
-def test_places_keep_their_ids_and_types() -> None:
-    article, _, found, resolved = cast(f"Later [place|Oslo] denied it. {COUNTRY}")
-
-    actors = mark_places(read_page(article), resolved.actors, found)
-
-    assert [(actor.id, actor.type) for actor in actors] == [(actor.id, actor.type) for actor in resolved.actors]
-
-
 PIECES = [
     "Oslo",
     "Norway",
@@ -131,21 +117,19 @@ PIECES = [
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=20))
 def test_whom_a_place_stands_for_is_another_actor(pieces: list[str]) -> None:
     marked = "".join(pieces).replace("Oslo", "[place|Oslo]").replace("Norway", "[place|Norway]")
-    article, _, found, resolved = cast(marked)
+    _, _, resolved = cast(marked)
 
-    actors = mark_places(read_page(article), resolved.actors, found)
-
-    ids = {actor.id for actor in actors}
-    for actor in actors:
+    ids = {actor.id for actor in resolved.actors}
+    for actor in resolved.actors:
         assert all(one.stands_for is None or one.stands_for in ids - {actor.id} for one in actor.mentions)
 
 
 def test_thousands_of_capitals_take_no_long_time() -> None:
-    article, _, found, resolved = cast("[place|Norway], " + "[place|Oslo], " * 5_000 + "denied it.")
+    article, _, resolved = cast("[place|Norway], " + "[place|Oslo], " * 5_000 + "denied it.")
     page = read_page(article)
 
     before = time.perf_counter()
-    actors = mark_places(page, resolved.actors, found)
+    actors = mark_places(page, resolved.actors, Findings())
 
     assert time.perf_counter() - before < 10
     assert len(actors) == 2

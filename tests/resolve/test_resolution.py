@@ -129,7 +129,11 @@ def test_the_type_that_the_words_show_stays_and_else_most_of_the_names_decide() 
     [
         ("[by|[per|Ann Lee]] [act|urged] [actor|[org|Fair Tides]] to pay.", "Fair Tides", "Ann Lee"),
         ("[by|Mayor [per|Ann Lee]] [act|urged] [actor|them] to pay.", None, "Ann Lee"),
-        ("[by|[per|Ann Lee] and [per|Bo Kim]] [act|urged] [actor|[org|Fair Tides] and others] to pay.", None, None),
+        (
+            "[by|[per|Ann Lee] and [per|Bo Kim]] [act|urged] [actor|[org|Fair Tides] and others] to pay.",
+            None,
+            "Ann Lee and Bo Kim",
+        ),
         ("[by|a rival of [per|Bo Kim]] [act|urged] [actor|the mayor of [place|Salis]] to pay.", None, None),
         ("[by|[per|Bo Kim]'s wife] [act|urged] [actor|the [org|Ford] workers] to pay.", None, None),
         ("[by|The [place|Salis] mayor, [per|Ann Lee],] [act|urged] [actor|[org|Ford], of Salis,].", "Ford", "Ann Lee"),

@@ -80,20 +80,16 @@ NO_ROLES = [
 
 @pytest.mark.parametrize("marked", PEOPLE)
 def test_the_words_that_say_what_a_person_is(marked: str) -> None:
-    article, spans, found, resolved = cast(f"{marked} {REST}")
+    _, spans, resolved = cast(f"{marked} {REST}")
 
-    actors = give_roles(NounPhrases(read_page(article), found), resolved.actors)
-
-    assert by_name(actors, "Ann Lee").roles == spans["role"]
+    assert by_name(resolved.actors, "Ann Lee").roles == spans["role"]
 
 
 @pytest.mark.parametrize("marked", NO_ROLES)
 def test_what_is_no_role(marked: str) -> None:
-    article, _, found, resolved = cast(f"{marked} {REST}")
+    article, _, resolved = cast(f"{marked} {REST}")
 
-    actors = give_roles(NounPhrases(read_page(article), found), resolved.actors)
-
-    assert [role.of(article.text) for role in by_name(actors, "Ann Lee").roles] == []
+    assert [role.of(article.text) for role in by_name(resolved.actors, "Ann Lee").roles] == []
 
 
 @pytest.mark.parametrize(
@@ -111,30 +107,20 @@ def test_what_is_no_role(marked: str) -> None:
     ],
 )
 def test_what_the_text_calls_organisations_and_places(marked: str, name: str) -> None:
-    article, spans, found, resolved = cast(f"{marked} {REST}")
+    _, spans, resolved = cast(f"{marked} {REST}")
 
-    actors = give_roles(NounPhrases(read_page(article), found), resolved.actors)
-
-    assert by_name(actors, name).roles == spans.get("role", ())
+    assert by_name(resolved.actors, name).roles == spans.get("role", ())
 
 
 def test_a_role_is_told_once_in_its_fullest_words() -> None:
-    article, _, found, resolved = cast(
+    article, _, resolved = cast(
         "Mayor [per|Ann Lee] came. [per|Ann Lee], the mayor of Salis, left. The mayor of Salis, [per|Ann Lee], slept."
         " The former vice president, [per|Ann Lee], woke. President [per|Ann Lee] rose."
     )
 
-    (actor,) = give_roles(NounPhrases(read_page(article), found), resolved.actors)
+    (actor,) = resolved.actors
 
     assert [role.of(article.text) for role in actor.roles] == ["mayor of Salis", "former vice president", "President"]
-
-
-def test_roles_leave_the_id_alone() -> None:
-    article, _, found, resolved = cast("Mayor [per|Ann Lee] came.")
-
-    actors = give_roles(NounPhrases(read_page(article), found), resolved.actors)
-
-    assert [actor.id for actor in actors] == [actor.id for actor in resolved.actors]
 
 
 PIECES = [
@@ -159,9 +145,8 @@ PIECES = [
 @given(st.lists(st.sampled_from(PIECES), max_size=25))
 def test_roles_are_words_of_the_text(pieces: list[str]) -> None:
     article, _ = marked_article("".join(pieces))
-    found = Findings()
 
-    for actor in give_roles(NounPhrases(read_page(article), found), resolve(article, found).actors):
+    for actor in resolve(article, Findings()).actors:
         assert all(role.of(article.text).strip() for role in actor.roles)
         assert list(actor.roles) == sorted(set(actor.roles))
 

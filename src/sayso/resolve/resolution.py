@@ -30,9 +30,13 @@ from sayso.resolve.bearers import give_names, give_references
 from sayso.resolve.coverage import account_for
 from sayso.resolve.echoes import link_echoes
 from sayso.resolve.figures import settle_figures
+from sayso.resolve.members import join_members
 from sayso.resolve.mentions import Mentions, saying_i
 from sayso.resolve.names import find_names
+from sayso.resolve.noun_phrases import NounPhrases
 from sayso.resolve.page import read_page
+from sayso.resolve.places import mark_places
+from sayso.resolve.roles import give_roles
 from sayso.resolve.speakers import Speakers
 from sayso.resolve.times import resolve_times
 from sayso.resolve.voices import containers, quoted_words, voices
@@ -71,6 +75,9 @@ def resolve(article: Article, found: Findings) -> Resolution:
         replace(one, speaker=speaker, voice=AUTHOR if holder is None else found.statements[holder].id)
         for one, speaker, holder in zip(found.statements, speaking, around, strict=True)
     )
+    phrases = NounPhrases(page, found)
+    joined = join_members(phrases, article.id, actors.values(), found)
+    statements = joined.retell(statements)
 
     def voiced(records: Sequence[_Record], place: Callable[[_Record], Span]) -> tuple[_Record, ...]:
         told = zip(records, voices(statements, [place(record) for record in records], quoted), strict=True)
@@ -78,12 +85,12 @@ def resolve(article: Article, found: Findings) -> Resolution:
 
     quoted = quoted_words(article)
     writer = actors.get(id(speakers.author))
-    mentions = Mentions(cast, actors.values(), saying_i(statements, writer.id if writer else None))
+    mentions = Mentions(cast, joined.actors, saying_i(statements, writer.id if writer else None))
     parties = [span for act in found.acts for span in (act.actor, act.by) if span is not None]
     voice_of = dict(zip(parties, voices(statements, parties, quoted), strict=True))
 
     def meant(span: Span | None) -> ActorId | None:
-        return mentions.whom(span, voice_of[span]) if span is not None else None
+        return (joined.whom.get(span) or mentions.whom(span, voice_of[span])) if span is not None else None
 
     figures = voiced(settle_figures(article, found.figures), lambda figure: figure.span)
     times = voiced(resolve_times(article, found.sentences, found.times, found.acts), lambda time: time.span)
@@ -97,7 +104,7 @@ def resolve(article: Article, found: Findings) -> Resolution:
     )
     return Resolution(
         statements=statements,
-        actors=tuple(sorted(actors.values(), key=lambda actor: actor.mentions[0].span)),
+        actors=mark_places(page, give_roles(phrases, joined.actors), found),
         acts=acts,
         times=times,
         appraisals=appraisals,
