@@ -26,8 +26,14 @@ COURTESY = words_of("mr mrs ms miss dr prof professor dame sen rep gov hon rev s
 
 CORPORATE = words_of(
     "inc corp ltd llc plc gmbh ag nv bv oyj ab holdings llp company co corporation incorporated limited sa spa"
+    " group holding"
 )
 """End a firm's name and tell its legal form."""
+
+TRADES = words_of(
+    "motor motors automotive airline airlines airways industries technologies laboratories pharmaceuticals"
+)
+"""Tell a firm's line of business in its name, and are left out for short."""
 
 INSTITUTIONS = words_of(
     "academy administration affairs agency agriculture aid air army assembly association attorney authority aviation"

@@ -15,7 +15,7 @@ from itertools import combinations
 from sayso.link.personal import PersonalName, read_name
 from sayso.link.roles import Role
 from sayso.link.surroundings import Named, Surroundings
-from sayso.link.things import is_short_for, says_little, thing
+from sayso.link.things import is_national, is_short_for, says_little, thing, without_trade
 from sayso.records import Actor, ActorType, Article, Trace
 
 RULES = "2"
@@ -23,6 +23,10 @@ RULES = "2"
 
 _CLOSE = 3
 """As many companions count for a last name."""
+
+
+_SHORT = 2
+"""A name of as many words may be short for a longer one."""
 
 
 @dataclass(slots=True)
@@ -45,6 +49,8 @@ def _trace(article: Article, one: Named, around: Surroundings) -> Trace:
         marks = _Marks(keys=[one.known])
     elif one.person is not None:
         marks = _person(one, one.person, around)
+    elif one.actor.type is ActorType.PLACE:
+        marks = _place(one, around)
     else:
         marks = _thing(one, around)
     return Trace(
@@ -64,9 +70,9 @@ def _once(keys: Iterable[str]) -> tuple[str, ...]:
 
 
 def _person(one: Named, name: PersonalName, around: Surroundings) -> _Marks:
-    roles, company, gender = around.roles(one), around.company(one), around.gender(one)
+    roles, company = around.roles(one), around.company(one)
     if not name.full:
-        return _short_name(name, roles, company, around.places, gender)
+        return _short_name(name, roles, around, one)
     full = f"person|{name.full}"
     marks = _Marks(keys=_evidence(full, roles, company, around.towns))
     places = [f"{full}|{place}|*" for place in around.places]
@@ -76,23 +82,25 @@ def _person(one: Named, name: PersonalName, around: Surroundings) -> _Marks:
         marks.sought += places
         return marks
     marks.offered += places
+    gender, ties = around.gender(one), (*company[:_CLOSE], *around.places)
     for short in _shorts(one, name):
         for base in (f"last|{short}|{gender}", f"last|{name.given[0][0]} {short}|{gender}"):
-            marks.offered += _offers(base, roles, company, around.places)
+            marks.offered += _offers(base, roles, ties)
     return marks
 
 
 def _evidence(base: str, roles: Sequence[Role], company: Iterable[str], towns: Sequence[str]) -> list[str]:
-    """Return the keys of a full name: each role with what it is held in or else near, and each companion."""
-    held = [f"{base}|{role.head}|{of}" for role in roles for of in role.held_in]
-    near = [f"{base}|{head}|{town}" for head in _unheld(roles) for town in towns]
+    """Return the keys of a full name: its roles with what they are held in, or else near; towns by two; companions."""
+    held = _held(base, roles) + [f"{base}|{role.head}|" for role in roles if not role.of]
+    unheld = [role.head for role in roles if not role.of] if roles else [""]
+    near = [f"{base}|{head}|{town}" for head in unheld for town in towns]
     twice = [f"{base}|{one}|{other}" for one, other in combinations(sorted(towns), 2)]
     return held + near + twice + [f"{base}|{companion}" for companion in company]
 
 
-def _unheld(roles: Sequence[Role]) -> list[str]:
-    """Return the roles that are held in nothing, or none where there is no role."""
-    return [role.head for role in roles if not role.of] if roles else [""]
+def _held(base: str, roles: Iterable[Role]) -> list[str]:
+    """Return roles with what they are held in; an office of a country alone as well."""
+    return [f"{base}|{role.head}|{of}" for role in roles for of in (*role.of, *([""] if role.is_office else []))]
 
 
 def _shorts(one: Named, name: PersonalName) -> list[str]:
@@ -101,45 +109,45 @@ def _shorts(one: Named, name: PersonalName) -> list[str]:
     return list(dict.fromkeys([name.short, *(short.short for short in read if short and not short.given)]))[:2]
 
 
-def _offers(base: str, roles: Sequence[Role], company: Sequence[str], places: Sequence[str]) -> list[str]:
-    """Return what a last name may seek."""
-    heads = [role.head for role in roles]
-    held = [f"{base}|{role.head}|{of}" for role in roles for of in role.held_in]
-    return held + [f"{base}|{tie}|{head}" for tie in (*company[:_CLOSE], *places) for head in ("*", *heads)]
+def _offers(base: str, roles: Sequence[Role], ties: Sequence[str]) -> list[str]:
+    """Return what a last name may seek: a role that is held in something, or any tie, in the same role or in none."""
+    return _held(base, roles) + [f"{base}|{tie}|{head}" for tie in ties for head in ("*", *(r.head for r in roles))]
 
 
-def _short_name(
-    name: PersonalName, roles: Sequence[Role], company: Sequence[str], places: Sequence[str], gender: str
-) -> _Marks:
+def _short_name(name: PersonalName, roles: Sequence[Role], around: Surroundings, one: Named) -> _Marks:
     """Seek who bears a last name in full, in the same role, or beside the same somebody and in no other role."""
     short = f"{name.initial} {name.short}" if name.initial else name.short
+    gender = around.gender(one)
+    company = around.company(one)[:_CLOSE]
+    ties = (*company, *around.places) if roles or name.initial else company
     marks = _Marks(keys=[f"last|{short}|{role.head}|{of}" for role in roles for of in role.of])
     for known in (gender, "") if gender else ("m", "f", ""):
         base = f"last|{short}|{known}"
-        if roles:
-            marks.sought += _offers(base, roles, company, places)
-        else:
-            ties = (*company[:_CLOSE], *places) if name.initial else company[:_CLOSE]
-            marks.sought += [f"{base}|{tie}|*" for tie in ties]
-    marks.sought = [one for one in marks.sought if not roles or not one.endswith("|*")]
+        marks.sought += _held(base, roles)
+        marks.sought += [f"{base}|{tie}|{head}" for tie in ties for head in ([r.head for r in roles] or ["*"])]
     return marks
 
 
+def _place(one: Named, around: Surroundings) -> _Marks:
+    """Know a place by its name, and by what it lies in where the article says so, as in "Springfield, Illinois"."""
+    base, outer = f"place|{one.thing}", around.outer(one)
+    return _Marks(keys=[f"{base}|{outer}"], offered=[base]) if outer else _Marks(keys=[base], sought=[base])
+
+
 def _thing(one: Named, around: Surroundings) -> _Marks:
+    """Know an organisation or a group by its name; what is made of common nouns, in its country or beside the same."""
     base = f"thing|{one.thing}"
-    if one.actor.type is ActorType.PLACE:
-        outer = around.around(one)
-        if outer:
-            return _Marks(keys=[f"{base}|{outer}"], offered=[base])
-        return _Marks(keys=[base], sought=[base])
-    marks = _Marks()
     if says_little(one.thing):
         country = around.country(one)
-        marks.keys += [f"{base}|{country}"] if country else [f"{base}|{one}" for one in around.company(one)]
-        return marks
-    marks.keys.append(base)
+        if country is None:
+            return _Marks(keys=[f"{base}|{companion}" for companion in around.company(one)], sought=[base])
+        return _Marks(keys=[f"{base} {country}"], offered=[base])
+    marks = _Marks(keys=[base])
+    if is_national(one.thing):
+        marks.offered.append(f"thing|{one.thing.rpartition(' ')[0]}")
     if one.actor.type is ActorType.ORGANISATION:
-        marks.offered += [f"thing|{other}" for other in map(thing, one.names[1:]) if is_short_for(other, one.thing)]
-        if " " not in one.thing:
+        shorts = [thing(other) for other in one.names[1:] if is_short_for(other, one.actor.name)]
+        marks.offered += [f"thing|{short}" for short in (*shorts, without_trade(one.actor.name)) if short]
+        if one.thing.count(" ") < _SHORT:
             marks.sought.append(base)
     return marks

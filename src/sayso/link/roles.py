@@ -94,11 +94,9 @@ class Role:
     """The countries, organisations and places that it is held in or over, folded."""
 
     @property
-    def held_in(self) -> tuple[str, ...]:
-        """By what it is the same in another article; an office of a country needs no country to be named."""
-        if not self.of or (self.head in _OFFICES and any(of.startswith("country:") for of in self.of)):
-            return (*self.of, "")
-        return self.of
+    def is_office(self) -> bool:
+        """Whether it tells somebody from others of his name, even where no country is named."""
+        return self.head in _OFFICES and (not self.of or any(of.startswith("country:") for of in self.of))
 
 
 def read_role(words: str) -> Role | None:

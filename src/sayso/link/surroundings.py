@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.english.countries import capital_of
+from sayso.english.countries import capital_of, demonym
 from sayso.link.folding import fold
 from sayso.link.personal import PersonalName, read_name
 from sayso.link.roles import Role, known_as, read_role
-from sayso.link.things import is_media, says_little, thing
+from sayso.link.things import is_media, is_national, says_little, thing
 from sayso.records import Actor, ActorType, Article, Form, Span
 
 COMPANY = 6
@@ -55,12 +55,11 @@ class Surroundings:
         self._text = article.text
         self._publisher = thing(article.publisher.value) if article.publisher else ""
         self.named = tuple(self._read(actor) for actor in actors if not actor.members and _named(actor))
-        places = sorted(
+        self._places = sorted(
             ((m.span.start, m.span.end, one) for one in self.named for m in one.actor.mentions if m.form is Form.NAME),
             key=lambda place: place[:2],
         )
-        self._starts = [start for start, _, _ in places]
-        self._places = places
+        self._starts = [start for start, _, _ in self._places]
         counts: Counter[str] = Counter()
         for one in self.named:
             if one.companion:
@@ -122,7 +121,7 @@ class Surroundings:
         found.discard("")
         return found.pop() if len(found) == 1 else ""
 
-    def around(self, of: Named) -> str:
+    def outer(self, of: Named) -> str:
         """Return the place that stands behind an actor's name, as in "Springfield, Illinois", as ``thing`` has it."""
         for name in of.names:
             _, comma, rest = name.partition(", ")
@@ -151,17 +150,25 @@ class Surroundings:
             full = person.full if person else ""
             return Named(actor, names, person, companion=f"person|{full}" if full else "")
         name = actor.name.partition(", ")[0]
-        known = known_as(name) if actor.type is not ActorType.GROUP else None
+        known = known_as(name)
+        if known and actor.type is ActorType.GROUP and not all(_is_adjective(one) for one in names):
+            known = None
         what = thing(name)
         if known is None and actor.type is ActorType.PLACE and "," not in actor.name:
             capital = capital_of(name)
             known = f"capital:{capital.code}" if capital else None
         tells = known is None and actor.type is ActorType.ORGANISATION and len(what) > 2
-        tells = tells and what != self._publisher and not says_little(what) and not is_media(what)
+        tells = tells and what != self._publisher and not (says_little(what) or is_national(what) or is_media(what))
         return Named(actor, names, thing=what, known=known, companion=f"thing|{what}" if tells else "")
 
 
 _NEAR = 40
+
+
+def _is_adjective(name: str) -> bool:
+    """Say whether a name is a country's adjective, which means the country: "German", and not "the Germans"."""
+    country = demonym(name)
+    return country is not None and name in country.demonyms
 
 
 def _named(actor: Actor) -> bool:
