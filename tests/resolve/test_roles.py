@@ -33,6 +33,8 @@ PEOPLE = [
     "Later [role|Tory MP and chair of the Foreign Affairs Committee] [per|Ann Lee] spoke.",
     "Later the 54-year-old [role|economist] [per|Ann Lee] spoke.",
     "In [place|Salis] [role|Mayor] [per|Ann Lee] spoke.",
+    "Later [role|[org|Bank of Omar] governor] [per|Ann Lee] spoke.",
+    "Later [role|[org|Ferry and Boat Association] president] [per|Ann Lee] spoke.",
     "Later [role|Lt. Gen.] [per|Ann Lee] spoke.",
     # Between commas
     "[per|Ann Lee], [role|Australian Prime Minister], spoke.",

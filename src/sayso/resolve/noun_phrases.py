@@ -96,10 +96,12 @@ class NounPhrases:
         self._named: set[int] = set()
         """The words of the names of persons, by number."""
 
-        self._in_name: set[int] = set()
+        self._in_name: dict[int, int] = {}
+        """Of each word of a name the number of the first one."""
+
         for mention in found.names:
             numbers = page.within(mention.span.start, mention.span.end)
-            self._in_name.update(numbers)
+            self._in_name.update(dict.fromkeys(numbers, numbers.start))
             if mention.type is ActorType.PERSON:
                 self._named.update(numbers)
 
@@ -178,6 +180,9 @@ class NounPhrases:
                 return sure if page.words[head].capital else begin
             if word.low == "then":
                 return at
+            if self._in_name.get(at, at) < at and at not in self._named:
+                begin, sure = at, at if sure == at + 1 else sure  # "Bank of Omar governor"
+                continue
             if word.low == "and" and at > 0 and page.gap(at - 1) == " " and self._is_joined(at, head):
                 begin, sure = at - 1, at - 1 if sure == at + 1 else sure
                 continue
