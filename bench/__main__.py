@@ -13,6 +13,7 @@ from pathlib import Path
 from bench import clothes, cost, fairness, pages, quality, readme, table, turns
 from bench.corpora import DEFAULT
 from bench.gate import FILE, Floors
+from bench.namesakes import measure as namesakes
 from bench.own import measure as own
 from bench.rows import BenchError, Results
 
@@ -30,6 +31,7 @@ def main() -> int:
             quality.measure(results, corpora=options.corpora, work=work)
             fairness.measure(results, corpora=options.corpora, work=work)
             own.measure(results, work=work)
+            namesakes.measure(results, work=work)
         if options.only in {None, "intake"}:
             pages.measure(results, corpora=options.corpora)
             clothes.measure(results, corpora=options.corpora, work=work)

@@ -85,6 +85,16 @@ GUM_DEV = Corpus(
     "not published yet)",
 )
 
+MEANTIME_DEV = Corpus(
+    name="MEANTIME, dev half",
+    folder="meantime/intra_cross-doc_annotation",
+    files=(
+        "meantime/intra_cross-doc_annotation/corpus_airbus/*.xml",
+        "meantime/intra_cross-doc_annotation/corpus_gm/*.xml",
+    ),
+    where="http://www.newsreader-project.eu/results/data/wikinews/ (its English part, CC BY 4.0, as DIR/meantime)",
+)
+
 TIMES_DEV = Corpus(
     name="TimeBank and AQUAINT, dev part",
     folder="times/tbaq",

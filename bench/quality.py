@@ -17,10 +17,10 @@ from types import ModuleType
 from typing import Any
 
 from bench import child, dates, quantulum
-from bench.corpora import ACTS_DEV, FIGURES_DEV, GUM_DEV, NAMES_DEV, POLNEAR_DEV, TIMES_DEV, Corpus
+from bench.corpora import ACTS_DEV, FIGURES_DEV, GUM_DEV, MEANTIME_DEV, NAMES_DEV, POLNEAR_DEV, TIMES_DEV, Corpus
 from bench.plain import PLAIN
 from bench.rows import Measure, Results, Row
-from bench.score import acts, attribution, figures, ledger, names, references, statements, times
+from bench.score import acts, attribution, entities, figures, ledger, names, references, statements, times
 
 Figures = dict[str, Any]
 """What a scorer returns: of each part its figures, each precision, recall and F1, or a share."""
@@ -80,6 +80,7 @@ def _share(key: str, part: str, name: str, words: str) -> _Figure:
 
 _RULE = (sys.executable, "-m", "bench.baseline", "{articles}")
 _CHAINS = (sys.executable, "-m", "bench.references", "{articles}")
+_LINKED = (sys.executable, "-m", "bench.linked", "{articles}")
 
 SETS = (
     _Set(
@@ -163,6 +164,22 @@ SETS = (
         ),
         reader=_CHAINS,
         plain=(*_CHAINS, "--encoder", PLAIN),
+    ),
+    _Set(
+        MEANTIME_DEV,
+        (
+            _Scorer(
+                entities,
+                "Wikinews on two firms (MEANTIME dev)",
+                (
+                    _f1("entities", "entities", "b3", 80, words="who is who across articles, B-cubed"),
+                    _share("entity_mentions", "mentions", "found", "mentions that are found"),
+                    _share("entity_names", "mentions", "named", "mentions with a capital that are found"),
+                ),
+            ),
+        ),
+        reader=_LINKED,
+        plain=(*_LINKED, "--encoder", PLAIN),
     ),
     _Set(
         TIMES_DEV,

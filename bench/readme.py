@@ -23,6 +23,8 @@ QUALITY = {
     "polemic_speaker": "names the right speaker",
     "names": "names, to the word and with their type",
     "references": "who or what is meant (CoNLL)",
+    "entities": "who is who across articles (B-cubed)",
+    "namesakes": "tells namesakes from one and the same person (%)",
     "act_found": "finds the act",
     "act_typed": "finds it with its type",
     "act_pledge": "finds the pledge",

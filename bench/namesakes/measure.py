@@ -53,7 +53,7 @@ def measure(results: Results, *, work: Path) -> None:
 def rows(pairs: Sequence[Pair], entries: dict[str, Entry]) -> Iterator[Row]:
     """Yield the rows that the pairs fill."""
     told = [(pair["same"], judge(pair, entries)) for pair in pairs]
-    unread = sum(not all(entries[f"{pair['id']}{side}"].records for side in "ab") for pair in pairs)
+    unread = sum(not all(any(entries[f"{pair['id']}{side}"].records.values()) for side in "ab") for pair in pairs)
     right, merged = sum(same == one for same, one in told), sum(one and not same for same, one in told)
     for measure_, figure in ((RIGHT, 100 * right / len(told)), (MERGED, merged)):
         yield Row(
@@ -61,7 +61,7 @@ def rows(pairs: Sequence[Pair], entries: dict[str, Entry]) -> Iterator[Row]:
             on=f"pairs of invented articles ({len(pairs)})",
             corpora=(PAIRS.name,),
             figure=figure,
-            note=f"{unread} pairs are in languages that are not read" if unread else "",
+            note=f"in a language that is not read: {unread}" if unread else "",
         )
 
 

@@ -19,9 +19,9 @@ MAYOR = "[person.a|Ann Lee], the [role.a|mayor of [place.s|Salis]], spoke."
         (MAYOR, "[role.a|Salis mayor] [person.a|Ann Lee] resigned. [place.s|Salis] mourns."),
         (MAYOR, "[place.s|Salis]: [person.a|Ann Lee], the [role.a|mayor], resigned."),
         ("[role.a|French President] [person.a|Ann Lee] spoke.", "[role.a|President] [person.a|Ann Lee] left."),
-        ("[role.a|[organisation.f|Fair Tides] cook] [person.a|Ann Lee]", "[organisation.f|Fair Tides]: [person.a|Ann Lee]"),
+        ("[role.a|[organisation.f|Tides] cook] [person.a|Ann Lee]", "[organisation.f|Tides]: [person.a|Ann Lee]"),
         ("[person.a|Ann Lee] met [person.b|Bo Kim].", "[person.b|Bo Kim] thanked [person.a|Ann Lee]."),
-        ("[person.a|Ann Lee] left [place.s|Salis], [place.t|Toll].", "In [place.t|Toll], [place.s|Salis]: [person.a|Ann Lee]"),
+        ("[place.s|Salis], [place.t|Toll]: [person.a|Ann Lee]", "[place.t|Toll], [place.s|Salis]: [person.a|Ann Lee]"),
     ],
     ids=["role held", "role near", "office", "body of a role", "company", "two towns"],
 )  # fmt: skip
