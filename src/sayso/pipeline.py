@@ -113,7 +113,7 @@ def read_into(
 
 
 def link_others(ledger: Ledger, *, on_note: Callable[[str], None] | None = None) -> int:
-    """Link the actors of articles that were not linked yet, or by other rules, without reading them; return how many."""
+    """Link the actors of articles that were not linked, or by other rules, without reading them; return how many."""
     from sayso import link
 
     articles = ledger.linked_by_others(link.RULES)
@@ -138,14 +138,16 @@ def not_linked(ledger: Ledger) -> int:
     return len(ledger.linked_by_others(link.RULES))
 
 
-def read_again(ledger: Ledger, *, reader: ArticleReader | None = None) -> Iterator[Change | Skipped]:
+def read_again(
+    ledger: Ledger, *, reader: ArticleReader | None = None, on_note: Callable[[str], None] | None = None
+) -> Iterator[Change | Skipped]:
     """Read again, from the kept bytes, every article that another model or other rules read; yield what changed.
 
     Everything found is replaced; changes of statements are told one by one, those of other records by their number.
 
     An article that can no longer be read keeps its records, and is yielded as skipped.
     """
-    link_others(ledger)
+    link_others(ledger, on_note=on_note)
     analysis = _Analysis(reader)
     readings = (ledger.reading(article_id) for article_id in ledger.read_by_others(analysis.maker.id))
     for before, after in _ahead((before, analysis.job(_reread(before.source))) for before in readings):

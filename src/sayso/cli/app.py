@@ -15,21 +15,28 @@ from contextlib import suppress
 
 import click
 
+from sayso.cli.actor import actor
+from sayso.cli.actors import actors
 from sayso.cli.acts import acts
 from sayso.cli.backup import backup
+from sayso.cli.corrections import corrections
 from sayso.cli.doctor import doctor
 from sayso.cli.export import export
 from sayso.cli.figures import figures
 from sayso.cli.forget import forget
+from sayso.cli.merge import merge
 from sayso.cli.options import STOPPED, Settings, debug_option, ledger_option, talk
 from sayso.cli.original import original
 from sayso.cli.own_words import own_words
 from sayso.cli.promises import promises
 from sayso.cli.read import read
+from sayso.cli.rename import rename
 from sayso.cli.show import show
 from sayso.cli.skipped import skipped
+from sayso.cli.split import split
 from sayso.cli.statements import statements
 from sayso.cli.timeline import timeline
+from sayso.cli.undo import undo
 from sayso.cli.verify import verify
 from sayso.errors import SaysoError
 
@@ -50,6 +57,7 @@ def sayso(context: click.Context) -> None:
 
 for command in (
     *(read, statements, acts, promises, figures, timeline, own_words, show, verify),
+    *(actors, actor, merge, split, rename, undo, corrections),
     *(original, skipped, export, doctor, forget, backup),
 ):
     sayso.add_command(command)

@@ -1,6 +1,6 @@
-"""Which article of the ledger a person means.
+"""Which article or actor of the ledger a person means.
 
-Takes what was typed; gives the one article, or lists several and ends the command.
+Takes what was typed; gives the one that it means, or lists several and ends the command.
 """
 
 from __future__ import annotations
@@ -15,10 +15,17 @@ from sayso.cli.options import paper, talk
 from sayso.errors import LedgerError
 
 if TYPE_CHECKING:
+    from sayso.records import ActorView
     from sayso.store import ArticleView, Ledger
 
 _DIGITS = 4
 """Digits of an id that name an article for certain: one or two fit by accident."""
+
+
+def found_articles(ledger: Ledger, text: str) -> tuple[ArticleView, ...]:
+    """Return all articles that ``text`` may mean, at least one."""
+    found = _found(ledger, text)
+    return found or (_only(found, text),)
 
 
 def any_article(ledger: Ledger, text: str) -> ArticleView:
@@ -29,6 +36,24 @@ def any_article(ledger: Ledger, text: str) -> ArticleView:
 def named_article(ledger: Ledger, text: str) -> ArticleView:
     """Return the article whose id, source or file name ``text`` is: words are too little to remove one by."""
     return _only([view for view in _found(ledger, text) if _is_named(view, text)], text)
+
+
+def named_actor(ledger: Ledger, text: str, *, strict: bool = False) -> ActorView:
+    """Return the actor that ``text`` means; ``strict`` is for commands that change it.
+
+    Whoever names an actor that a correction has made part of another one is told so.
+    """
+    found = ledger.find_actors(text)
+    if len(found) > 1:
+        from sayso.show.actors import print_actors
+
+        talk(f"{text}: {len(found)} actors go by this. Name one by the digits before it.")
+        print_actors(paper(), found, where=True)
+        raise click.exceptions.Exit(1)
+    view, changed = ledger.the_actor(text, strict=strict)
+    if changed:
+        talk(changed)
+    return view
 
 
 def _found(ledger: Ledger, text: str) -> tuple[ArticleView, ...]:

@@ -66,6 +66,13 @@ def debug_option(command: _Command) -> _Command:
     )(command)
 
 
+def author_option(command: _Command) -> _Command:
+    """Add ``--author`` to a command that corrects something."""
+    return click.option(
+        "--author", metavar="NAME", help="Who says so, in place of $SAYSO_AUTHOR and of your name on this system."
+    )(command)
+
+
 class Narrowed(TypedDict):
     """What queries for all kinds of records can be narrowed by, under the names they have there."""
 

@@ -59,7 +59,7 @@ def _read_into_ledger(sources: tuple[str, ...]) -> Outcome:
     from sayso.show.report import print_report
 
     with open_ledger(write=True) as ledger, _progress(sources, shown=True) as advance:
-        report = pipeline.read_into(ledger, sources, stdin=sys.stdin.buffer, on_progress=advance)
+        report = pipeline.read_into(ledger, sources, stdin=sys.stdin.buffer, on_progress=advance, on_note=talk)
     print_report(paper(), report)
     return Outcome(report.new + report.new_versions + report.updated + report.unchanged, report.skipped_count)
 
@@ -70,7 +70,7 @@ def _read_again() -> Outcome:
 
     terminal, tally = paper(), Tally()
     with open_ledger(write=True) as ledger:
-        for change in pipeline.read_again(ledger):
+        for change in pipeline.read_again(ledger, on_note=talk):
             print_change(terminal, change)
             tally = tally.plus(change)
     print_tally(terminal, tally)

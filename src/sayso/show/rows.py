@@ -25,7 +25,7 @@ _NUMBER = re.compile(r"[+-]?(\d+(\.\d+)?)?")
 """A number, or a sign alone, which is no formula."""
 
 
-def view_lines(views: Iterable[AnyView]) -> Iterator[bytes]:
+def view_lines(views: Iterable[object]) -> Iterator[bytes]:
     """Yield each view as a line of JSON."""
     encode = msgspec.json.Encoder().encode
     for view in views:

@@ -15,6 +15,10 @@ _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _JOINERS = frozenset("\u200c\u200d")
 """Emoji and several scripts are written with these two; they neither hide nor reorder anything."""
 
+_FROM_THE_RIGHT = frozenset({"R", "AL", "AN"})
+_ISOLATE, _END = "\u2068", "\u2069"
+"""First strong isolate, pop directional isolate: what stands between them is laid out by itself."""
+
 _SOFT_HYPHEN = "\u00ad"
 """Invisible unless a line breaks there; terminals disagree about its width, so it is left out."""
 
@@ -45,6 +49,13 @@ def one_line_with_edges(text: str) -> str:
     if not words:
         return " " if text else ""
     return f"{' ' if text[0].isspace() else ''}{words}{' ' if text[-1].isspace() else ''}"
+
+
+def isolated(text: str) -> str:
+    """Return harmless words so that, written from right to left, they leave the order of what stands around them."""
+    if text.isascii() or not any(unicodedata.bidirectional(character) in _FROM_THE_RIGHT for character in text):
+        return text
+    return f"{_ISOLATE}{text}{_END}"
 
 
 def _shown(character: str) -> str:

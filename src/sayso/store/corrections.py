@@ -133,6 +133,7 @@ def _view(db: sqlite3.Connection, row: Row) -> CorrectionView:
         " WHERE correction = ?",
         (key,),
     ).fetchone()
+    sources = "SELECT source FROM anchors WHERE correction = ? GROUP BY source ORDER BY min(key)"
     if undoes:
         undone = db.execute("SELECT sides FROM corrections WHERE id = ?", (undoes,)).fetchone()
         sides = undone[0] if undone else sides
@@ -142,6 +143,7 @@ def _view(db: sqlite3.Connection, row: Row) -> CorrectionView:
         author=author,
         at=at,
         names=tuple(name for name, _ in _sides.decode(sides)),
+        sources=tuple(source for (source,) in db.execute(sources, (key,))),
         value=value,
         undoes=CorrectionId(undoes) if undoes else None,
         undone=not active,

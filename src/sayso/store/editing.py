@@ -206,7 +206,17 @@ def the_one(db: sqlite3.Connection, entities: Entities, text: str, *, strict: bo
     return found[0]
 
 
-def look_up(db: sqlite3.Connection, text: str) -> tuple[ActorView, tuple[CorrectionView, ...]]:
+def look_up(db: sqlite3.Connection, text: str, *, strict: bool) -> tuple[ActorView, str | None]:
+    """Return the one actor that ``text`` means, and who made it part of one that goes by another name, if so."""
+    entities = Entities(db)
+    found = the_one(db, entities, text, strict=strict)
+    view = entities.view(found)
+    is_its = text == view.id[: len(text)] or joined(view.name) == joined(text)
+    changed = None if is_its else _changed(db, text)
+    return view, f"{text[:_LONGEST_NAME]} is now {view.name}: {told(changed)}." if changed else None
+
+
+def with_history(db: sqlite3.Connection, text: str) -> tuple[ActorView, tuple[CorrectionView, ...]]:
     """Return the one actor that ``text`` means, and what was said about who it is."""
     entities = Entities(db)
     found = the_one(db, entities, text)

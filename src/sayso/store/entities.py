@@ -30,6 +30,9 @@ _ID = re.compile(r"[0-9a-f]{8,16}")
 
 _MOST_FOUND = 100
 
+_LATEST = 3
+"""Articles by whose titles an actor is told from others."""
+
 _IN = "k.component IN (SELECT value FROM json_each(?))"
 
 TRACES_OF = f"link_keys AS k CROSS JOIN traces AS t ON t.node = k.hash WHERE {_IN}"
@@ -116,7 +119,7 @@ class Entities:
         work_out_all(self._db)
         rows = self._db.execute(
             f"SELECT coalesce(b.root, k.component) AS root, {_SUMS} FROM link_keys AS k"
-            " LEFT JOIN belongs AS b ON b.component = k.component GROUP BY root"
+            " LEFT JOIN belongs AS b ON b.component = k.component GROUP BY 1"
             " ORDER BY 2 DESC, 3 DESC, 4 DESC, 5 DESC, min(k.hash)"
         ).fetchall()
         return (self.of(row[0]) for row in rows)
@@ -147,7 +150,7 @@ class Entities:
         )
         (kind,), (known,) = (
             self._row(
-                f"SELECT max({column}) FROM (SELECT {column} FROM {TRACES_OF} AND {column} IS NOT NULL"
+                f"SELECT max(told) FROM (SELECT {column} AS told FROM {TRACES_OF} AND {column} IS NOT NULL"
                 f" GROUP BY {column} ORDER BY count(*) DESC, {column} LIMIT 1)",
                 found,
             )
@@ -168,6 +171,7 @@ class Entities:
             first=first,
             last=last,
             roles=tuple(self._roles(found)),
+            latest=self._latest(found),
         )
 
     def _by_names(self, condition: str, value: str) -> tuple[Found, ...]:
@@ -223,6 +227,15 @@ class Entities:
         ).fetchall()
         earliest = {folded(words): (words, article, actor) for words, article, actor, _ in reversed(rows)}
         return [role for row in reversed(earliest.values()) if (role := self._role(*row))]
+
+    def _latest(self, found: Found) -> tuple[str, ...]:
+        rows = self._db.execute(
+            "SELECT coalesce((SELECT title FROM articles WHERE key = l.article), (SELECT source FROM articles WHERE"
+            f" key = l.article)) FROM (SELECT DISTINCT t.published, t.article FROM {TRACES_OF}"
+            " ORDER BY t.published DESC, t.article DESC LIMIT ?) AS l",
+            (found.cell, _LATEST),
+        )
+        return tuple(title for (title,) in rows)
 
     def _role(self, words: str, article: int, actor: str) -> RoleView | None:
         id_, source, title, publisher, published, text, roles = self._db.execute(

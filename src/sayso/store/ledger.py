@@ -283,13 +283,22 @@ class Ledger:
         with self._trouble():
             return entities.find(self._db, text)
 
+    def the_actor(self, name: str, *, strict: bool = False) -> tuple[ActorView, str | None]:
+        """Return the actor that ``name`` means, and in a sentence which correction made it go by another name now.
+
+        ``LedgerError`` if the name means nobody or several, or if ``strict`` and it is the id of an actor that has
+        become part of another one.
+        """
+        with self._trouble():
+            return editing.look_up(self._db, name, strict=strict)
+
     def actor(self, name: str, *, limit: int | None = None) -> ActorCard:
         """Return everything about one actor, at most ``limit`` of each kind.
 
         ``LedgerError`` if the name means nobody or several; ``find_actors`` says whom.
         """
         with self._trouble():
-            view, history = editing.look_up(self._db, name)
+            view, history = editing.with_history(self._db, name)
         return ActorCard(
             actor=view,
             said=tuple(self.search(StatementQuery(speaker=view.id, limit=limit))),

@@ -14,6 +14,9 @@ from enum import StrEnum
 from sayso.store.cells import storable
 
 _APOSTROPHES = re.compile("['’‘ʼʻ`´ʹ′]")
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+"""Letters that people type without their strokes, and that Unicode does not take apart."""
+
 _NO_WORD = re.compile(r"[\W_]+")
 _HYPHENS = re.compile(r"[-‐‑‒–]")
 
@@ -41,7 +44,7 @@ def folded(words: str) -> str:
     """Return words as they are searched: "Zoë Ó’Brien-Hale" as ``zoe obrien hale``."""
     bare = unicodedata.normalize("NFKD", storable(words)).casefold()
     bare = "".join(character for character in bare if not unicodedata.combining(character))
-    return _NO_WORD.sub(" ", _APOSTROPHES.sub("", bare)).strip()
+    return _NO_WORD.sub(" ", _APOSTROPHES.sub("", bare.translate(_LETTERS))).strip()
 
 
 def joined(words: str) -> str:

@@ -55,6 +55,9 @@ class ActorView(Entity):
     roles: tuple[RoleView, ...]
     """By date; the same words in a later article are left out."""
 
+    latest: tuple[str, ...]
+    """The titles, else the sources, of the three latest articles that name it."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CorrectionView:
@@ -68,6 +71,9 @@ class CorrectionView:
 
     names: tuple[str, ...]
     """What its sides were called when it was made; of an undo, those of what it takes back."""
+
+    sources: tuple[str, ...]
+    """The names of the sources in which it has anchors."""
 
     value: str | None
     """The new name or the Wikidata id."""
