@@ -20,6 +20,7 @@ from sayso.cli.actors import actors
 from sayso.cli.acts import acts
 from sayso.cli.backup import backup
 from sayso.cli.corrections import corrections
+from sayso.cli.compare import compare
 from sayso.cli.doctor import doctor
 from sayso.cli.export import export
 from sayso.cli.figures import figures
@@ -28,6 +29,7 @@ from sayso.cli.merge import merge
 from sayso.cli.options import STOPPED, Settings, debug_option, ledger_option, talk
 from sayso.cli.original import original
 from sayso.cli.own_words import own_words
+from sayso.cli.promise import promise
 from sayso.cli.promises import promises
 from sayso.cli.read import read
 from sayso.cli.rename import rename
@@ -56,7 +58,7 @@ def sayso(context: click.Context) -> None:
 
 
 for command in (
-    *(read, statements, acts, promises, figures, timeline, own_words, show, verify),
+    *(read, statements, acts, promises, promise, compare, figures, timeline, own_words, show, verify),
     *(actors, actor, merge, split, rename, undo, corrections),
     *(original, skipped, export, doctor, forget, backup),
 ):

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from sayso.records.ids import ActId, ArticleId, FigureId
 from sayso.records.span import Span
+from sayso.records.utterance import Telling
 
 
 class Standing(StrEnum):
@@ -162,3 +163,36 @@ class OwnWording:
 
     words: tuple[Used, ...]
     """The most telling first."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Quotation:
+    """One utterance in several articles, or several times in one."""
+
+    tellings: tuple[Telling, ...]
+    """In the order of the accounts, in text order."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Comparison:
+    """Several articles side by side."""
+
+    articles: tuple[ArticleId, ...]
+    """The accounts, by the dates of the articles; undated ones last."""
+
+    origins: tuple[tuple[ArticleId, ...], ...]
+    """Which of them carry one text; an article that carries a text of its own stands alone."""
+
+    quotations: tuple[Quotation, ...]
+    """What several origins quote."""
+
+    alone: tuple[tuple[ArticleId, int], ...]
+    """How many quotations each article has that no other origin has."""
+
+    facts: tuple[Fact, ...]
+    """What several origins give figures for."""
+
+    promises: tuple[Promise, ...]
+    """What several origins tell that somebody is bound to."""
+
+    wording: tuple[OwnWording, ...]

@@ -1,0 +1,78 @@
+"""``sayso compare``: the accounts of one event, side by side."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sayso.cli.naming import found_articles
+from sayso.cli.options import debug_option, ledger_option, open_ledger, paper, print_data, talk
+from sayso.cli.writing import write_file
+
+if TYPE_CHECKING:
+    from sayso.records import Reading
+
+_STDOUT = "-"
+
+_MOST = 30
+"""Articles that are compared unless ``--limit`` says otherwise: more than one event hardly fits on a page."""
+
+
+@click.command(short_help="Lay the accounts of one event side by side.")
+@click.argument("queries", nargs=-1, required=True, metavar="QUERY...")
+@click.option("--limit", type=click.IntRange(min=2), default=_MOST, metavar="N", help=f"At most N articles; {_MOST}.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print JSON Lines: accounts, quotations, figures, promises, words."
+)
+@click.option("--html", metavar="FILE", help="Write them to FILE as a web page, the accounts in columns; - is stdout.")
+@ledger_option
+@debug_option
+def compare(queries: tuple[str, ...], *, limit: int, as_json: bool, html: str | None) -> None:
+    """Lay the articles of the ledger that a QUERY names side by side.
+
+    A QUERY is what `sayso show` takes: an id, a source, a file name, or words of a title or text, which may fit many
+    articles. Two articles are compared by naming both.
+
+    Articles that carry one text are one origin, and are counted once. Of the others is shown what several quote, with
+    the words that differ; what several give figures for, and whether these agree, differ, or differ for a reason that
+    the words or the dates tell (another date, unit or scope, rounding, "more than"); what several tell that somebody
+    is bound to; and the words that a publisher uses in its own voice more than the others, each at least five times.
+
+    sayso says that figures differ only where they tell of the same thing. Who is right it does not say.
+    """
+    if as_json and html is not None:
+        raise click.UsageError("--json and --html exclude each other")
+    from sayso.link.accounts import lay_side_by_side
+    from sayso.show.comparison import make_side, side_lines
+
+    readings = _readings(queries, limit)
+    comparison = lay_side_by_side(readings, today=date.today())
+    side = make_side(" ".join(queries), comparison, readings)
+    if as_json:
+        print_data(side_lines(side))
+    elif html is not None:
+        from sayso.show.page.comparison import make_comparison_page
+
+        page = make_comparison_page(side)
+        if html == _STDOUT:
+            print_data([page])
+        else:
+            write_file(Path(html), [page])
+    else:
+        from sayso.show.comparison_print import print_side
+
+        print_side(paper(), side)
+
+
+def _readings(queries: tuple[str, ...], limit: int) -> list[Reading]:
+    """Return the articles that the queries name, each once, and say where some are left out."""
+    with open_ledger(write=False) as ledger:
+        found = {view.id: view for query in queries for view in found_articles(ledger, query)}
+        if len(queries) > 1 and len(found) < 2:
+            talk("the same article twice; it is compared with nothing but itself.")
+        if len(found) > limit:
+            talk(f"{len(found)} articles fit; the first {limit} are compared. --limit takes more, other words fewer.")
+        return [ledger.reading(article) for article in list(found)[:limit]]

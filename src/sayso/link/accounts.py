@@ -1,0 +1,149 @@
+"""Lay several articles side by side: one text in several places, the same words, the same facts, each's own words.
+
+Readings come in, a ``Comparison`` goes out. All is found among these articles alone, so it takes no ledger, and grows
+with the square of their number: it is for the accounts of one event, not for all that a ledger holds. Copies of one text
+are one origin, and speak with one voice: only the first of them is compared, the others are named beside it.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import TypeVar
+
+from sayso.link.actors import traces
+from sayso.link.alignment import split_words
+from sayso.link.components import entities
+from sayso.link.copies import BodyWords, body_of, compare
+from sayso.link.facts_groups import line_up
+from sayso.link.promises import promises
+from sayso.link.utterances import TellingWords, overlap, tellings_of
+from sayso.link.wording import own_wording
+from sayso.records import ActorId, ArticleId, Copying, Hold, Reading, Telling
+from sayso.records.accounts import Comparison, Quotation
+
+_Item = TypeVar("_Item")
+
+_FEWEST_WORDS = 3
+"""Words of a quotation that is compared with others."""
+
+
+def lay_side_by_side(
+    readings: Iterable[Reading], *, who: Mapping[ActorId, str] | None = None, today: date
+) -> Comparison:
+    """Compare some articles; ``who`` says which actors are the same, what their traces say unless it is given."""
+    ordered = sorted({reading.article.id: reading for reading in readings}.values(), key=_place)
+    who = same_actors(ordered) if who is None else who
+    origins = _origins(ordered)
+    by_id = {reading.article.id: reading for reading in ordered}
+    firsts = [by_id[origin[0]] for origin in origins]
+    tellings = [telling for first in firsts for telling in tellings_of(first.article, first.statements)]
+    quotations = _quotations(tellings, by_id, who)
+    shared = [one for one in quotations if len({telling.article_id for telling in one.tellings}) > 1]
+    known = {telling.id for one in shared for telling in one.tellings}
+    alone = [one.article_id for one in tellings if one.id not in known]
+    return Comparison(
+        articles=tuple(by_id),
+        origins=origins,
+        quotations=tuple(shared),
+        alone=tuple((first.article.id, alone.count(first.article.id)) for first in firsts),
+        facts=line_up(firsts, who),
+        promises=tuple(
+            promise
+            for promise in promises(firsts, who, today=today)
+            if len({telling.article for telling in promise.tellings}) > 1
+        ),
+        wording=own_wording(firsts),
+    )
+
+
+def same_actors(readings: Iterable[Reading]) -> dict[ActorId, str]:
+    """Return of each actor that other articles may mention a name that all of the same have."""
+    found = entities(trace for reading in readings for trace in traces(reading.article, reading.actors))
+    return {trace.actor_id: f"{one[0].article_id}/{one[0].actor_id}" for one in found for trace in one}
+
+
+def _place(reading: Reading) -> tuple[bool, str, str]:
+    published = reading.article.published
+    return published is None, published.value if published else "", reading.article.id
+
+
+def _origins(readings: Sequence[Reading]) -> tuple[tuple[ArticleId, ...], ...]:
+    """Return which articles are copies of one text, in the order of the first of each."""
+    bodies = [
+        BodyWords.of(
+            body_of(reading.article, reading.sentences, reading.statements),
+            reading.article.text,
+            reading.article.title.value if reading.article.title else None,
+        )
+        for reading in readings
+    ]
+    copies = [
+        (one.article_id, other.article_id)
+        for one, other in itertools.combinations(bodies, 2)
+        if one.size and other.size and compare(one, other).copying is Copying.COPY
+    ]
+    return _joined([body.article_id for body in bodies], copies)
+
+
+def _quotations(
+    tellings: Sequence[Telling], by_id: Mapping[ArticleId, Reading], who: Mapping[ActorId, str]
+) -> tuple[Quotation, ...]:
+    """Return which quotations are one utterance; no words in common hold two known speakers together."""
+    made = [_words(telling, by_id[telling.article_id]) for telling in tellings]
+    together = []
+    for (one, one_words), (other, other_words) in itertools.combinations(zip(tellings, made, strict=True), 2):
+        if min(len(one_words.words), len(other_words.words)) < _FEWEST_WORDS or _two_speakers(one, other, who):
+            continue
+        found = overlap(one_words, other_words)
+        if found and (found.hold is Hold.ANY_SPEAKER or _one_speaker(one, other, who)):
+            together.append((one.id, other.id))
+    by_telling = {telling.id: telling for telling in tellings}
+    joined = _joined(list(by_telling), together)
+    return tuple(Quotation(tellings=tuple(by_telling[one] for one in ids)) for ids in joined)
+
+
+def _words(telling: Telling, reading: Reading) -> TellingWords:
+    words = split_words(reading.article.text, telling.span.start, telling.span.end)
+    return TellingWords(telling.id, words, _day(reading.article.published.value if reading.article.published else None))
+
+
+def _speaker(telling: Telling, who: Mapping[ActorId, str]) -> str | None:
+    return who.get(telling.speaker, telling.speaker) if telling.speaker else None
+
+
+def _one_speaker(one: Telling, other: Telling, who: Mapping[ActorId, str]) -> bool:
+    return one.speaker is not None and _speaker(one, who) == _speaker(other, who)
+
+
+def _two_speakers(one: Telling, other: Telling, who: Mapping[ActorId, str]) -> bool:
+    """Say whether two are told to have said it, and are known not to be the same."""
+    if one.speaker is None or other.speaker is None:
+        return False
+    return one.speaker in who and other.speaker in who and who[one.speaker] != who[other.speaker]
+
+
+def _joined(items: Sequence[_Item], pairs: Iterable[tuple[_Item, _Item]]) -> tuple[tuple[_Item, ...], ...]:
+    """Return the items that hang together by ``pairs``, in their order."""
+    parents = {item: item for item in items}
+
+    def top(item: _Item) -> _Item:
+        while parents[item] != item:
+            parents[item] = item = parents[parents[item]]
+        return item
+
+    for one, other in pairs:
+        parents[top(other)] = top(one)
+    groups: dict[_Item, list[_Item]] = defaultdict(list)
+    for item in items:
+        groups[top(item)].append(item)
+    return tuple(map(tuple, groups.values()))
+
+
+def _day(value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        return None
