@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from bench.accounts.agreement import HERE, SETS, SPEAKERS, agreement, read, same_speakers
 
 
