@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 
+from sayso.link.ages import births
 from sayso.link.personal import PersonalName, read_name
 from sayso.link.roles import Role
 from sayso.link.surroundings import Named, Surroundings
@@ -74,28 +74,31 @@ def _person(one: Named, name: PersonalName, around: Surroundings) -> _Marks:
     if not name.full:
         return _short_name(name, roles, around, one)
     full = f"person|{name.full}"
-    marks = _Marks(keys=_evidence(full, roles, company, around.towns))
+    born = births(around.article, one.actor)
+    ties = (*company, *around.towns, *(f"{role.head}|{town}" for role in roles if not role.of for town in around.towns))
+    marks = _Marks(keys=_evidence(full, roles, ties))
+    if born:
+        marks.sought += marks.keys
+        marks.keys = [key for years in born for key in _evidence(f"{full} {years}", roles, ties)]
+        marks.keys.append(f"{full} {' '.join(born)}")
     places = [f"{full}|{place}|*" for place in around.places]
     if name.plain:
-        marks.sought += _evidence(f"person|{name.plain}", roles, company, around.towns)
+        marks.sought += _evidence(f"person|{name.plain}", roles, ties)
     if not marks.keys:
         marks.sought += places
         return marks
     marks.offered += places
-    gender, ties = around.gender(one), (*company[:_CLOSE], *around.places)
+    gender, close = around.gender(one), (*company[:_CLOSE], *around.places)
     for short in _shorts(one, name):
         for base in (f"last|{short}|{gender}", f"last|{name.given[0][0]} {short}|{gender}"):
-            marks.offered += _offers(base, roles, ties)
+            marks.offered += _offers(base, roles, close)
     return marks
 
 
-def _evidence(base: str, roles: Sequence[Role], company: Iterable[str], towns: Sequence[str]) -> list[str]:
-    """Return the keys of a full name: its roles with what they are held in, or else near; towns by two; companions."""
-    held = _held(base, roles) + [f"{base}|{role.head}|" for role in roles if not role.of]
-    unheld = [role.head for role in roles if not role.of] if roles else [""]
-    near = [f"{base}|{head}|{town}" for head in unheld for town in towns]
-    twice = [f"{base}|{one}|{other}" for one, other in combinations(sorted(towns), 2)]
-    return held + near + twice + [f"{base}|{companion}" for companion in company]
+def _evidence(base: str, roles: Sequence[Role], ties: Iterable[str]) -> list[str]:
+    """Return the keys of a full name: its roles, with what they are held in, and whatever is named with it."""
+    unheld = [f"{base}|{role.head}|" for role in roles if not role.of or role.is_calling]
+    return [*_held(base, roles), *unheld, *(f"{base}|{tie}" for tie in ties)]
 
 
 def _held(base: str, roles: Iterable[Role]) -> list[str]:
@@ -137,6 +140,8 @@ def _place(one: Named, around: Surroundings) -> _Marks:
 def _thing(one: Named, around: Surroundings) -> _Marks:
     """Know an organisation or a group by its name; what is made of common nouns, in its country or beside the same."""
     base = f"thing|{one.thing}"
+    if not one.thing:
+        return _Marks()
     if says_little(one.thing):
         country = around.country(one)
         if country is None:

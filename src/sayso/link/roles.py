@@ -13,6 +13,7 @@ from sayso.english.countries import country_of, demonym, international
 from sayso.english.names import COURTESY, PARTICLES
 from sayso.english.words import FUNCTION_WORDS, words_of
 from sayso.link.folding import fold
+from sayso.link.things import thing
 
 _LONGEST = 200
 """As many characters of a role are read."""
@@ -77,6 +78,13 @@ _OFFICES = words_of("president chancellor minister secretary king queen senator 
 }
 """Are held by one person of a name at a time, so that an article need not say of which country."""
 
+_CALLINGS = words_of(
+    "striker goalkeeper midfielder defender winger forward quarterback pitcher bowler batsman swimmer sprinter"
+    " runner boxer wrestler golfer jockey skier skater rower singer rapper drummer composer conductor painter"
+    " sculptor architect poet writer actor comedian dancer chef historian mathematician astronomer philosopher"
+)
+"""What somebody stays when he goes to another club, company or university, as does whose calling ends in -ist."""
+
 _OF_TWO_WORDS = words_of(
     "minister executive secretary general officer director manager justice marshal president mayor"
 )
@@ -97,6 +105,11 @@ class Role:
     def is_office(self) -> bool:
         """Whether it tells somebody from others of his name, even where no country is named."""
         return self.head in _OFFICES and (not self.of or any(of.startswith("country:") for of in self.of))
+
+    @property
+    def is_calling(self) -> bool:
+        """Whether it tells somebody from others of his name whatever it is held in: there are few violinists."""
+        return self.head in _CALLINGS or self.head.endswith("ist")
 
 
 def read_role(words: str) -> Role | None:
@@ -147,9 +160,8 @@ def _named(run: list[str], *, behind: bool) -> list[str]:
             found.append(known)
             rest = run[length:]
             break
-    name = fold(" ".join(rest))
-    if name and behind:
-        found.append(name)
+    if behind and fold(" ".join(rest)):
+        found.append(thing(" ".join(rest)))
     return found
 
 

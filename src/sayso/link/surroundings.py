@@ -52,6 +52,7 @@ class Surroundings:
     """The named actors of an article."""
 
     def __init__(self, article: Article, actors: Sequence[Actor]) -> None:
+        self.article = article
         self._text = article.text
         self._publisher = thing(article.publisher.value) if article.publisher else ""
         self.named = tuple(self._read(actor) for actor in actors if not actor.members and _named(actor))
@@ -147,8 +148,7 @@ class Surroundings:
         names = tuple(dict.fromkeys((actor.name, *sorted(written, key=lambda name: (-len(name), name)))))
         if actor.type is ActorType.PERSON:
             person = read_name(actor.name)
-            full = person.full if person else ""
-            return Named(actor, names, person, companion=f"person|{full}" if full else "")
+            return Named(actor, names, person, companion=f"person|{person.short}" if person else "")
         name = actor.name.partition(", ")[0]
         known = known_as(name)
         if known and actor.type is ActorType.GROUP and not all(_is_adjective(one) for one in names):
