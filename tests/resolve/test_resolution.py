@@ -131,7 +131,7 @@ def test_the_type_that_the_words_show_stays_and_else_most_of_the_names_decide() 
         ("[by|Mayor [per|Ann Lee]] [act|urged] [actor|them] to pay.", None, "Ann Lee"),
         (
             "[by|[per|Ann Lee] and [per|Bo Kim]] [act|urged] [actor|[org|Fair Tides] and others] to pay.",
-            None,
+            "Fair Tides and others",
             "Ann Lee and Bo Kim",
         ),
         ("[by|a rival of [per|Bo Kim]] [act|urged] [actor|the mayor of [place|Salis]] to pay.", None, None),

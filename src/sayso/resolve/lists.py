@@ -7,7 +7,7 @@ A list within a description ("the ministers of Omar and Salis") names no members
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.english import words as english
 from sayso.english.words import words_of
@@ -34,6 +34,9 @@ class List:
     span: Span
     members: tuple[ActorId, ...]
     """In text order; none where it only describes them."""
+
+    others: bool = False
+    """Whether it names others beside them without their names: "Ann Lee and other critics"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,10 @@ class Lists:
         members = _named(parts)
         if members is None:
             return None
-        return self._list(numbers, [part for part in parts if part.member or part.behind_and], members)
+        listed = [part for part in parts if part.member or part.behind_and]
+        return replace(
+            self._list(numbers, listed, members), others=self._page.words[listed[-1].numbers[0]].low in OTHERS
+        )
 
     def _described(self, parts: list[_Part]) -> List | None:
         """Read "the ministers of Omar and Salis", with those who are named behind it."""

@@ -7,6 +7,7 @@ single name means to ``actors``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,8 @@ class Joined:
 
     def retell(self, statements: Iterable[Statement]) -> tuple[Statement, ...]:
         """Return the statements with their groups as speakers, also those that go on with what a group says."""
+        if not self.whom:
+            return tuple(statements)
         told: list[Statement] = []
         turned: dict[Voice, tuple[ActorId | None, ActorId]] = {}
         for one in statements:
@@ -47,9 +50,12 @@ class Joined:
 
 def join_members(phrases: NounPhrases, article_id: ArticleId, actors: Iterable[Actor], found: Findings) -> Joined:
     """Return ``actors`` with the groups of all sources and parties, by their first mentions."""
-    actors = tuple(actors)
-    read = Lists(phrases, actors).read
-    lists = {span: one for span in _parties(found) if (one := read(span)) is not None}
+    actors = tuple(sorted(actors, key=lambda actor: actor.mentions[0].span))
+    parties = [span for span in _parties(found) if _may_be_list(phrases.page.text, span)]
+    read = Lists(phrases, actors).read if parties else None
+    lists = {span: one for span in parties if read and (one := read(span)) is not None}
+    if not lists:
+        return Joined(actors, {}, {})
     described = {
         mention.span.start: actor
         for actor in actors
@@ -63,9 +69,10 @@ def join_members(phrases: NounPhrases, article_id: ArticleId, actors: Iterable[A
         known = described.get(one.span.start) or described.get(span.start)
         if known and known.id in one.members:
             known = None
-        if known is None and len(one.members) < 2:
+        if known is None and len(one.members) < 2 and not one.others:
             continue
-        group = groups.setdefault(tuple(sorted(one.members)) or (known and known.id,), _Group([], []))
+        key = (one.others, *sorted(one.members)) if one.members else (known and known.id,)
+        group = groups.setdefault(key, _Group([], []))
         group.lists.append(one)
         if known and known not in group.known:
             group.known.append(known)
@@ -133,6 +140,15 @@ def _without(actor: Actor, whom: Mapping[Span, _Group]) -> Actor:
         return actor
     kept = (one for one in actor.mentions[1:] if one.form is not Form.PRONOUN or one.span not in whom)
     return replace(actor, mentions=(actor.mentions[0], *kept))
+
+
+_JOINT = re.compile(r"&|\b(?:and|as well as|with)\b", re.IGNORECASE)
+_LISTED_BEHIND = re.compile(r"\s?[,(:–—-]")
+
+
+def _may_be_list(text: str, span: Span) -> bool:
+    """Say whether a stretch of text has what joins several, or may have their names behind it."""
+    return _JOINT.search(text, span.start, span.end) is not None or _LISTED_BEHIND.match(text, span.end) is not None
 
 
 def _parties(found: Findings) -> set[Span]:
