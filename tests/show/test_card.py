@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 
 from sayso.errors import SaysoError
-from sayso.records import BlockRole, Candidate, Reading, Skipped, TimeType
+from sayso.records import Actor, ActorType, BlockRole, Candidate, Form, Mention, Reading, Skipped, TimeType
 from sayso.show.card import Card
 from sayso.show.card_making import make_card
 from sayso.show.card_print import print_card
 from sayso.show.coverage import print_coverage
-from tests.planted import marked_article, planted_reading
+from tests.planted import marked_article, planted_reading, planted_statements
 from tests.show.conftest import Print
 from tests.stories import bridge, ferry, storm
 
@@ -143,6 +143,31 @@ def test_other_dates_stand_below_the_chosen_one(printed: Print) -> None:
 
 def test_statements_stand_by_speaker(printed: Print) -> None:
     assert SPEAKERS in _page(printed, ferry())
+
+
+def test_beside_a_speaker_stands_what_the_article_says_he_is(printed: Print) -> None:
+    article, spans = marked_article(
+        "[source|Ann Lee, the [role|mayor of Salis],] [cue|said] [content|it was late]."
+        " [source.2|[lawyers|Two lawyers]], Bo Kim and [kim|Cy Orr], [cue.2|agreed] [content.2|with her]."
+    )
+    people = [
+        Actor(article_id=article.id, name=name, mentions=(Mention(span=span, form=Form.NAME),), roles=roles)
+        for name, span, roles in (("Ann Lee", spans["source"][0], spans["role"]), ("Cy Orr", spans["kim"][0], ()))
+    ]
+    group = Actor(
+        article_id=article.id,
+        name="Two lawyers",
+        mentions=(Mention(span=spans["lawyers"][0], form=Form.NOMINAL),),
+        type=ActorType.GROUP,
+        members=(people[1].id,),
+    )
+    said, agreed = planted_statements(article, spans)
+    statements = (replace(said, speaker=people[0].id), replace(agreed, speaker=group.id))
+
+    page = _page(printed, planted_reading(article, statements, [*people, group]))
+
+    assert "\nAnn Lee  (“mayor of Salis”)\n" in page
+    assert "\nTwo lawyers  (group; of Cy Orr)\n" in page
 
 
 @pytest.mark.parametrize(

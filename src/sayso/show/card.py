@@ -107,7 +107,8 @@ class Speaker:
     """None where the article names nobody."""
 
     notes: tuple[str, ...]
-    """What kind of actor it is, and how else the article calls him when he speaks."""
+    """What kind of actor it is, what the article says he is, how else it calls him when he speaks, and of a group's
+    members those that its name does not name."""
 
     statements: tuple[StatementEntry, ...]
 

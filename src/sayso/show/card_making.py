@@ -16,6 +16,7 @@ from sayso.records import (
     AUTHOR,
     Act,
     ActId,
+    Actor,
     ActorId,
     Appraisal,
     AppraisalType,
@@ -160,17 +161,33 @@ class _Making:
         groups: defaultdict[str, list[StatementEntry]] = defaultdict(list)
         for entry in entries:
             groups[_speaker_key(self._reading.statements[entry.number - 1], entry)].append(entry)
-        kinds = {actor.id: actor.type for actor in self._reading.actors}
+        actors = {actor.id: actor for actor in self._reading.actors}
         for group in groups.values():
-            speaker = self._reading.statements[group[0].number - 1].speaker
-            name = self._names.get(speaker) if speaker else None
-            if speaker is None or name is None:
+            speaker = actors.get(self._reading.statements[group[0].number - 1].speaker or ActorId(""))
+            if speaker is None:
                 yield Speaker(name=group[0].source.text if group[0].source else None, notes=(), statements=tuple(group))
                 continue
-            kind = kinds[speaker]
-            others = dict.fromkeys(f"“{e.source.text}”" for e in group if e.source and e.source.text != name)
-            notes = (*((kind.value,) if kind else ()), *others)
-            yield Speaker(name=name, notes=notes, statements=tuple(group))
+            yield Speaker(
+                name=self._names[speaker.id], notes=tuple(self._notes(speaker, group)), statements=tuple(group)
+            )
+
+    def _notes(self, speaker: Actor, entries: Sequence[StatementEntry]) -> Iterator[str]:
+        """Yield what a speaker is, and how else the article calls him: in its first words that say what he is."""
+        name = self._names[speaker.id]
+        if speaker.type:
+            yield speaker.type.value
+        roles = (one_line(role.of(self._text)) for role in speaker.roles)
+        role = next((role for role in roles if role.casefold() not in name.casefold()), None)
+        if role:
+            yield f"“{role}”"
+        others = dict.fromkeys(entry.source.text for entry in entries if entry.source)
+        # What holds the name says no more than the role does.
+        yield from (
+            f"“{words}”" for words in others if words != name and not (role and (name in words or words == role))
+        )
+        members = [self._names[member] for member in speaker.members if member in self._names]
+        if any(member not in name for member in members):
+            yield f"of {', '.join(members)}"
 
     def _statement(self, number: int, statement: Statement) -> StatementEntry:
         mark = Marking(self._text, "s", number)
