@@ -63,7 +63,7 @@ def one_spelling(word: str) -> str:
         word = _bare(word)
     if word in _AMERICAN:
         return _AMERICAN[word]
-    if len(word) < _SHORTEST:
+    if not _SHORTEST <= len(word) <= _LONGEST:
         return word
     for pattern, becomes in _RULES:
         word = pattern.sub(becomes, word)
@@ -76,6 +76,9 @@ def one_spelling(word: str) -> str:
 
 _SHORTEST = 5
 """Letters of a word that the rules can change: "fibre", "metre" and "odour" are among the shortest."""
+
+_LONGEST = 30
+"""Letters of a word that anybody spells; the rules would take long over a million."""
 
 _AE_STEM = re.compile("|".join(_AE.split()))
 _OE_STEM = re.compile("|".join(_OE.split()))

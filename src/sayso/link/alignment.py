@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from sayso.english.numbers import number_at, ordinal
@@ -33,6 +33,9 @@ _ALIKE = 4
 
 _MOST_HITS = 50
 """Places of a long text that one row of words may have to say where a quotation comes from."""
+
+_FEWEST_COMMON, _LONGEST_COMMON = 5, 16
+"""Words of a row that a text holds more often than that: a shorter one says nothing, a longer one is a refrain."""
 
 
 class Kind(StrEnum):
@@ -167,20 +170,22 @@ class WordIndex:
         """Return how often a word stands in the text."""
         return self._counts[key]
 
-    def exact(self, left: Sequence[Word]) -> list[int]:
-        """Return where all of ``left`` stands, word after word, in text order."""
+    def exact(self, left: Sequence[Word], *, most: int = _MOST_HITS) -> list[int]:
+        """Return where all of ``left`` stands, word after word, in text order: the first ``most`` places."""
         keys = [word.key for word in left]
         if len(keys) == 1:
-            return [place for place, key in enumerate(self._keys) if key == keys[0]] if self.count(keys[0]) else []
+            ones = (place for place, key in enumerate(self._keys) if key == keys[0]) if self.count(keys[0]) else ()
+            return list(islice(ones, most))
         hits = (self._pairs.get(pair, []) for pair in pairwise(keys))
         number, rarest = min(enumerate(hits), key=lambda pair: len(pair[1]), default=(0, []))
         found = (place - number for place in rarest)
-        return [at for at in found if at >= 0 and self._keys[at : at + len(keys)] == keys]
+        return list(islice((at for at in found if at >= 0 and self._keys[at : at + len(keys)] == keys), most))
 
     def runs(self, left: Sequence[Word]) -> list[Run]:
         """Return the stretches of two words or more that both hold and that go on at neither end.
 
-        What the text holds more than ``_MOST_HITS`` times, such as "of the", is no run by itself.
+        What the text holds more than ``_MOST_HITS`` times, such as "of the", is no run by itself; of longer rows the
+        first places are given.
         """
         keys = [word.key for word in left]
         return [run for at in range(len(keys) - 1) for run in self._runs_from(keys, at)]
@@ -188,13 +193,13 @@ class WordIndex:
     def _runs_from(self, keys: Sequence[str], at: int) -> Iterator[Run]:
         hits = self._pairs.get((keys[at], keys[at + 1]), [])
         length = 2
-        while len(hits) > _MOST_HITS and at + length < len(keys):
+        while len(hits) > _MOST_HITS and at + length < len(keys) and length < _LONGEST_COMMON:
             key = keys[at + length]
             hits = [hit for hit in hits if hit + length < len(self._keys) and self._keys[hit + length] == key]
             length += 1
-        if len(hits) > _MOST_HITS:
+        if len(hits) > _MOST_HITS and length < _FEWEST_COMMON:
             return
-        for hit in hits:
+        for hit in hits[:_MOST_HITS]:
             if at and hit and self._keys[hit - 1] == keys[at - 1]:
                 continue  # a part of the run before
             end = length
@@ -427,7 +432,7 @@ def _respelled(left: Sequence[Word], right: Sequence[Word], steps: Sequence[Step
                 joined = Step(
                     Kind.SPELLING, step.left_start, steps[last].left_end, step.right_start, steps[last].right_end
                 )
-                if steps[last].kind in _PARTS and _same_written(left, right, joined):
+                if steps[last].kind in _PARTS and same_written(left, right, joined):
                     step, at = joined, last
                     break
         yield step
@@ -438,7 +443,8 @@ _STEPS = 6
 """Steps that one difference of writing covers at most."""
 
 
-def _same_written(left: Sequence[Word], right: Sequence[Word], step: Step) -> bool:
+def same_written(left: Sequence[Word], right: Sequence[Word], step: Step) -> bool:
+    """Say whether the words of both sides of a step are the same, written otherwise."""
     ours, theirs = left[step.left_start : step.left_end], right[step.right_start : step.right_end]
     if not ours or not theirs or max(len(ours), len(theirs)) > _MOST_WRITTEN:
         return False

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.link.verify_changes import compare
-from sayso.link.verify_places import Window, windows
+from sayso.link.verify_places import exact, windows
 from sayso.link.verify_quotes import Quote, quotes
 from sayso.link.verify_said import Said
 from sayso.records import Actor, ActorId, Article, Statement
@@ -75,18 +75,20 @@ def check_quote(
     text: str, quote: Quote, said: Said
 ) -> tuple[Wording, tuple[Passage, ...], tuple[QuoteChange, ...], tuple[Passage, ...]]:
     """Return what a quotation is to the texts, where it stands, in what it differs, and where its words stand again."""
-    core = [quote.words[place] for place in quote.core]
-    exact = said.index.exact(core) if core else []
-    if len(core) < _SHORTEST:
-        found = tuple(Window(at, at + len(core)) for at in exact[:1])
-        missing = Wording.TOO_SHORT
-    else:
-        found, missing = windows(quote, said), Wording.NOT_FOUND
+    places = exact(quote, said)
+    if places:
+        # Of places with the same words, that with the same commas is the one.
+        compared = [compare(text, quote, (place,), said) for place in places[: _MOST_OTHERS + 1]]
+        best = min(compared, key=lambda one: len(one.changes))
+        others = tuple(one.passages[0] for one in compared if one is not best)
+        return wording(best.changes, 1), best.passages, best.changes, others
+    if len(quote.core) < _SHORTEST:
+        return Wording.TOO_SHORT, (), (), ()
+    found = windows(quote, said)
     if not found:
-        return missing, (), (), ()
-    compared = compare(text, quote, found, said)
-    others = tuple(said.passage(at, at + len(core) - 1) for at in exact[1 : _MOST_OTHERS + 1])
-    return wording(compared.changes, len(compared.passages)), compared.passages, compared.changes, others
+        return Wording.NOT_FOUND, (), (), ()
+    differing = compare(text, quote, found, said)
+    return wording(differing.changes, len(differing.passages)), differing.passages, differing.changes, ()
 
 
 def wording(changes: Sequence[QuoteChange], places: int) -> Wording:

@@ -36,6 +36,9 @@ _SHARE_OF_SEVERAL = 0.75
 _GAP = 2.0
 """Bits that a gap costs, beside its length."""
 
+_WRITTEN_OUT = 3
+"""Words by which what is written in digits may be longer in words."""
+
 _FOR_BRACKETS = 2
 """Words that each word in brackets may stand for."""
 
@@ -51,12 +54,18 @@ class Window:
     end: int
 
 
+def exact(quote: Quote, said: Said) -> list[Window]:
+    """Return all places that have the words of a quotation as they are, with those in square brackets or without."""
+    core = [quote.words[place] for place in quote.core]
+    for wanted in (quote.words, core) if core else ():
+        if places := said.index.exact(wanted):
+            return [Window(at, at + len(wanted)) for at in places]
+    return []
+
+
 def windows(quote: Quote, said: Said) -> tuple[Window, ...]:
-    """Return the places that a quotation of three words or more was taken from, in its order; none if not found."""
+    """Return the places that a quotation was taken from whose words stand nowhere as they are; none if not found."""
     words = [quote.words[place] for place in quote.core]
-    for wanted in (quote.words, words):
-        if exact := said.index.exact(wanted):
-            return (Window(exact[0], exact[0] + len(wanted)),)
     told = [0.0, *accumulate(said.bits(word.key) for word in words)]
     runs = said.index.runs(words)
     if len(runs) > _MOST_RUNS:
@@ -65,7 +74,7 @@ def windows(quote: Quote, said: Said) -> tuple[Window, ...]:
     if not places:
         return ()
     likeliest = max(places, key=lambda place: place.told)
-    slack = _FOR_BRACKETS * (len(quote.words) - len(words))
+    slack = _WRITTEN_OUT + _FOR_BRACKETS * (len(quote.words) - len(words))
     (alone,) = _widened([likeliest], len(words), said, slack)
     # Single words beside the runs tell something too, once both sides are laid side by side.
     by_one = _told(words, alone, said)
@@ -164,7 +173,7 @@ def _joined(chain: Sequence[tuple[Run, int]], told: Sequence[float]) -> list[_Pl
 def _widened(places: Sequence[_Place], length: int, said: Said, slack: int) -> list[Window]:
     """Give each place the words beside it that may stand for those of the quotation that no place has yet.
 
-    Where there are any, ``slack`` more words are given, for which brackets may stand.
+    Where there are any, ``slack`` more words are given.
     """
     found: list[Window] = []
     for number, place in enumerate(places):

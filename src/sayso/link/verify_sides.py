@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sayso.link.alignment import Kind, Step, Word, align
+from sayso.link.alignment import Kind, Step, Word, align, same_written
 from sayso.link.verify_places import Window
 from sayso.link.verify_quotes import Quote
 from sayso.link.verify_said import Said
@@ -59,7 +59,7 @@ def _trimmed(steps: Sequence[Step], sides: Sides) -> list[Step]:
         if step.kind is Kind.LEFT_OUT and at_edge and not moved:
             continue
         is_edge = step.kind is Kind.ALTERED and number in (0, len(steps) - 1)
-        found.append(_without_slack(step, at_start=number == 0) if is_edge else step)
+        found.append(_without_slack(step, sides, at_start=number == 0) if is_edge else step)
     return found
 
 
@@ -67,8 +67,12 @@ def _keys(words: Sequence[Word], start: int, end: int) -> tuple[str, ...]:
     return tuple(word.key for word in words[start:end])
 
 
-def _without_slack(step: Step, *, at_start: bool) -> Step:
-    """At the edge of a quotation, let words stand for as many words at most."""
+def _without_slack(step: Step, sides: Sides, *, at_start: bool) -> Step:
+    """At the edge of a quotation, let words stand for as many words at most, or for the same in another writing."""
+    for right in range(step.right_start, step.right_end):
+        edge = step._replace(right_start=right) if at_start else step._replace(right_end=right + 1)
+        if same_written(sides.quote.words, sides.words, edge):
+            return edge._replace(kind=Kind.SPELLING)
     extra = (step.right_end - step.right_start) - (step.left_end - step.left_start)
     if extra <= 0:
         return step
