@@ -45,6 +45,7 @@ def speaker(marked: str) -> tuple[Actor | None, list[str]]:
         ("[per|Ann Lee], [place|Salis], and [per|Bo Kim], [place|Omar],", ["Ann Lee", "Bo Kim"]),
         ("[place|Omar], [place|Salis] and [place|Halden]", ["Omar", "Salis", "Halden"]),
         ("The [org|Ministry of Health and Sport] and [org|Fair Tides]", ["Ministry of Health and Sport", "Fair Tides"]),
+        ("[org|Fair Tides] ([org|Gute Flut]) and [org|Sandbar]", ["Fair Tides", "Sandbar"]),
         ("[org|Fair Tides] and [per|Ann Lee]", ["Fair Tides", "Ann Lee"]),
         ("Two lawyers, [per|Ann Lee] and [per|Bo Kim],", ["Ann Lee", "Bo Kim"]),
         (

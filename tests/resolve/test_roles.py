@@ -75,6 +75,7 @@ NO_ROLES = [
     "[per|Ann Lee] came. [ref|The man] left.",
     "[per|Ann Lee] told the mayor it was late.",
     "Her husband, [per|Ann Lee], spoke.",
+    "There my friend [per|Ann Lee] spoke.",
     "[per|Ann Lee] is the first woman to win.",
     "[per|Ann Lee] was the mayor of Salis.",
 ]

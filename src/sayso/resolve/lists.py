@@ -147,11 +147,11 @@ class Lists:
             parted = number > begin and not inside and not self._phrases.runs_on(number - 1)
             if joint or parted:
                 if number > begin:
-                    parts.append(self._part(range(begin, number), behind_and=behind_and))
+                    parts.append(self._part(range(begin, number), behind_and=behind_and, first=not parts))
                 begin, behind_and = number + joint, bool(joint) or (number == begin and behind_and)
             number += max(joint, 1)
         if begin < numbers.stop:
-            parts.append(self._part(range(begin, numbers.stop), behind_and=behind_and))
+            parts.append(self._part(range(begin, numbers.stop), behind_and=behind_and, first=not parts))
         return parts
 
     def _joint(self, number: int, stop: int) -> int:
@@ -162,7 +162,9 @@ class Lists:
                 return len(joint)
         return 0
 
-    def _part(self, numbers: range, *, behind_and: bool) -> _Part:
+    def _part(self, numbers: range, *, behind_and: bool, first: bool) -> _Part:
+        if not first and self._page.gap(numbers[0] - 1).endswith("("):
+            return _Part(numbers, behind_and, describes=True)  # "Fair Tides (FT)"
         if self._page.words[numbers[0]].low in OTHERS:
             return _Part(numbers, behind_and)
         found = self._name_in(numbers)

@@ -16,7 +16,6 @@ from sayso.english.words import words_of
 from sayso.records import Actor, ActorType, Form, Mention, Span
 from sayso.resolve import words as w
 from sayso.resolve.noun_phrases import ARTICLES, KIN, NounPhrases, is_office
-from sayso.resolve.page import Page
 
 REACH = 14
 """How many words before a comma the noun may stand that says who is named behind it."""
@@ -84,12 +83,13 @@ class _Roles:
         told: dict[tuple[str, ...], Span] = {}
         for span in sorted(set(spans)):
             told.setdefault(self._words(span), span)
-        longest = sorted(told, key=len, reverse=True)
-        kept: list[tuple[str, ...]] = []
-        for words in longest:
-            if not any(_says_less(words, more) for more in kept):
-                kept.append(words)
-        return tuple(sorted(told[words] for words in kept))
+        covered: set[tuple[str, ...]] = set()
+        kept: list[Span] = []
+        for words in sorted(told, key=len, reverse=True):
+            if words not in covered:
+                kept.append(told[words])
+                covered.update(_less(words))
+        return tuple(sorted(kept))
 
     def _words(self, span: Span) -> tuple[str, ...]:
         words = (self._page.words[number] for number in self._page.within(span.start, span.end))
@@ -136,7 +136,7 @@ class _Roles:
                 continue
             begin += page.words[begin].low == "and"
             found = self._phrases.read(begin, actor.type, until=self._phrases.source_end(numbers[-1]))
-            if found is None or not self._closes(found[-1]) or self._is_bare_place(actor, begin):
+            if found is None or not self._closes(found[-1]) or self._lacks_article(actor, begin):
                 return
             self._claimed.update(found)
             yield self._phrases.span(found)
@@ -150,13 +150,11 @@ class _Roles:
                 yield self._phrases.span(second)
                 at = second[-1]
 
-    def _is_bare_place(self, actor: Actor, begin: int) -> bool:
-        """Say whether a comma behind something other than a person need not open a description."""
-        return (
-            actor.type is not ActorType.PERSON
-            and actor.type is not None
-            and (self._page.words[begin].low not in ARTICLES and not self._page.words[begin].possessive)
-        )
+    def _lacks_article(self, actor: Actor, begin: int) -> bool:
+        """Say whether a comma need not open a description: behind what is no person, that has an article or owner."""
+        if actor.type in {None, ActorType.PERSON}:
+            return False
+        return self._page.words[begin].low not in ARTICLES and not self._page.words[begin].possessive
 
     def _closes(self, number: int) -> bool:
         """Say whether a description between commas ends at a word."""
@@ -216,9 +214,14 @@ class _Roles:
             last -= 1
         if last < 0 or not self._joins(last) or page.words[last].possessive:
             return
-        head = last if self._phrases.is_head(last, actor.type) else self._office(last)
-        if head is not None and page.words[head].low not in NO_ROLES and is_person_or_small(actor, page, head):
-            yield self._phrases.span(range(self._phrases.begin(head), last + 1))
+        head = last if self._phrases.is_head(last, actor.type) else None
+        if head is None and actor.type in {None, ActorType.PERSON}:
+            head = self._office(last)
+        if head is None or page.words[head].low in NO_ROLES:
+            return
+        begin = self._phrases.begin(head)
+        if begin < last or page.words[head].low not in KIN:
+            yield self._phrases.span(range(begin, last + 1))
 
     def _joins(self, number: int) -> bool:
         """Say whether nothing parts a word from the name behind it, be it the full stop of "Gen."."""
@@ -274,22 +277,16 @@ class _Roles:
         return found
 
 
-def is_person_or_small(actor: Actor, page: Page, head: int) -> bool:
-    """Say whether a noun before a name says what it is: before what is no person, one that is no part of its name."""
-    return actor.type in {None, ActorType.PERSON} or not page.words[head].capital
-
-
 def _runs_on(gap: str) -> bool:
     return gap.strip("s’' ") in {"", "-", "&"}
 
 
-def _says_less(words: tuple[str, ...], more: tuple[str, ...]) -> bool:
-    """Say whether another role holds a role and is the same: "mayor of Salis" for "mayor", not "former mayor"."""
-    if words == more:
-        return True
-    size = len(words)
-    places = [n for n in range(len(more) - size + 1) if more[n : n + size] == words]
-    return any(not set(more[:n]) & _OTHER_OFFICES for n in places)
+def _less(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield what says less of the same office: "mayor" for "mayor of Salis", but not for "former mayor"."""
+    for begin in range(len(words)):
+        yield from (words[begin:end] for end in range(begin + 1, len(words) + 1))
+        if words[begin] in _OTHER_OFFICES:
+            return
 
 
 _OTHER_OFFICES = words_of("former then ex late vice deputy assistant acting incoming outgoing future co shadow under")
