@@ -177,9 +177,9 @@ def verify(readings: Iterable[Reading], texts: Iterable[GivenText]) -> Iterator[
     from sayso.link.verify import Texts
 
     texts = tuple(texts)
-    ready: dict[str | None, Texts] = {}
+    ready: dict[str, Texts] = {}
     for reading in readings:
-        language = reading.article.language
+        language = reading.article.language or _READ_AS
         if language not in ready:
             ready[language] = Texts(texts, language)
         yield ready[language].verify(reading.article, reading.statements, reading.actors)
@@ -191,6 +191,9 @@ def _lines(source: Source) -> tuple[int, ...]:
         return ()
     return (0, *(match.end() for match in re.finditer(r"\r\n?|\n", source.text)))
 
+
+_READ_AS = "en"
+"""The language of an article that is too short to tell, as the analysis takes it."""
 
 _PLAIN = frozenset({"text/plain", "text/markdown"})
 """Types of sources whose lines are for people."""
