@@ -90,7 +90,9 @@ _OF_TWO_WORDS = words_of(
 )
 """Heads that the word before them makes another role of: "prime minister", "chief executive", "deputy mayor"."""
 
-_FIRST_OF_TWO = words_of("prime chief foreign secretary deputy vice managing attorney director major field")
+_UNDER = words_of("deputy vice assistant")
+
+_FIRST_OF_TWO = words_of("prime chief foreign secretary vice managing attorney director major field")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ class Role:
 
 def read_role(words: str) -> Role | None:
     """Return the role that ``words`` tell; None where they tell none that is evidence."""
-    written = _GENERAL.sub(" general", _POSSESSIVE.sub(" ", words[:_LONGEST])).replace(",", " , ").split()
+    written = _GENERAL.sub(" ", _POSSESSIVE.sub(" ", words[:_LONGEST])).replace(",", " , ").split()
     core, names = _core(written)
     while core and (core[-1] in COURTESY or core[-1] in _QUALIFIERS):
         core.pop()
@@ -123,6 +125,8 @@ def read_role(words: str) -> Role | None:
     head = core[-1].removeprefix("ex-")
     if len(core) > 1 and head in _OF_TWO_WORDS and core[-2] in _FIRST_OF_TWO:
         head = f"{core[-2]} {head}"
+    if _UNDER.intersection(core[:-1]) and not _UNDER.intersection(head.split()):
+        head = f"deputy {head}"
     head = _SAME.get(head, head)
     return None if head in _SAY_LITTLE else Role(head, names)
 

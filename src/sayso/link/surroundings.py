@@ -20,7 +20,7 @@ from sayso.records import Actor, ActorType, Article, Form, Span
 COMPANY = 6
 """As many companions count, those first that the article mentions most."""
 
-PLACES = 4
+PLACES = 3
 """As many places count."""
 
 _GENDERS = {

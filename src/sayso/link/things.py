@@ -85,11 +85,12 @@ def _of_country(written: list[str]) -> tuple[str | None, list[str]]:
 
 def _words(written: list[str]) -> list[str]:
     """Return the words that count, folded, in their order; those of several in the singular."""
-    words = [one_spelling(word) for word in map(fold, written) if word and word not in FUNCTION_WORDS]
-    while len(words) > 1 and words[-1] in CORPORATE:
-        words.pop()
+    words = [word for word in map(fold, written) if word]
     if 1 < len(words) < _ACRONYM and all(len(word) == 1 for word in words):
         return ["".join(words)]
+    words = [one_spelling(word) for word in words if word not in FUNCTION_WORDS]
+    while len(words) > 1 and words[-1] in CORPORATE:
+        words.pop()
     return [word.removesuffix("s") if len(word) > _PLURAL else word for word in words] if len(words) > 1 else words
 
 

@@ -1,0 +1,167 @@
+"""Tests for names as they are compared: folded, in parts, by their words; and for roles."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.link.folding import LONGEST, fold, sound, turned
+from sayso.link.personal import read_name
+from sayso.link.roles import Role, read_role
+from sayso.link.things import is_media, is_national, is_short_for, says_little, thing, without_trade
+
+
+@pytest.mark.parametrize(
+    ("name", "folded"),
+    [
+        ("Zoë Ó’Brien-Hale", "zoe obrien hale"),
+        ("  ÅSE   Bjørn ", "ase bjorn"),
+        ("Straße", "strasse"),
+        ("U.S.", "us"),
+        ("Сергей Лавров", "сергеи лавров"),
+        ("דוד כהן", "דוד כהן"),
+        ("محمد", "محمد"),
+        ("王小明", "王小明"),
+        ("–’…", ""),
+    ],
+)
+def test_letters_of_all_scripts_survive_folding(name: str, folded: str) -> None:
+    assert fold(name) == folded
+
+
+def test_a_long_name_is_cut_and_told_from_others_by_its_digest() -> None:
+    one, other = fold("x" * 5000 + "a"), fold("x" * 5000 + "b")
+
+    assert one != other
+    assert len(one) <= LONGEST
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("sergei", "sergey"),
+        ("mueller", "muller"),
+        ("yusuf", "yousuf"),
+        ("mikhail", "mihail"),
+        ("alexander", "aleksander"),
+    ],
+)
+def test_one_sound_is_spelled_in_several_ways(one: str, other: str) -> None:
+    assert sound(one) == sound(other)
+
+
+def test_given_names_that_differ_do_not_sound_alike() -> None:
+    names = ["maria", "mario", "marion", "dana", "dina", "ann", "anna", "hans", "jens", "karl", "karla"]
+
+    assert len({sound(name) for name in names}) == len(names)
+
+
+def test_it_does_not_matter_which_name_stands_first() -> None:
+    assert turned("kimoonban") == turned("bankimoon") != turned("bankimun")
+    assert turned("") == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "given", "last", "generation"),
+    [
+        ("Ann Lee", ("ann",), "lee", ""),
+        ("Dr. Ann M. Lee PhD", ("ann", "m"), "lee", ""),
+        ("Lee", (), "lee", ""),
+        ("Mr. Lee", (), "lee", ""),
+        ("Ann Lee Jr.", ("ann",), "lee", "jr"),
+        ("Ann Lee Senior", ("ann",), "lee", "sr"),
+        ("Pieter van der Berg", ("pieter",), "berg", ""),
+        ("Van der Berg", (), "berg", ""),
+        ("Al Gore", ("al",), "gore", ""),
+        ("Bashar al-Assad", ("bashar",), "assad", ""),
+        ("Al-Assad", (), "assad", ""),
+        ("Siobhán O’Dell", ("siobhan",), "odell", ""),
+    ],
+)
+def test_names_of_persons_have_parts(written: str, given: tuple[str, ...], last: str, generation: str) -> None:
+    name = read_name(written)
+
+    assert name is not None
+    assert (name.given, name.last, name.generation) == (given, last, generation)
+
+
+@pytest.mark.parametrize("written", ["", " ", "–", "…’"])
+def test_what_holds_no_letter_is_no_name(written: str) -> None:
+    assert read_name(written) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("mayor of Hartwick", Role("mayor", ("hartwick",))),
+        ("the German defence minister", Role("minister", ("country:DE",))),
+        ("NATO’s secretary-general", Role("secretary general", ("organisation:NATO",))),
+        ("former U.S. President", Role("president", ("country:US",))),
+        ("ex-president", Role("president")),
+        ("Deputy Prime Minister", Role("deputy prime minister")),
+        ("deputy minister", Role("deputy minister")),
+        ("a spokeswoman for Fair Tides", Role("spokesperson", ("fair tide",))),
+        ("CEO", Role("chief executive")),
+        ("the 54-year-old striker", Role("striker")),
+        ("a friend of Ann Lee", None),
+        ("Mr", None),
+        ("", None),
+        ("of", None),
+        ("x" * 5000, Role("x" * 200)),
+    ],
+)
+def test_roles_are_a_noun_and_what_is_named_with_it(words: str, role: Role | None) -> None:
+    assert read_role(words) == role
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ministry of Defence", "Defense Ministry"),
+        ("French Army", "Army of France"),
+        ("United States Air Force", "U.S. Air Force"),
+        ("The Fair Tides, Inc.", "Fair Tides"),
+        ("U S A F", "USAF"),
+        ("Ford Motors", "Ford Motor Company"),
+    ],
+)
+def test_things_go_by_their_words(one: str, other: str) -> None:
+    assert thing(one) == thing(other)
+
+
+def test_names_of_common_nouns_say_little() -> None:
+    assert says_little(thing("Supreme Court"))
+    assert not says_little(thing("Supreme Cheese"))
+    assert is_national(thing("Supreme Court of Kenya"))
+    assert not is_national(thing("Bank of Salis"))
+    assert is_media(thing("Salis Daily Post"))
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "is_short"),
+    [
+        ("WFC", "World Fish Council", True),
+        ("Nordwick", "Nordwick Ferry Lines", True),
+        ("SLA", "Sallowby Airlines", True),
+        ("Wfc", "World Fish Council", False),
+        ("XYZ", "World Fish Council", False),
+        ("Council", "World Fish Council", False),
+        ("World Fish Council", "World Fish Council", False),
+        ("", "World Fish Council", False),
+    ],
+)
+def test_short_names_are_words_or_letters_of_long_ones(short: str, long: str, is_short: bool) -> None:  # noqa: FBT001
+    assert is_short_for(short, long) is is_short
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Nordwick Motor Company", "nordwick"),
+        ("American Airlines", ""),
+        ("General Motors", ""),
+        ("Motors", ""),
+        ("Lee", ""),
+    ],
+)
+def test_a_firm_is_named_without_its_trade(name: str, short: str) -> None:
+    assert without_trade(name) == short
