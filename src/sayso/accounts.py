@@ -9,27 +9,34 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
+from sayso.link.alignment import split_words
 from sayso.link.copies import COPY_RULES, BodyWords, body_of, compare, sketch
 from sayso.link.copies_credits import credits_of
-from sayso.records import ArticleId, Copying, Reading, Sketch
+from sayso.link.utterances import UTTERANCE_RULES, TellingWords, overlap, told
+from sayso.records import ArticleId, Copying, Reading, Sketch, TellingId
 from sayso.store import Ledger
 
-_KEPT_BODIES = 1024
-"""Bodies kept in memory while others are compared with them: about 100 MB if all of them are."""
+RULES = f"copies {COPY_RULES}, utterances {UTTERANCE_RULES}"
+"""Version of all that is compared; what other versions made is made again."""
+
+_KEPT_BODIES, _KEPT_TELLINGS = 1024, 8192
+"""How many are kept in memory while others are compared with them: about 100 MB at most."""
 
 
 def compare_articles(ledger: Ledger, *, on_progress: Callable[[], None] | None = None) -> int:
     """Compare every article of the ledger that has not been compared yet; return how many there were."""
     comparison = _Comparison(ledger)
-    number = 0
-    comparison.compare(ledger.pairs_left_over())
-    for article in ledger.not_compared(COPY_RULES):
-        comparison.compare(ledger.add_sketch(sketch_of(ledger.reading(article))))
-        number += 1
+    articles = ledger.not_compared(RULES)
+    comparison.bodies(ledger.bodies_left_over())
+    comparison.tellings(ledger.tellings_left_over())
+    for article in articles:
+        reading = ledger.reading(article)
+        comparison.bodies(ledger.add_sketch(sketch_of(reading)))
+        comparison.tellings(ledger.add_told(told(reading.article, reading.statements, reading.actors)))
         if on_progress:
             on_progress()
     ledger.commit()
-    return number
+    return len(articles)
 
 
 def sketch_of(reading: Reading) -> Sketch:
@@ -37,21 +44,32 @@ def sketch_of(reading: Reading) -> Sketch:
     article = reading.article
     body = body_of(article, reading.sentences, reading.statements)
     words = BodyWords.of(body, article.text, article.title.value if article.title else None)
-    return Sketch(body=body, bands=sketch(words), credits=credits_of(article, reading.sentences), rules=COPY_RULES)
+    return Sketch(body=body, bands=sketch(words), credits=credits_of(article, reading.sentences), rules=RULES)
 
 
 class _Comparison:
-    """Compares bodies of a ledger, and keeps those in memory that were compared last."""
+    """Compares what lies in a ledger, and keeps in memory what was compared last."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._words = lru_cache(_KEPT_BODIES)(self._read)
+        self._body = lru_cache(_KEPT_BODIES)(self._read_body)
+        self._telling = lru_cache(_KEPT_TELLINGS)(self._read_telling)
 
-    def compare(self, pairs: Iterable[tuple[ArticleId, ArticleId]]) -> None:
+    def bodies(self, pairs: Iterable[tuple[ArticleId, ArticleId]]) -> None:
         for one, other in pairs:
-            likeness = compare(self._words(one), self._words(other))
+            likeness = compare(self._body(one), self._body(other))
             if likeness.copying is not Copying.NONE:
                 self._ledger.add_likeness(likeness)
 
-    def _read(self, article: ArticleId) -> BodyWords:
+    def tellings(self, pairs: Iterable[tuple[TellingId, TellingId]]) -> None:
+        for one, other in pairs:
+            shared = overlap(self._telling(one), self._telling(other))
+            if shared:
+                self._ledger.add_overlap(shared)
+
+    def _read_body(self, article: ArticleId) -> BodyWords:
         return BodyWords.of(*self._ledger.body(article))
+
+    def _read_telling(self, telling: TellingId) -> TellingWords:
+        words, published = self._ledger.telling_words(telling)
+        return TellingWords(telling, split_words(words), published)

@@ -41,6 +41,7 @@ from sayso.records.span import Run, Span, TextMap, enclosing, holder
 from sayso.records.statement import AUTHOR, Manner, Method, Statement, Voice
 from sayso.records.time import Basis, Time, TimeType
 from sayso.records.trace import Trace, Traced
+from sayso.records.utterance import Hold, Overlap, Telling, TellingId, Told
 from sayso.records.views import (
     GAP,
     ActorCard,
@@ -102,12 +103,14 @@ __all__ = [
     "FigureView",
     "Findings",
     "Form",
+    "Hold",
     "Known",
     "Likeness",
     "Maker",
     "Manner",
     "Mention",
     "Method",
+    "Overlap",
     "PageBox",
     "PageMap",
     "Place",
@@ -130,11 +133,14 @@ __all__ = [
     "Statement",
     "StatementId",
     "StatementView",
+    "Telling",
+    "TellingId",
     "TextMap",
     "Time",
     "TimeId",
     "TimeType",
     "TimeView",
+    "Told",
     "Trace",
     "Traced",
     "Voice",

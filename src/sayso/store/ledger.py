@@ -11,6 +11,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -28,19 +29,23 @@ from sayso.records import (
     CorrectionView,
     FigureView,
     Likeness,
+    Overlap,
     Reading,
     RunId,
     Sketch,
     Skipped,
     StatementView,
+    TellingId,
     TimeView,
+    Told,
     Traced,
 )
-from sayso.store import answers, asking, copies, corrections, editing, entities, writing
+from sayso.store import answers, asking, copies, corrections, editing, entities, tellings, writing
 from sayso.store.connection import Opened, open_for_reading, open_for_writing, open_in_memory
 from sayso.store.copies import ArticlePair
 from sayso.store.location import default_author, default_path, make_private
 from sayso.store.queries import ActorQuery, ActQuery, AppraisalQuery, FigureQuery, StatementQuery, TimeQuery
+from sayso.store.tellings import TellingPair
 from sayso.store.trouble import told_as_ledger_errors
 from sayso.store.views import Added, ArticleView, Counts, LedgerInfo, SkippedView
 
@@ -134,7 +139,7 @@ class Ledger:
         with self._step():
             return tuple(copies.write_sketch(self._db, sketch))
 
-    def pairs_left_over(self) -> tuple[ArticlePair, ...]:
+    def bodies_left_over(self) -> tuple[ArticlePair, ...]:
         """Return the articles that are to be compared because others, which tied them together, are gone."""
         with self._step():
             return tuple(copies.left_over(self._db))
@@ -143,6 +148,24 @@ class Ledger:
         """Write down that the bodies of two articles are alike."""
         with self._step():
             copies.write_likeness(self._db, likeness)
+
+    def add_told(self, told: Told) -> tuple[TellingPair, ...]:
+        """Write down by what other tellings of an article's quotations are found, once its sketch is here.
+
+        Returns the tellings to be compared, two and two.
+        """
+        with self._step():
+            return tuple(tellings.write_told(self._db, told))
+
+    def tellings_left_over(self) -> tuple[TellingPair, ...]:
+        """Return the tellings that are to be compared because others, which tied them together, are gone."""
+        with self._step():
+            return tuple(tellings.left_over(self._db))
+
+    def add_overlap(self, overlap: Overlap) -> None:
+        """Write down what two tellings share."""
+        with self._step():
+            tellings.write_overlap(self._db, overlap)
 
     def not_compared(self, rules: str) -> tuple[ArticleId, ...]:
         """Return the articles whose copies were not sought yet, or by other rules."""
@@ -352,6 +375,11 @@ class Ledger:
         if found is None:
             raise self._unknown(article)
         return found
+
+    def telling_words(self, telling: TellingId) -> tuple[str, date | None]:
+        """Return the words of a telling that is here, and the day on which its article was published if it is known."""
+        with self._trouble():
+            return tellings.words(self._db, telling)
 
     def likenesses(self, article: ArticleId | None = None) -> Iterator[Likeness]:
         """Yield which bodies are alike, all or those of one article's: copies, and texts that share whole sentences."""

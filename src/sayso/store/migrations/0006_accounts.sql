@@ -51,3 +51,41 @@ CREATE TRIGGER bodies_delete AFTER DELETE ON bodies BEGIN
     INSERT OR IGNORE INTO body_bands_left (band) SELECT value FROM json_each(old.bands);
     DELETE FROM likenesses WHERE one = old.key OR other = old.key;
 END;
+
+-- Quotations, of the articles that have bodies; what was compared of one was compared of the other.
+CREATE TABLE tellings (
+    key INTEGER PRIMARY KEY,
+    body INTEGER NOT NULL REFERENCES bodies (key) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    stop INTEGER NOT NULL,
+    statement TEXT,
+    speaker TEXT,
+    named INTEGER NOT NULL,
+    rank INTEGER NOT NULL,
+    bands TEXT NOT NULL  -- JSON: [band, …]
+);
+CREATE INDEX tellings_body ON tellings (body);
+CREATE INDEX tellings_id ON tellings (id);
+CREATE TABLE telling_bands (
+    band INTEGER NOT NULL,
+    rank INTEGER NOT NULL,
+    node INTEGER NOT NULL,
+    PRIMARY KEY (band, rank, node)
+) WITHOUT ROWID;
+CREATE TABLE telling_bands_left (band INTEGER PRIMARY KEY);
+CREATE TABLE overlaps (
+    one INTEGER NOT NULL,
+    other INTEGER NOT NULL,
+    hold TEXT NOT NULL,
+    longest INTEGER NOT NULL,
+    share REAL NOT NULL,
+    PRIMARY KEY (one, other)
+) WITHOUT ROWID;
+CREATE INDEX overlaps_other ON overlaps (other);
+CREATE TRIGGER tellings_delete AFTER DELETE ON tellings BEGIN
+    DELETE FROM telling_bands
+    WHERE band IN (SELECT value FROM json_each(old.bands)) AND rank = old.rank AND node = old.key;
+    INSERT OR IGNORE INTO telling_bands_left (band) SELECT value FROM json_each(old.bands);
+    DELETE FROM overlaps WHERE one = old.key OR other = old.key;
+END;

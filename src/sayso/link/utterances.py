@@ -1,0 +1,295 @@
+"""Tell the same words in several articles: quotations that overlap, word by word.
+
+Articles with their statements come in. ``tellings_of`` gives the quotations, ``bands_of`` hashes by which the ledger
+finds candidates, ``overlap`` what two of them have in common, exactly, and how much that can hold together. Who is whom
+across articles, and so which tellings are one utterance in the end, is left to the ledger; showing the words side by
+side to ``alignment``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
+from itertools import pairwise
+
+from sayso.english.quotations import find_quotations
+from sayso.english.words import FUNCTION_WORDS
+from sayso.link.alignment import Word, split_words
+from sayso.records import (
+    READ_ROLES,
+    Actor,
+    ActorId,
+    Article,
+    Form,
+    Hold,
+    Manner,
+    Overlap,
+    Span,
+    Statement,
+    Telling,
+    TellingId,
+    Told,
+)
+
+UTTERANCE_RULES = "1"
+"""Version of how tellings are cut and found; what other versions made is made again."""
+
+_FEWEST = 3
+"""Words of the shortest quotation that can be told again: those of one or two words join nothing."""
+
+_MARKS = "\"“”„‟«»'‘’‚‛ \n\t"
+
+_OPENED = re.compile(r"(?:(?<=[\s(\[—–-])|^|(?<=[.!?…])(?=“))[\"“](?P<words>[^\s\"“”][^\"“”]*)", re.MULTILINE)
+"""An opening mark and what follows up to the next one."""
+
+_ROW = 3
+"""Words in a row that two tellings share at least to be told word for word."""
+
+_STEM = 6
+"""Letters by which words that tell are the same where words were altered: "arrived", "arriving"."""
+
+_NEARLY_WHOLE = 0.8
+"""What part of the shorter telling is shared where it is all but the same."""
+
+_LONG_ROW, _LONG_TELLING, _LONG_TELLS = 8, 6, 4
+"""So many words in a row are no chance, nor is a telling of so many words that the other holds nearly whole, if so many
+of them tell something: not "in the end it is what it is"."""
+
+_NEAR = 3
+"""Days between two articles within which less is enough."""
+
+_NEAR_VERBATIM_ROW, _NEAR_VERBATIM_TELLS = 5, 3
+_NEAR_TELLS = 2
+_NEAR_PART = (4, 3, 0.4)
+"""Then, of a telling that the other holds nearly whole, a row of so many words, so many of which tell something, is as
+good as a long one; two that tell hold whoever spoke, and so does a row of so many words, of which so many tell, that is
+such a part of any telling."""
+
+_SAME_OCCASION, _SAME_MATTER = 10, 45
+"""Days between two articles after which one speaker's short words may be a formula said again, and his longer ones."""
+
+_ROW_ENOUGH, _SHARES = 5, {2: 0.5, 3: 0.35, 4: 0.25}
+"""Of one speaker's words a part has to be shared, more of it where the row is short or fewer of its words tell
+something: else set phrases join them."""
+
+_SHORT = 5
+"""Words of a telling that may be altered between those that tell."""
+
+_ALTERED = ((4, 0.6, 0.3), (6, 0.5, 0.4))
+_SLIGHTLY_ALTERED = ((2, 1.0, 1.0), (3, 0.75, 0.75), (6, 0.6, 0.5))
+"""So many words that tell, such a part of the one telling's and of the other's, make an altered telling; more is needed
+where nobody knows the speaker."""
+
+
+def told(article: Article, statements: Sequence[Statement], actors: Sequence[Actor]) -> Told:
+    """Return an article's tellings with their bands."""
+    tellings = tuple(tellings_of(article, statements, actors))
+    bands = tuple(bands_of(split_words(article.text, one.span.start, one.span.end)) for one in tellings)
+    return Told(article_id=article.id, tellings=tellings, bands=bands)
+
+
+def tellings_of(article: Article, statements: Sequence[Statement], actors: Sequence[Actor]) -> Iterator[Telling]:
+    """Yield the quotations of at least three words, in text order, each with the innermost statement around it."""
+    contents = [(piece, number) for number, one in enumerate(statements) for piece in one.content]
+    contents.sort(key=lambda content: content[0])
+    names = {actor.id: [mention.span for mention in actor.mentions if mention.form is Form.NAME] for actor in actors}
+    for span in sorted(set(_quoted(article, statements))):
+        if len(split_words(article.text, span.start, span.end)) < _FEWEST:
+            continue
+        around = [(len(piece), number) for piece, number in contents if _most(span, piece.start, piece.end)]
+        statement = statements[min(around)[1]] if around else None
+        yield Telling(
+            article_id=article.id,
+            span=span,
+            statement=statement.id if statement else None,
+            speaker=statement.speaker if statement else None,
+            named=statement is not None and _names_its_speaker(statement, names),
+        )
+
+
+def _names_its_speaker(statement: Statement, names: Mapping[ActorId, Sequence[Span]]) -> bool:
+    source, speaker = statement.source, statement.speaker
+    if source is None or speaker is None:
+        return False
+    return any(source.overlaps(name) for name in names.get(speaker, ()))
+
+
+def _most(span: Span, start: int, end: int) -> bool:
+    """Say whether most of ``span`` lies between ``start`` and ``end``."""
+    return 2 * (min(span.end, end) - max(span.start, start)) > len(span)
+
+
+def _quoted(article: Article, statements: Sequence[Statement]) -> Iterator[Span]:
+    """Yield what stands in quotation marks, without them, and what is told as direct speech with one mark or none."""
+    blocks = [block for block in article.blocks if block.role in READ_ROLES]
+    found = [one for one in find_quotations(article.text, [block.span for block in blocks]) if one.depth == 0]
+    outer: list[Span] = []
+    for one in found:
+        # Single marks inside single marks have no depth of their own.
+        if not outer or one.span.start >= outer[-1].end:
+            outer.append(one.span)
+            start, end = one.span.start + 1, one.span.end - (1 if one.closed else 0)
+            if start < end:
+                yield Span(start, end)
+    for block in blocks:
+        for match in _OPENED.finditer(article.text, block.span.start, block.span.end):
+            # A mark that nothing closes, or one of another kind: its words go on to the next mark.
+            span = Span(*match.span("words"))
+            if not any(span.overlaps(one) for one in outer):
+                outer.append(span)
+                yield span
+    direct = {piece for one in statements if one.manner is Manner.DIRECT for piece in one.content}
+    for piece in sorted(direct):
+        words = piece.of(article.text)
+        if not any(piece.overlaps(one) for one in outer) and (stripped := words.strip(_MARKS)):
+            start = piece.start + words.index(stripped)
+            yield Span(start, start + len(stripped))
+
+
+def bands_of(words: Sequence[Word]) -> tuple[int, ...]:
+    """Return a number for each two neighbours of the words that tell, and for each row of three with one such word."""
+    pairs = {("", *pair) for pair in pairwise(_stems(words))}
+    rows = {
+        tuple(word.key for word in row)
+        for at in range(len(words) - _ROW + 1)
+        if sum(map(_tells, row := words[at : at + _ROW])) == 1
+    }
+    return tuple(sorted(map(_hashed, pairs | rows)))
+
+
+def _hashed(row: tuple[str, ...]) -> int:
+    digest = blake2b("\x1f".join(row).encode("utf-8", "backslashreplace"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def _tells(word: Word) -> bool:
+    """Say whether a word is no function word, and so tells something."""
+    return len(word.key) > 1 and word.folded not in FUNCTION_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class TellingWords:
+    """A telling made ready to be compared."""
+
+    id: TellingId
+    words: tuple[Word, ...]
+    published: date | None
+
+
+def overlap(one: TellingWords, other: TellingWords) -> Overlap | None:
+    """Return what two tellings share; None where that cannot hold them together, whoever said them."""
+    shorter, longer = sorted((one, other), key=lambda telling: (len(telling.words), telling.id))
+    rows = _rows(shorter.words, longer.words)
+    longest = max((end - start for start, end in rows), default=0)
+    shared = [word for start, end in rows for word in shorter.words[start:end]]
+    share = len(shared) / len(shorter.words)
+    days = abs((one.published - other.published).days) if one.published and other.published else None
+    tells = len({word.key for word in shared if _tells(word)})
+    if _is_verbatim(longest, share, len(shorter.words), tells, days):
+        hold = Hold.VERBATIM
+    elif _holds_any_speaker(longest, share, tells, days) or (
+        longest and _is_slightly_altered(shorter.words, longer.words, days)
+    ):
+        hold = Hold.ANY_SPEAKER
+    elif _holds_one_speaker(longest, share, tells, days) or _is_altered(shorter.words, longer.words, days):
+        hold = Hold.ONE_SPEAKER
+    else:
+        return None
+    return Overlap(one=shorter.id, other=longer.id, hold=hold, longest=longest, share=share)
+
+
+def _is_verbatim(longest: int, share: float, words: int, tells: int, days: int | None) -> bool:
+    nearly_whole = share >= _NEARLY_WHOLE
+    if nearly_whole and _is_near(days) and longest >= _NEAR_VERBATIM_ROW and tells >= _NEAR_VERBATIM_TELLS:
+        return True
+    return tells >= _LONG_TELLS and (longest >= _LONG_ROW or (nearly_whole and words >= _LONG_TELLING))
+
+
+def _holds_any_speaker(longest: int, share: float, tells: int, days: int | None) -> bool:
+    row, telling, part = _NEAR_PART
+    enough = (tells >= _NEAR_TELLS and share >= _NEARLY_WHOLE) or (
+        longest >= row and tells >= telling and share >= part
+    )
+    return enough and _is_near(days)
+
+
+def _is_slightly_altered(shorter: Sequence[Word], longer: Sequence[Word], days: int | None) -> bool:
+    """Say whether nearly all words that tell are the same, within a few days."""
+    return _is_near(days) and _shares_most(_stems(shorter), _stems(longer), _SLIGHTLY_ALTERED)
+
+
+def _is_near(days: int | None) -> bool:
+    return days is not None and days <= _NEAR
+
+
+def _holds_one_speaker(longest: int, share: float, tells: int, days: int | None) -> bool:
+    nearly_whole = share >= _NEARLY_WHOLE
+    if days is not None and days > _SAME_OCCASION:
+        return nearly_whole and days <= _SAME_MATTER and tells >= _NEAR_VERBATIM_TELLS
+    if nearly_whole:
+        return tells > 0
+    least = min(max(_SHARES), max(min(_SHARES), tells)) if longest >= _ROW_ENOUGH else min(_SHARES)
+    return tells >= min(_SHARES) and share >= _SHARES[least]
+
+
+def _is_altered(shorter: Sequence[Word], longer: Sequence[Word], days: int | None) -> bool:
+    """Say whether the words that tell are the same, all of a short telling or most of two tellings of like length."""
+    if days is not None and days > _SAME_OCCASION:
+        return False
+    ours, theirs = _stems(shorter), _stems(longer)
+    few = len(shorter) <= _SHORT and _is_near(days) and len(set(ours)) >= min(_SHARES)
+    return (few and _stands_in(ours, theirs)) or _shares_most(ours, theirs, (*_ALTERED, *_SLIGHTLY_ALTERED))
+
+
+def _stems(words: Sequence[Word]) -> list[str]:
+    return [word.key[:_STEM] for word in words if _tells(word)]
+
+
+def _shares_most(ours: Sequence[str], theirs: Sequence[str], enough: Iterable[tuple[int, float, float]]) -> bool:
+    fewer, more = sorted((set(ours), set(theirs)), key=len)
+    both = len(fewer & more)
+    return any(
+        both >= least and both >= part * len(fewer) and both >= other * len(more) for least, part, other in enough
+    )
+
+
+def _stands_in(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    return any(theirs[at : at + len(ours)] == ours for at in range(len(theirs) - len(ours) + 1))
+
+
+def _rows(shorter: Sequence[Word], longer: Sequence[Word]) -> list[tuple[int, int]]:
+    """Return the stretches of the shorter one, at least ``_ROW`` words each, that stand in the longer one.
+
+    The longest come first and leave the rest to others, on both sides, so that no word counts twice.
+    """
+    ours, theirs = [word.key for word in shorter], [word.key for word in longer]
+    places: dict[tuple[str, ...], list[int]] = {}
+    for at in range(len(theirs) - _ROW + 1):
+        places.setdefault(tuple(theirs[at : at + _ROW]), []).append(at)
+    found: list[tuple[int, int, int]] = []
+    for at in range(len(ours) - _ROW + 1):
+        for there in places.get(tuple(ours[at : at + _ROW]), ()):
+            if at and there and ours[at - 1] == theirs[there - 1]:
+                continue
+            length = _ROW
+            while (
+                at + length < len(ours) and there + length < len(theirs) and ours[at + length] == theirs[there + length]
+            ):
+                length += 1
+            found.append((-length, at, there))
+    return sorted(_apart(sorted(found)))
+
+
+def _apart(found: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
+    our_taken: set[int] = set()
+    their_taken: set[int] = set()
+    for minus_length, at, there in found:
+        length = -minus_length
+        ours, theirs = range(at, at + length), range(there, there + length)
+        if our_taken.isdisjoint(ours) and their_taken.isdisjoint(theirs):
+            our_taken.update(ours)
+            their_taken.update(theirs)
+            yield at, at + length

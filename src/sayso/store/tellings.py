@@ -1,0 +1,90 @@
+"""Quotations in the ledger, the bands by which other tellings of them are found, and what they share.
+
+A telling goes with the body of its article. Comparing is left to ``sayso.link``, which tellings are one utterance to
+``utterances``.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import date
+
+from sayso.records import Overlap, TellingId, Told
+from sayso.store.bands import Bands, Pair
+from sayso.store.cells import as_json
+from sayso.store.hashing import hashed
+
+TELLING_BANDS = Bands(nodes="tellings", bands="telling_bands", pairs="overlaps", fewest=1)
+
+TellingPair = tuple[TellingId, TellingId]
+
+
+def write_told(db: sqlite3.Connection, told: Told) -> list[TellingPair]:
+    """Write the tellings of an article down that has a body; return which are to be compared."""
+    (body,) = db.execute(
+        "SELECT b.key FROM bodies AS b JOIN articles AS a ON a.key = b.article WHERE a.id = ?", (told.article_id,)
+    ).fetchone()
+    pairs: list[Pair] = []
+    for telling, bands in zip(told.tellings, told.bands, strict=True):
+        rank = hashed(telling.id)
+        key = db.execute(
+            "INSERT INTO tellings (body, id, start, stop, statement, speaker, named, rank, bands)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                body,
+                telling.id,
+                telling.span.start,
+                telling.span.end,
+                telling.statement,
+                telling.speaker,
+                telling.named,
+                rank,
+                as_json(bands),
+            ),
+        ).lastrowid
+        assert key is not None  # noqa: S101 - SQLite gives every inserted row a number
+        pairs.extend(TELLING_BANDS.add(db, key, rank, bands))
+    return _tellings(db, pairs)
+
+
+def left_over(db: sqlite3.Connection) -> list[TellingPair]:
+    """Return the tellings that are to be compared because others are gone."""
+    return _tellings(db, TELLING_BANDS.close_up(db))
+
+
+def _tellings(db: sqlite3.Connection, pairs: Iterable[Pair]) -> list[TellingPair]:
+    """Return the ids of pairs of keys, without those of one article, which tells nobody's words again."""
+    found = []
+    for one, other in pairs:
+        rows = [db.execute("SELECT id, body FROM tellings WHERE key = ?", (key,)).fetchone() for key in (one, other)]
+        if rows[0][1] != rows[1][1]:
+            found.append((TellingId(rows[0][0]), TellingId(rows[1][0])))
+    return found
+
+
+def words(db: sqlite3.Connection, telling: TellingId) -> tuple[str, date | None]:
+    """Return the words of a telling and the day on which its article was published, where that is known."""
+    # Cut here, for a function of SQLite stops at the first NUL of a text.
+    text, start, stop, published = db.execute(
+        "SELECT a.text, t.start, t.stop, a.published FROM tellings AS t"
+        " JOIN bodies AS b ON b.key = t.body JOIN articles AS a ON a.key = b.article WHERE t.id = ?",
+        (telling,),
+    ).fetchone()
+    return text[start:stop], _day(published)
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat(published) if published else None
+    except ValueError:
+        return None
+
+
+def write_overlap(db: sqlite3.Connection, overlap: Overlap) -> None:
+    """Write down what two tellings share."""
+    key = "(SELECT key FROM tellings WHERE id = ?)"
+    db.execute(
+        f"INSERT OR REPLACE INTO overlaps (one, other, hold, longest, share) VALUES ({key}, {key}, ?, ?, ?)",  # noqa: S608 - a constant of this function
+        (overlap.one, overlap.other, overlap.hold, overlap.longest, overlap.share),
+    )
