@@ -141,7 +141,9 @@ class NounPhrases:
             return not word.capital and word.low in PLACES
         if type_ in {ActorType.ORGANISATION, ActorType.GROUP}:
             return not word.capital and word.low in ORGANISATIONS
-        if not is_office(word.low):
+        if not is_office(word.low) or (
+            word.low == "general" and number and w.is_plural(self.page.words[number - 1].low)
+        ):
             return False
         # "Alexander" and "Reuter" end like nouns for persons.
         known = word.low in w.ROLES or word.low in w.NEUTRAL_TITLES or word.low in w.PEOPLE
@@ -220,6 +222,8 @@ class NounPhrases:
             return number == start
         if word.low in WITHIN:
             return word.low in ARTICLES
+        if word.capital and word.low in w.COURTESY and word.low in w.MALE_TITLES | w.FEMALE_TITLES:
+            return number > start
         return word.low in w.BREAKS or word.low in BEHIND_NOUNS or word.low in english.FUNCTION_WORDS
 
     def _object(self, end: int, until: int) -> int:

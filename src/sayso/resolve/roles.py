@@ -58,25 +58,27 @@ class _Roles:
 
     def beside(self, actor: Actor) -> Iterator[Span]:
         """Yield what stands behind the mentions of an actor, or is one."""
+        kind = _kind(actor)
         for mention in actor.mentions:
             numbers = self._numbers(mention)
             if not numbers:
                 continue
             if mention.form is Form.NOMINAL:
-                yield from self._mentioned(actor, numbers)
+                yield from self._mentioned(kind, numbers)
                 continue
             if mention.form is Form.NAME and not self._page.words[numbers[0]].headline:
-                yield from self._behind(actor, numbers)
-            yield from self._is_a(actor, numbers, mention.form)
+                yield from self._behind(kind, numbers)
+            yield from self._is_a(kind, numbers, mention.form)
 
     def before(self, actor: Actor) -> Iterator[Span]:
         """Yield what stands before the names of an actor."""
+        kind = _kind(actor)
         for mention in actor.mentions:
             numbers = self._numbers(mention) if mention.form is Form.NAME else range(0)
             if numbers and not self._page.words[numbers[0]].headline:
-                first = self._begin(actor, numbers)
-                yield from self._right_before(actor, first)
-                yield from self._before_comma(actor, first, numbers[-1])
+                first = self._begin(kind, numbers)
+                yield from self._right_before(kind, first)
+                yield from self._before_comma(kind, first, numbers[-1])
 
     def told_once(self, spans: Sequence[Span]) -> tuple[Span, ...]:
         """Return the spans in text order, without those that say less of the same than another one does."""
@@ -100,18 +102,18 @@ class _Roles:
         numbers = self._page.within(mention.span.start, mention.span.end)
         return numbers if numbers and self._page.words[numbers[0]].start == mention.span.start else range(0)
 
-    def _begin(self, actor: Actor, numbers: range) -> int:
+    def _begin(self, kind: ActorType | None, numbers: range) -> int:
         """Return where the name begins behind the titles that analysis took for a part of it."""
         for number in numbers[:-1]:
-            if actor.type is not ActorType.PERSON or self._page.words[number].low not in w.PERSONAL:
+            if kind is not ActorType.PERSON or self._page.words[number].low not in w.PERSONAL:
                 return number
         return numbers[-1]
 
     # What is a mention itself
 
-    def _mentioned(self, actor: Actor, numbers: range) -> Iterator[Span]:
-        found = self._phrases.read(numbers[0], actor.type, until=numbers.stop)
-        if found is None or (actor.type not in {None, ActorType.PERSON} and not self._tells_kind(found)):
+    def _mentioned(self, kind: ActorType | None, numbers: range) -> Iterator[Span]:
+        found = self._phrases.read(numbers[0], kind, until=numbers.stop)
+        if found is None or (kind not in {None, ActorType.PERSON} and not self._tells_kind(found)):
             return
         yield self._phrases.span(found)
 
@@ -122,7 +124,7 @@ class _Roles:
 
     # Behind a name
 
-    def _behind(self, actor: Actor, numbers: range) -> Iterator[Span]:
+    def _behind(self, kind: ActorType | None, numbers: range) -> Iterator[Span]:
         """Read "Ann Lee, 54, the mayor of Salis and a lawyer,", "Fair Tides (a charity)"."""
         page, at = self._page, numbers[-1]
         if page.words[at].possessive:
@@ -135,24 +137,24 @@ class _Roles:
                 at = begin
                 continue
             begin += page.words[begin].low == "and"
-            found = self._phrases.read(begin, actor.type, until=self._phrases.source_end(numbers[-1]))
-            if found is None or not self._closes(found[-1]) or self._lacks_article(actor, begin):
+            found = self._phrases.read(begin, kind, until=self._phrases.source_end(numbers[-1]))
+            if found is None or not self._closes(found[-1]) or self._lacks_article(kind, begin):
                 return
             self._claimed.update(found)
             yield self._phrases.span(found)
             at = found[-1]
             ahead = page.words[at + 1 : at + 3]
             if page.gap(at) == " " and len(ahead) > 1 and ahead[0].low == "and" and ahead[1].low in ARTICLES:
-                second = self._phrases.read(at + 2, actor.type)
+                second = self._phrases.read(at + 2, kind)
                 if second is None or not self._closes(second[-1]):
                     return
                 self._claimed.update(second)
                 yield self._phrases.span(second)
                 at = second[-1]
 
-    def _lacks_article(self, actor: Actor, begin: int) -> bool:
+    def _lacks_article(self, kind: ActorType | None, begin: int) -> bool:
         """Say whether a comma need not open a description: behind what is no person, that has an article or owner."""
-        if actor.type in {None, ActorType.PERSON}:
+        if kind in {None, ActorType.PERSON}:
             return False
         return self._page.words[begin].low not in ARTICLES and not self._page.words[begin].possessive
 
@@ -165,7 +167,7 @@ class _Roles:
         ahead = page.words[number + 1].low
         return ahead in english.RELATIVE or (gap == " " and ahead == "and") or ahead in w.BREAKS - w.OBJECT_MARKS
 
-    def _is_a(self, actor: Actor, numbers: range, form: Form) -> Iterator[Span]:
+    def _is_a(self, kind: ActorType | None, numbers: range, form: Form) -> Iterator[Span]:
         """Read "Ann Lee is now the mayor of Salis", "she has been a judge", "Ann Lee, as chair of the council,"."""
         page, at = self._page, numbers[-1] + 1
         if at + 1 >= len(page.words) or page.words[numbers[-1]].possessive or self._is_object(numbers[0]):
@@ -181,7 +183,7 @@ class _Roles:
             at += 1
         if not 0 < at < len(page.words) or page.gap(at - 1) != " ":
             return
-        found = self._phrases.read(at, actor.type)
+        found = self._phrases.read(at, kind)
         if found is not None:
             yield self._phrases.span(found)
 
@@ -207,15 +209,15 @@ class _Roles:
 
     # Before a name
 
-    def _right_before(self, actor: Actor, first: int) -> Iterator[Span]:
+    def _right_before(self, kind: ActorType | None, first: int) -> Iterator[Span]:
         """Read "NATO Secretary General Jens Okafor", "Minister of Health Ann Lee", "the charity Fair Tides"."""
         page, last = self._page, first - 1
         while last > 0 and page.words[last].low in NO_ROLES and page.gap(last) in {" ", ". "}:
             last -= 1
         if last < 0 or not self._joins(last) or page.words[last].possessive:
             return
-        head = last if self._phrases.is_head(last, actor.type) else None
-        if head is None and actor.type in {None, ActorType.PERSON}:
+        head = last if self._phrases.is_head(last, kind) else None
+        if head is None and kind in {None, ActorType.PERSON}:
             head = self._office(last)
         if head is None or page.words[head].low in NO_ROLES:
             return
@@ -243,13 +245,13 @@ class _Roles:
                 return None
         return None
 
-    def _before_comma(self, actor: Actor, first: int, last: int) -> Iterator[Span]:
+    def _before_comma(self, kind: ActorType | None, first: int, last: int) -> Iterator[Span]:
         """Read "the mayor of Salis, Ann Lee,"."""
         page = self._page
         while first > 0 and page.words[first - 1].low in w.PERSONAL and self._joins(first - 1):
             first -= 1
         comma = first - 1
-        if actor.type not in {None, ActorType.PERSON} or comma < 0 or page.gap(comma) != ", ":
+        if kind not in {None, ActorType.PERSON} or comma < 0 or page.gap(comma) != ", ":
             return
         if not page.gap(last).startswith(CLOSINGS) or comma in self._claimed:
             return
@@ -275,6 +277,12 @@ class _Roles:
             if at < comma and found is None and word.low in english.FUNCTION_WORDS - w.NAME_JOINTS - w.OBJECT_MARKS:
                 break
         return found
+
+
+def _kind(actor: Actor) -> ActorType | None:
+    """Return what an actor is by its names, where they agree, else by all that shows it."""
+    kinds = {mention.type for mention in actor.mentions if mention.form is Form.NAME and mention.type}
+    return kinds.pop() if len(kinds) == 1 else actor.type
 
 
 def _runs_on(gap: str) -> bool:
