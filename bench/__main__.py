@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from bench import clothes, cost, fairness, pages, quality, readme, table, turns
+from bench.accounts import figures as told_figures
 from bench.corpora import DEFAULT
 from bench.gate import FILE, Floors
 from bench.namesakes import measure as namesakes
@@ -31,6 +32,7 @@ def main() -> int:
             quality.measure(results, corpora=options.corpora, work=work)
             fairness.measure(results, corpora=options.corpora, work=work)
             own.measure(results, work=work)
+            told_figures.measure(results, corpora=options.corpora, work=work)
             namesakes.measure(results, work=work)
         if options.only in {None, "intake"}:
             pages.measure(results, corpora=options.corpora)

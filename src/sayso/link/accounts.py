@@ -1,8 +1,8 @@
 """Lay several articles side by side: one text in several places, the same words, the same facts, each's own words.
 
 Readings come in, a ``Comparison`` goes out. All is found among these articles alone, so it takes no ledger, and grows
-with the square of their number: it is for the accounts of one event, not for all that a ledger holds. Copies of one text
-are one origin, and speak with one voice: only the first of them is compared, the others are named beside it.
+with the square of their number: it is for the accounts of one event, not for all that a ledger holds. Copies of one
+text are one origin, and speak with one voice: only the first of them is compared, the others are named beside it.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def lay_side_by_side(
     origins = _origins(ordered)
     by_id = {reading.article.id: reading for reading in ordered}
     firsts = [by_id[origin[0]] for origin in origins]
-    tellings = [telling for first in firsts for telling in tellings_of(first.article, first.statements)]
+    tellings = [telling for first in firsts for telling in tellings_of(first.article, first.statements, first.actors)]
     quotations = _quotations(tellings, by_id, who)
     shared = [one for one in quotations if len({telling.article_id for telling in one.tellings}) > 1]
     known = {telling.id for one in shared for telling in one.tellings}
@@ -91,18 +91,25 @@ def _origins(readings: Sequence[Reading]) -> tuple[tuple[ArticleId, ...], ...]:
 def _quotations(
     tellings: Sequence[Telling], by_id: Mapping[ArticleId, Reading], who: Mapping[ActorId, str]
 ) -> tuple[Quotation, ...]:
-    """Return which quotations are one utterance; no words in common hold two known speakers together."""
+    """Return which quotations are one utterance."""
     made = [_words(telling, by_id[telling.article_id]) for telling in tellings]
     together = []
     for (one, one_words), (other, other_words) in itertools.combinations(zip(tellings, made, strict=True), 2):
-        if min(len(one_words.words), len(other_words.words)) < _FEWEST_WORDS or _two_speakers(one, other, who):
+        if min(len(one_words.words), len(other_words.words)) < _FEWEST_WORDS:
             continue
         found = overlap(one_words, other_words)
-        if found and (found.hold is Hold.ANY_SPEAKER or _one_speaker(one, other, who)):
+        if found and _holds(found.hold, one, other, who):
             together.append((one.id, other.id))
     by_telling = {telling.id: telling for telling in tellings}
     joined = _joined(list(by_telling), together)
     return tuple(Quotation(tellings=tuple(by_telling[one] for one in ids)) for ids in joined)
+
+
+def _holds(hold: Hold, one: Telling, other: Telling, who: Mapping[ActorId, str]) -> bool:
+    """Say whether the words in common are enough for these speakers."""
+    if hold is Hold.ONE_SPEAKER:
+        return _one_speaker(one, other, who)
+    return hold is Hold.VERBATIM or not _two_speakers(one, other, who)
 
 
 def _words(telling: Telling, reading: Reading) -> TellingWords:

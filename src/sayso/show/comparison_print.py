@@ -24,7 +24,7 @@ from sayso.show.comparison import (
     Word,
     in_words,
 )
-from sayso.show.listing import BELOW, ENTRY
+from sayso.show.listing import BELOW, ENTRY, who
 from sayso.show.promise import due_in_words, print_telling
 from sayso.show.safe import one_line, one_line_with_edges
 from sayso.show.terminal import put
@@ -182,7 +182,9 @@ def _promises(terminal: Console, side: Side) -> Iterable[str]:
 
 def _print_promise(terminal: Console, promise: PromiseTold) -> None:
     put(terminal)
-    put(terminal, Text(due_in_words(promise), style="bold"), margin=ENTRY)
+    first = promise.tellings[0].act
+    line = Text(who(first.actor_name, first.actor), style="bold")
+    put(terminal, line.append(f"  {due_in_words(promise)}", style="not bold dim"), margin=ENTRY)
     for telling in promise.tellings:
         print_telling(terminal, telling, margin=BELOW)
 

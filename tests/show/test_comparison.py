@@ -1,0 +1,127 @@
+"""Accounts side by side: in the terminal, as JSON and as a page."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from sayso.link.accounts import lay_side_by_side
+from sayso.link.promises import promises
+from sayso.records import Reading
+from sayso.show.comparison import Side, make_side, promises_told, side_lines
+from sayso.show.comparison_print import print_side
+from sayso.show.page.comparison import make_comparison_page
+from sayso.show.promise import print_promises
+from tests.link.telling import account
+from tests.link.test_accounts import own, reprint, wire
+from tests.link.test_promises import AGAIN, ANNOUNCED, MOVED, same_names
+from tests.show.conftest import Print
+
+TODAY = date(2024, 9, 1)
+
+
+def side(*readings: Reading) -> Side:
+    who = same_names(list(readings))
+    return make_side("ferry", lay_side_by_side(readings, who=who, today=TODAY), readings)  # type: ignore[arg-type]
+
+
+def test_the_terminal_shows_where_accounts_part(printed: Print) -> None:
+    shown = printed(lambda terminal: print_side(terminal, side(wire(), reprint(), own())))
+
+    assert shown.startswith("3 accounts of 2 origins")
+    assert "the text of [2]" in " ".join(shown.split())
+    assert "Figures that differ (1)" in shown
+    assert "2. 32 passengers" in shown
+    assert "1. 30 passengers" in shown
+    assert "1 and 2 differ" in shown
+    assert "the ‹lamps› went out" in shown
+    assert max(map(len, shown.splitlines())) <= 60
+
+
+def test_the_terminal_shows_promises_and_own_words(printed: Print) -> None:
+    loaded = account("The bungling crew slept. " * 40, publisher="Hollin Post")
+    plain = account("The harbour office closed the quay. " * 40)
+
+    shown = printed(lambda terminal: print_side(terminal, side(ANNOUNCED, AGAIN, MOVED, loaded, plain)))
+
+    assert "Promises that several tell (1)" in shown
+    assert "Ann Lee  due by 31 May 2025" in shown
+    assert "20 June 2024: moved, scaled" in shown
+    assert "bungling  40 times, the others 0; z" in shown
+
+
+@pytest.mark.parametrize(
+    ("readings", "said"),
+    [
+        ((wire(),), "One article alone"),
+        ((wire(), wire()), "One article alone"),
+        ((wire(), reprint()), "All of them carry one text"),
+        (
+            (wire(), account("Nothing of the kind.", publisher="The Echo")),
+            "Nothing that several of them tell was found",
+        ),
+    ],
+)
+def test_it_is_said_why_there_is_nothing(readings: tuple[Reading, ...], said: str, printed: Print) -> None:
+    assert said in " ".join(printed(lambda terminal: print_side(terminal, side(*readings))).split())
+    assert said in make_comparison_page(side(*readings)).decode()
+
+
+def test_json_has_a_line_for_each_account_and_what_they_tell() -> None:
+    lines = [json.loads(line) for line in side_lines(side(wire(), reprint(), own()))]
+
+    assert [line["kind"] for line in lines] == [
+        "account",
+        "account",
+        "account",
+        "quotation",
+        "figure",
+        "wording",
+        "wording",
+    ]
+    assert [line["copy_of"] for line in lines[:3]].count(None) == 2
+    figure = lines[4]
+    assert [value["amount"] for value in figure["values"]] == ["30 passengers", "32 passengers"]
+    assert figure["differences"] == [{"one": 1, "other": 2, "standing": "differ", "why": None}]
+    article = {line["number"]: line["article"] for line in lines[:3]}
+    for value in figure["values"]:
+        for passage in value["passages"]:
+            text = next(
+                one for one in (wire(), reprint(), own()) if one.article.id == article[passage["account"]]
+            ).article.text
+            assert text[passage["start"] :].startswith(passage["words"])
+
+
+def test_the_page_has_a_column_for_each_origin_and_no_scripts() -> None:
+    page = make_comparison_page(side(wire(), reprint(), own())).decode()
+
+    assert page.count('<th scope="col">') == 2
+    assert "the same text:" in page
+    assert "<b>32 passengers</b>" in page
+    assert '<span class="differs">' in page
+    assert "<script" not in page
+    assert " style=" not in page
+
+
+def test_what_would_harm_a_page_is_shown_as_text() -> None:
+    bad = account("<script>alert(1)</script> 32 passengers were injured on the ferry.", publisher="<b>Bad</b>")
+    worse = account("On the ferry 32 passengers were injured <img src=x>.", publisher="Hollin Post")
+
+    page = make_comparison_page(side(bad, worse)).decode()
+
+    assert "<script>alert" not in page
+    assert "<img" not in page
+
+
+def test_an_overdue_promise_is_due_with_nothing_found(printed: Print) -> None:
+    readings = [ANNOUNCED, AGAIN]
+    known = promises(readings, same_names(readings), today=TODAY)  # type: ignore[arg-type]
+
+    shown = printed(lambda terminal: print_promises(terminal, promises_told(known, readings)))
+
+    assert "due by 31 July 2024, nothing found · 2 tellings" in shown
+    assert "broken" not in shown
+    assert "10 January 2024: announced" in shown
+    assert "by July (July 2024)" in shown
