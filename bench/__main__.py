@@ -10,7 +10,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from bench import clothes, cost, fairness, pages, quality, readme, table, turns
+from bench import clothes, cost, fairness, pages, quality, readme, table, turns, verify
 from bench.accounts import figures as told_figures
 from bench.corpora import DEFAULT
 from bench.gate import FILE, Floors
@@ -33,6 +33,7 @@ def main() -> int:
             fairness.measure(results, corpora=options.corpora, work=work)
             own.measure(results, work=work)
             told_figures.measure(results, corpora=options.corpora, work=work)
+            verify.measure(results, corpora=options.corpora)
             namesakes.measure(results, work=work)
         if options.only in {None, "intake"}:
             pages.measure(results, corpora=options.corpora)

@@ -36,6 +36,7 @@ QUALITY = {
     "figures_unit": "figures, with value and unit",
     "sentences_right": "says what a sentence does (%)",
     "voices_right": "tells in whose voice an entry stands (%)",
+    "verify_classes": "says what a quotation is to its source (%)",
     "fair": "finds the same when names are swapped (%)",
     "page_body": "the text of a web page, without what stands around it",
     "same_pdf_two": "finds the same statements in a PDF of two columns (%)",

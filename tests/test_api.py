@@ -99,3 +99,19 @@ def test_all_public_names_are_there() -> None:
 
 def test_what_can_be_imported_is_offered_to_who_looks_for_it() -> None:
     assert set(sayso.__all__) <= set(dir(sayso))
+
+
+def test_quotations_are_checked_against_what_was_said(article: Path, tmp_path: Path) -> None:
+    said = tmp_path / "said.txt"
+    said.write_text("I say it again: we will pay every single crown, and nobody minded it.\n")
+
+    verification = sayso.verify(article, said)
+
+    quoted = {check.quoted.of(verification.article.text): check.wording.value for check in verification.checks}
+    assert quoted["We will pay every crown,"] == "words left out, unmarked"
+    with pytest.raises(sayso.ReadError, match=r"nowhere\.txt: there is no such file"):
+        sayso.verify(article, tmp_path / "nowhere.txt")
+    with pytest.raises(sayso.ReadError, match="there is no text to check it against"):
+        sayso.verify(article)
+    with pytest.raises(sayso.ReadError, match="it holds 2 articles"):
+        sayso.verify(tmp_path, said)

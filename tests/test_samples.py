@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from sayso import intake
-from sayso.records import READ_ROLES, Article, BlockRole, Skipped
+from sayso import intake, pipeline
+from sayso.link.verify import Texts
+from sayso.records import READ_ROLES, Article, BlockRole, GivenText, Skipped, Wording
 
 ARTICLES = Path(__file__).parents[1] / "samples/articles"
+TRANSCRIPTS = ARTICLES.parent / "transcripts"
 
 
 @pytest.fixture(scope="module")
@@ -54,3 +57,23 @@ def test_a_quotation_runs_across_the_page_break(articles: dict[str, Article]) ->
 
     assert "and if they were wrong, we would have lost a village." in text
     assert "below the Brackwater reservoir" in text
+
+
+def test_the_report_quotes_the_speech_well_and_badly() -> None:
+    (given,) = pipeline.given_texts([str(TRANSCRIPTS / "council-speech.txt")])
+    (found,) = intake.read_sources([str(TRANSCRIPTS / "council-report.txt")])
+    assert isinstance(given, GivenText)
+    assert not isinstance(found, Skipped)
+
+    checks = Texts([given]).verify(found[1], (), ()).checks
+
+    assert Counter(check.wording for check in checks) == {
+        Wording.VERBATIM: 4,
+        Wording.WRITTEN_OTHERWISE: 2,
+        Wording.LEFT_OUT_MARKED: 1,
+        Wording.LEFT_OUT: 2,
+        Wording.SPLICED: 1,
+        Wording.ALTERED: 2,
+        Wording.NOT_FOUND: 1,
+    }
+    assert sum(any(change.touches == "negation" for change in check.changes) for check in checks) == 2

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from sayso.errors import LedgerBusyError, LedgerError, ModelError, ReadError, SaysoError
-    from sayso.records.verification import Verification
+    from sayso.records import Verification
     from sayso.store import ActQuery, AppraisalQuery, FigureQuery, Ledger, StatementQuery, TimeQuery
 
     __version__: str

@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeVar
 
 from sayso.errors import ModelError
 from sayso.outcome import Change, Counting, Report, change_between
-from sayso.records import Article, Findings, Maker, Reading, Skipped, Source, Traced
-from sayso.records.verification import GivenText, Verification
+from sayso.records import Article, Findings, GivenText, Maker, Reading, Skipped, Source, Traced, Verification
 from sayso.store import Added, Ledger
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from bench.turns import FOLDER, planted, said
 
-from sayso.analyse.turns import find_turns, with_turns
+from sayso.analyse.turns import find_speeches, find_turns, with_turns
 from sayso.records import Article, Manner, Method, Span, Statement
 from sayso.resolve.voices import containers
 from tests.intake.reading import read_markdown, read_text
@@ -112,3 +112,30 @@ def test_a_long_article_takes_linear_time() -> None:
     article = read_text("\n\n".join(["Ann Lee: " + "we will " * 50 + "pay."] * 1500 + ["A" * 200_000, "A " * 100_000]))
 
     assert len(find_turns(article)) in {0, 1500}
+
+
+def test_speeches_are_turns_with_all_that_stands_outside_them() -> None:
+    article = read_text(
+        "The dam\n\nMR. LEE: We will pay. (Applause.) All of it.\n\nMS. KIM: When?\n\nMR. LEE: In May.\n\n"
+        "MS. KIM: I doubt that."
+    )
+
+    assert [
+        (speech.label and speech.label.of(article.text), [piece.of(article.text) for piece in speech.content])
+        for speech in find_speeches(article)
+    ] == [
+        (None, ["The dam"]),
+        ("MR. LEE", ["We will pay.", "All of it."]),
+        ("MS. KIM", ["When?"]),
+        ("MR. LEE", ["In May."]),
+        ("MS. KIM", ["I doubt that."]),
+    ]
+
+
+def test_a_text_without_speakers_is_one_speech() -> None:
+    article = read_text("We will pay for the dam.\n\n(Applause.)\n\nAnd we begin in May.")
+
+    (speech,) = find_speeches(article)
+
+    assert speech.label is None
+    assert [piece.of(article.text) for piece in speech.content] == ["We will pay for the dam.", "And we begin in May."]

@@ -9,7 +9,7 @@ import pytest
 from bench.rows import Results
 from bench.verify import CLASSES, FALSE, MISSED, cases, check, documents, measure, rows
 
-from sayso.records.verification import Wording
+from sayso.records import Wording
 
 PARTS = (
     "The mayor of Brenmoor will not pay for the {0} bridges , and she has told the council so .",

@@ -5,8 +5,7 @@ from __future__ import annotations
 import io
 
 from sayso import pipeline
-from sayso.records import Skipped
-from sayso.records.verification import GivenText
+from sayso.records import GivenText, Skipped
 
 HEARING = """\
 Hearing on the Quillane dam

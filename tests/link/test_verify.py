@@ -9,8 +9,7 @@ import pytest
 from sayso.link.verify import Texts, check_quote
 from sayso.link.verify_quotes import quotes, read_quote
 from sayso.link.verify_said import Said
-from sayso.records import Article, Span, Statement
-from sayso.records.verification import QuoteChange, Verification, Wording
+from sayso.records import Article, QuoteChange, Span, Statement, Verification, Wording
 from tests.link.spoken import HEARING, given
 from tests.planted import marked_article, planted_statements
 

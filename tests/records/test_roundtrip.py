@@ -26,22 +26,30 @@ from sayso.records import (
     AppraisalType,
     ArticleId,
     Candidate,
+    ChangeKind,
     Fetched,
     Findings,
     Form,
+    GivenText,
     Known,
     Manner,
     Mention,
     PageMap,
+    Passage,
     PrintedLine,
+    QuoteChange,
+    QuoteCheck,
     Reading,
     Run,
     SentenceRole,
     Skipped,
     Span,
+    Speech,
     StatementView,
     TextMap,
     Trace,
+    Verification,
+    Wording,
     act_views,
     appraisal_views,
     figure_views,
@@ -146,6 +154,7 @@ def examples() -> Iterator[object]:
             sought=("person|lee|chair",),
             known="country:SE",
         )
+    yield from _with_parts(verification_example())
     for views_of in (act_views, figure_views, time_views, appraisal_views):
         yield from views_of(bridge())
     yield from queries()
@@ -183,6 +192,27 @@ def examples() -> Iterator[object]:
         same=0,
         others=(difference,),
     )
+
+
+def verification_example() -> Verification:
+    """Return a verification in which no field is empty."""
+    article = full_reading().article
+    here = Span(0, 4)
+    passage = Passage(text=0, said=here, around=here, speaker=here, page=1, line=2)
+    change = QuoteChange(kind=ChangeKind.ALTERED, quoted=here, said=here, passage=0, marked=True, touches="negation")
+    check = QuoteCheck(
+        quoted=here,
+        statement=full_reading().statements[0].id,
+        speaker="Zoë Lee",
+        wording=Wording.ALTERED,
+        passages=(passage,),
+        changes=(change,),
+        others=(passage,),
+    )
+    given = GivenText(
+        article=article, speeches=(Speech(label=here, content=(here,)),), lines=(0, 9), trouble="it holds no words"
+    )
+    return Verification(article=article, article_id=article.id, texts=(given,), checks=(check,))
 
 
 def queries() -> Iterator[object]:

@@ -10,8 +10,7 @@ import pytest
 from rich.console import Console
 
 from sayso import pipeline
-from sayso.records import Skipped
-from sayso.records.verification import Verification
+from sayso.records import Skipped, Verification
 from sayso.show.page.verification import make_verification_page
 from sayso.show.terminal import console
 from sayso.show.verification import Checks, make_checks

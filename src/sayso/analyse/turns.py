@@ -15,8 +15,7 @@ from itertools import pairwise
 
 from sayso.analyse.stretches import Stretches
 from sayso.english.directions import DIRECTION
-from sayso.records import READ_ROLES, Article, Block, BlockRole, Manner, Method, Run, Span, Statement
-from sayso.records.verification import Speech
+from sayso.records import READ_ROLES, Article, Block, BlockRole, Manner, Method, Run, Span, Speech, Statement
 
 _LONGEST = 90  # characters of a label with all that belongs to it
 _LOOK_BACK = 8  # characters before a label in which a sentence ends

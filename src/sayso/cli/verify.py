@@ -16,8 +16,7 @@ from sayso.cli.writing import write_file
 from sayso.errors import LedgerError
 
 if TYPE_CHECKING:
-    from sayso.records import Reading
-    from sayso.records.verification import GivenText, Verification
+    from sayso.records import GivenText, Reading, Verification
 
 _STDIN = _STDOUT = "-"
 _AGAINST = "--against"

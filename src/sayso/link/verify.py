@@ -14,13 +14,16 @@ from sayso.link.verify_changes import compare
 from sayso.link.verify_places import exact, windows
 from sayso.link.verify_quotes import Quote, quotes
 from sayso.link.verify_said import Said
-from sayso.records import Actor, ActorId, Article, Statement
-from sayso.records.verification import (
+from sayso.records import (
+    Actor,
+    ActorId,
+    Article,
     ChangeKind,
     GivenText,
     Passage,
     QuoteChange,
     QuoteCheck,
+    Statement,
     Verification,
     Wording,
 )

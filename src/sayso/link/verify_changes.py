@@ -19,8 +19,7 @@ from sayso.link.verify_places import Window
 from sayso.link.verify_quotes import Quote
 from sayso.link.verify_said import Said
 from sayso.link.verify_sides import Sides
-from sayso.records import Span
-from sayso.records.verification import ChangeKind, Passage, QuoteChange
+from sayso.records import ChangeKind, Passage, QuoteChange, Span
 
 _HESITATIONS = words_of("uh um er erm eh uhm hm hmm mm mhm ah")
 _REPEATED = FUNCTION_WORDS - words_of("no not never nor more most much many nothing none nobody further again")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from sayso.english.numerals import COUNTED, ORDINALS, SMALL, TENS, VAGUE
 from sayso.english.words import words_of
 from sayso.link.alignment import Word
-from sayso.records.verification import ChangeKind, Grave
+from sayso.records import ChangeKind, Grave
 
 _NEGATIONS = words_of(
     "not no never none nobody nothing neither nor nowhere without ain't hardly scarcely barely refuse refuses refused"

@@ -13,8 +13,7 @@ from math import log2
 
 from sayso.english.sentences import sentence_bounds
 from sayso.link.alignment import Word, WordIndex, split_words
-from sayso.records import Article, Span, holder
-from sayso.records.verification import GivenText, Passage, Speech
+from sayso.records import Article, GivenText, Passage, Span, Speech, holder
 
 _LONGEST_AROUND = 1200
 """Characters on either side of the words that are told with them: a text without a full stop is one sentence."""

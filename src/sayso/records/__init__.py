@@ -42,6 +42,18 @@ from sayso.records.statement import AUTHOR, Manner, Method, Statement, Voice
 from sayso.records.time import Basis, Time, TimeType
 from sayso.records.trace import Trace, Traced
 from sayso.records.utterance import Hold, Overlap, Telling, TellingId, Told
+from sayso.records.verification import (
+    FAITHFUL,
+    ChangeKind,
+    GivenText,
+    Grave,
+    Passage,
+    QuoteChange,
+    QuoteCheck,
+    Speech,
+    Verification,
+    Wording,
+)
 from sayso.records.views import (
     GAP,
     ActorCard,
@@ -63,6 +75,7 @@ from sayso.records.views import (
 
 __all__ = [
     "AUTHOR",
+    "FAITHFUL",
     "GAP",
     "READ_ROLES",
     "Act",
@@ -87,6 +100,7 @@ __all__ = [
     "Body",
     "BodySentence",
     "Candidate",
+    "ChangeKind",
     "Comparator",
     "Copying",
     "Correction",
@@ -103,6 +117,8 @@ __all__ = [
     "FigureView",
     "Findings",
     "Form",
+    "GivenText",
+    "Grave",
     "Hold",
     "Known",
     "Likeness",
@@ -113,9 +129,12 @@ __all__ = [
     "Overlap",
     "PageBox",
     "PageMap",
+    "Passage",
     "Place",
     "Polarity",
     "PrintedLine",
+    "QuoteChange",
+    "QuoteCheck",
     "Reading",
     "RoleView",
     "Run",
@@ -129,6 +148,7 @@ __all__ = [
     "Skipped",
     "Source",
     "Span",
+    "Speech",
     "Stage",
     "Statement",
     "StatementId",
@@ -143,7 +163,9 @@ __all__ = [
     "Told",
     "Trace",
     "Traced",
+    "Verification",
     "Voice",
+    "Wording",
     "act_views",
     "appraisal_views",
     "enclosing",

@@ -9,14 +9,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sayso.records import Article, Span
-from sayso.records.verification import (
+from sayso.records import (
     FAITHFUL,
+    Article,
     ChangeKind,
     GivenText,
     Passage,
     QuoteChange,
     QuoteCheck,
+    Span,
     Verification,
     Wording,
 )

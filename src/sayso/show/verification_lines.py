@@ -9,8 +9,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from sayso.records import Article, Span
-from sayso.records.verification import Passage, QuoteChange, QuoteCheck, Verification
+from sayso.records import Article, Passage, QuoteChange, QuoteCheck, Span, Verification
 
 Fields = dict[str, object]
 
