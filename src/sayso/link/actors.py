@@ -78,7 +78,7 @@ def _person(one: Named, name: PersonalName, around: Surroundings) -> _Marks:
     ties = (*company, *around.towns, *(f"{role.head}|{town}" for role in roles if not role.of for town in around.towns))
     marks = _Marks(keys=_evidence(full, roles, ties))
     if born:
-        marks.sought += marks.keys
+        marks.sought += _evidence(full, roles, [tie for tie in ties if tie.startswith("person|")])
         marks.keys = [key for years in born for key in _evidence(f"{full} {years}", roles, ties)]
         marks.keys.append(f"{full} {' '.join(born)}")
     places = [f"{full}|{place}|*" for place in around.places]
@@ -97,13 +97,12 @@ def _person(one: Named, name: PersonalName, around: Surroundings) -> _Marks:
 
 def _evidence(base: str, roles: Sequence[Role], ties: Iterable[str]) -> list[str]:
     """Return the keys of a full name: its roles, with what they are held in, and whatever is named with it."""
-    unheld = [f"{base}|{role.head}|" for role in roles if not role.of or role.is_calling]
-    return [*_held(base, roles), *unheld, *(f"{base}|{tie}" for tie in ties)]
+    alone = [f"{base}|{role.head}|" for role in roles if not role.of or role.tells_enough]
+    return [*_held(base, roles), *alone, *(f"{base}|{tie}" for tie in ties)]
 
 
 def _held(base: str, roles: Iterable[Role]) -> list[str]:
-    """Return roles with what they are held in; an office of a country alone as well."""
-    return [f"{base}|{role.head}|{of}" for role in roles for of in (*role.of, *([""] if role.is_office else []))]
+    return [f"{base}|{role.head}|{of}" for role in roles for of in role.of]
 
 
 def _shorts(one: Named, name: PersonalName) -> list[str]:
@@ -123,10 +122,11 @@ def _short_name(name: PersonalName, roles: Sequence[Role], around: Surroundings,
     gender = around.gender(one)
     company = around.company(one)[:_CLOSE]
     ties = (*company, *around.places) if roles or name.initial else company
-    marks = _Marks(keys=[f"last|{short}|{role.head}|{of}" for role in roles for of in role.of])
+    held = [f"{role.head}|{of}" for role in roles for of in role.of]
+    marks = _Marks(keys=[f"last|{short}|{role}" for role in held])
     for known in (gender, "") if gender else ("m", "f", ""):
         base = f"last|{short}|{known}"
-        marks.sought += _held(base, roles)
+        marks.sought += [f"{base}|{role}" for role in held]
         marks.sought += [f"{base}|{tie}|{head}" for tie in ties for head in ([r.head for r in roles] or ["*"])]
     return marks
 

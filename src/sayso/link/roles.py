@@ -104,14 +104,13 @@ class Role:
     """The countries, organisations and places that it is held in or over, folded."""
 
     @property
-    def is_office(self) -> bool:
-        """Whether it tells somebody from others of his name, even where no country is named."""
-        return self.head in _OFFICES and (not self.of or any(of.startswith("country:") for of in self.of))
+    def tells_enough(self) -> bool:
+        """Whether it tells somebody from others of his full name, whatever it is held in.
 
-    @property
-    def is_calling(self) -> bool:
-        """Whether it tells somebody from others of his name whatever it is held in: there are few violinists."""
-        return self.head in _CALLINGS or self.head.endswith("ist")
+        An office of a country does, and a calling: there are few violinists of one name, but many directors.
+        """
+        is_office = self.head in _OFFICES and any(of.startswith("country:") for of in self.of)
+        return is_office or self.head in _CALLINGS or self.head.endswith("ist")
 
 
 def read_role(words: str) -> Role | None:
