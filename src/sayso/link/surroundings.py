@@ -17,8 +17,11 @@ from sayso.link.roles import Role, known_as, read_role
 from sayso.link.things import is_media, is_national, says_little, thing
 from sayso.records import Actor, ActorType, Article, Form, Span
 
-COMPANY = 6
-"""As many companions count, those first that the article mentions most."""
+COMPANY = 8
+"""As many companions count, those first that the article mentions most.
+
+Of all pairs of one full name in news_cluster 91.4 % are one with 6 of them, 93.9 % with 8; each is a row in the ledger.
+"""
 
 PLACES = 3
 """As many places count."""
