@@ -94,15 +94,15 @@ def _resolved(entry: Entry, found: list[attribution.Attribution], wanted: list[G
     """Count, of one article's gold statements, those named, matched, and with the right manner and speaker."""
     names = {actor["id"]: actor["name"] for actor in entry.records["actor"]}
     pairs = [
-        (_characters(one["content"]), _characters(one["cue"]), record)
+        (characters(one["content"]), characters(one["cue"]), record)
         for one, record in zip(found, entry.records["statement"], strict=True)
     ]
     count = Counter[str]()
     for gold in wanted:
         count["named"] += bool(gold["speaker"])
-        content = _characters(gold["content"])
-        worth = [_worth(pair[0], pair[1], content, _characters(gold["cue"])) for pair in pairs]
-        best = max(range(len(pairs)), key=worth.__getitem__, default=None)
+        content = characters(gold["content"])
+        values = [worth(pair[0], pair[1], content, characters(gold["cue"])) for pair in pairs]
+        best = max(range(len(pairs)), key=values.__getitem__, default=None)
         if best is None or len(pairs[best][0] & content) < 0.5 * len(content):
             continue
         record = pairs[best][2]
@@ -114,11 +114,13 @@ def _resolved(entry: Entry, found: list[attribution.Attribution], wanted: list[G
     return count
 
 
-def _characters(pieces: Pieces) -> set[int]:
+def characters(pieces: Pieces) -> set[int]:
+    """Return the places of all characters of ``pieces``."""
     return {i for start, end in pieces for i in range(start, end)}
 
 
-def _worth(content: set[int], cue: set[int], gold_content: set[int], gold_cue: set[int]) -> float:
+def worth(content: set[int], cue: set[int], gold_content: set[int], gold_cue: set[int]) -> float:
+    """Say how well a statement fits a gold one by their contents and a little by another part of each."""
     shared = 2 * len(content & gold_content) / max(len(content) + len(gold_content), 1)
     return shared + 0.2 * bool(cue & gold_cue or not (cue or gold_cue))
 

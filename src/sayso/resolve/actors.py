@@ -6,62 +6,17 @@ nominal and pronoun mentions. Whom a description or a pronoun means is left to `
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
-from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from operator import attrgetter
-from typing import Literal
+from bisect import bisect_left, insort
+from collections import defaultdict
 
-from sayso.records import Actor, ActorType, ArticleId, Form, Mention, Span
+from sayso.records import ActorType, Form
 from sayso.resolve import words as w
-from sayso.resolve.names import Name, bare
+from sayso.resolve.candidates import Candidate, Gender
+from sayso.resolve.names import Name
 from sayso.resolve.page import Page
 
-Gender = Literal["he", "she"]
-
-
-@dataclass(slots=True, eq=False)
-class Candidate:
-    """Somebody or something that the article mentions, while its mentions are being gathered."""
-
-    names: list[Name] = field(default_factory=list)
-    mentions: dict[Span, Form] = field(default_factory=dict)
-    type: ActorType | None = None
-    gender: Gender | None = None
-    places: list[int] = field(default_factory=list)
-    """Where the mentions begin, in text order."""
-
-    descriptions: dict[str, list[int]] = field(default_factory=dict)
-    """The nouns that the article says this is ("mayor"), each with the places where it does, in text order."""
-
-    nominal: str = ""
-    """The words that describe it, where it has no name."""
-
-    given: list[Mention] = field(default_factory=list)
-    """The names that analysis found and this bears, in text order; they outweigh ``names`` that overlap them."""
-
-    @property
-    def may_be_person(self) -> bool:
-        """Whether nothing speaks against a person."""
-        return self.type in {None, ActorType.PERSON}
-
-    @property
-    def is_person(self) -> bool:
-        """Whether the words show a person, or a name of several words shows nothing else."""
-        several = any(len(name.words) > 1 and not name.article for name in self.names)
-        return self.type is ActorType.PERSON or (self.type is None and several)
-
-    def mention(self, span: Span, form: Form) -> None:
-        """Add a mention, unless the same words are one already."""
-        if span not in self.mentions:
-            self.mentions[span] = form
-            insort(self.places, span.start)
-
-    def last_mention(self, position: int) -> int:
-        """Return where it was last mentioned before ``position``, or -1."""
-        number = bisect_left(self.places, position)
-        return self.places[number - 1] if number else -1
+_Bearers = dict[str, list[Candidate]]
+"""Who bears a name with a word at one of its ends."""
 
 
 class Cast:
@@ -70,13 +25,20 @@ class Cast:
     def __init__(self, page: Page, names: tuple[Name, ...]) -> None:
         self.page = page
         self.names = names
-        self.candidates: list[Candidate] = []
+        self._candidates: dict[int, Candidate] = {}
         self._described: dict[str, list[Candidate]] = defaultdict(list)
         self._with_noun: dict[str, list[Candidate]] = defaultdict(list)
         self._starts = [name.start for name in names]
         self._of_name: dict[int, Candidate] = {}
         self._short_forms: dict[str, Candidate] = {}
-        self._cluster()
+        self._cluster_short(*self._cluster_long())
+        for candidate in self.candidates:
+            candidate.settle()
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """Everybody, in the order in which they were taken in."""
+        return tuple(self._candidates.values())
 
     def whom(self, name: Name) -> Candidate:
         """Return whom a name names."""
@@ -88,8 +50,26 @@ class Cast:
 
     def add(self, candidate: Candidate) -> Candidate:
         """Take in a candidate that has no name."""
-        self.candidates.append(candidate)
+        self._candidates[id(candidate)] = candidate
         return candidate
+
+    def merge(self, candidate: Candidate, into: Candidate) -> None:
+        """Take two candidates with names for one."""
+        for name in candidate.names:
+            self._of_name[name.start] = into
+        into.names = sorted([*into.names, *candidate.names], key=lambda name: name.start)
+        for span, form in candidate.mentions.items():
+            into.mention(span, form)
+        for word in w.ORGANISATIONS.intersection(word for name in candidate.names for word in name.words):
+            self._with_noun[word].remove(candidate)
+            _append(self._with_noun[word], into)
+        for noun, places in candidate.descriptions.items():
+            self._described[noun].remove(candidate)
+            for place in places:
+                self.describe(into, noun, place)
+        into.type, into.gender = into.type or candidate.type, into.gender or candidate.gender
+        into.human = candidate.human if into.human is None else into.human
+        del self._candidates[id(candidate)]
 
     def describe(self, candidate: Candidate, noun: str, position: int) -> None:
         """Note that the article calls ``candidate`` a ``noun``."""
@@ -105,25 +85,32 @@ class Cast:
         """Return whose name has a word that heads the names of organisations."""
         return self._with_noun.get(noun, [])
 
-    def _cluster(self) -> None:
-        """Long names first, since a short one may stand before the long one that it is short for."""
-        whole: dict[tuple[str, ...], Candidate] = {}
+    def _cluster_long(self) -> tuple[_Bearers, _Bearers]:
+        """Cluster the names of several words; return who may be called by their last word, and who by their first."""
+        whole: dict[tuple[str, ...], list[Candidate]] = defaultdict(list)
         alike: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for name in self.names:
             if len(name.words) > 1:
-                found = whole.get(name.words) or _same_person(name, alike[name.words[-1]], whole)
-                if name.words not in whole:
+                found = _bearer(whole[name.words], name) or _same_person(name, alike[name.words[-1]], whole)
+                if not whole[name.words]:
                     alike[name.words[-1]].append(name.words)
-                whole[name.words] = self._take(name, found)
+                _append(whole[name.words], self._take(name, found))
         self._find_short_forms(whole)
-        by_last: dict[str, list[Candidate]] = defaultdict(list)
-        by_first: dict[str, list[Candidate]] = defaultdict(list)
-        for words, candidate in whole.items():
-            if not {"of", "for"} & set(words):
-                _append(by_last[words[-1]], candidate)
-            if candidate.may_be_person and not any(name.article for name in candidate.names):
-                _append(by_first[words[0]], candidate)
-        single: dict[str, list[Candidate]] = defaultdict(list)
+        by_last: _Bearers = defaultdict(list)
+        by_first: _Bearers = defaultdict(list)
+        for words, candidates in whole.items():
+            for candidate in candidates:
+                # Sudan is not South Sudan, and no Bank of Salis: what is no person goes by a noun alone, "the Council".
+                personal = candidate.human is not False and not {"of", "for"} & set(words)
+                if personal or words[-1] in w.ORGANISATIONS:
+                    _append(by_last[words[-1]], candidate)
+                if candidate.may_be_person and not any(name.article for name in candidate.names):
+                    _append(by_first[words[0]], candidate)
+        return by_last, by_first
+
+    def _cluster_short(self, by_last: _Bearers, by_first: _Bearers) -> None:
+        """Cluster the names of one word, after the long ones, since one may stand before what it is short for."""
+        single: _Bearers = defaultdict(list)
         for name in self.names:
             if len(name.words) == 1:
                 word = name.words[0]
@@ -142,6 +129,7 @@ class Cast:
         candidate.names.append(name)
         candidate.mention(name.span, Form.NAME)
         candidate.type = candidate.type or name.type
+        candidate.human = candidate.human if candidate.human is not None else _human(name)
         ranks = "".join(title[0] for title in name.titles)
         if len(ranks) > 1:
             self.describe(candidate, ranks, name.start)
@@ -154,13 +142,14 @@ class Cast:
         self._of_name[name.start] = candidate
         return candidate
 
-    def _find_short_forms(self, whole: dict[tuple[str, ...], Candidate]) -> None:
+    def _find_short_forms(self, whole: dict[tuple[str, ...], list[Candidate]]) -> None:
         """Take initials for the name they come from: "World Trade Council (WTC)", or later the bare initials."""
         singles = {name.words[0].lower() for name in self.names if len(name.words) == 1}
-        for words, candidate in whole.items():
+        for words, candidates in whole.items():
+            candidate = candidates[0]
             strong = [word for word in words if word not in w.NAME_JOINTS]
             initials = "".join(word[0] for word in strong)
-            if len(strong) > 1 and initials in singles:
+            if len(strong) > 1 and initials in singles and candidate.human is not True:
                 self._short_forms.setdefault(initials, candidate)
         text = self.page.text
         for before, after in zip(self.names, self.names[1:], strict=False):
@@ -173,15 +162,28 @@ class Cast:
                         self._short_forms[short] = long
 
 
-def _same_person(name: Name, alike: list[tuple[str, ...]], whole: dict[tuple[str, ...], Candidate]) -> Candidate | None:
+def _human(name: Name) -> bool | None:
+    """Say whether a name is a person's; None where nothing shows it."""
+    return None if name.kind is None else name.kind is ActorType.PERSON
+
+
+def _bearer(candidates: list[Candidate], name: Name) -> Candidate | None:
+    """Return the first who may bear a name of these words: a town is no person of that name."""
+    human = _human(name)
+    return next((one for one in candidates if human is None or one.human in {None, human}), None)
+
+
+def _same_person(
+    name: Name, alike: list[tuple[str, ...]], whole: dict[tuple[str, ...], list[Candidate]]
+) -> Candidate | None:
     """Find who else bears this last name behind more or fewer words: "Jens Okafor", "Jens Maria Okafor"."""
-    if name.type is ActorType.ORGANISATION:
+    if name.type is ActorType.ORGANISATION or _human(name) is False:
         return None
     for words in alike:
         short, long = sorted((words, name.words), key=len)
         fits = long[-len(short) :] == short or (long[0] == short[0] and set(short) <= set(long))
-        if fits and whole[words].may_be_person:
-            return whole[words]
+        if fits and (found := _bearer([one for one in whole[words] if one.may_be_person], name)):
+            return found
     return None
 
 
@@ -200,58 +202,15 @@ def _gender(name: Name) -> Gender | None:
 
 def _nearest(candidates: list[Candidate], name: Name) -> Candidate | None:
     """Return the candidate last named before ``name``, else the one first named behind it; "Mr. Lee" is no Ms. Lee."""
-    gender = _gender(name)
-    fitting = [one for one in candidates if gender is None or one.gender in {None, gender}]
+    gender, human = _gender(name), _human(name)
+    fitting = [
+        one
+        for one in candidates
+        if (gender is None or one.gender in {None, gender}) and (human is None or one.human in {None, human})
+    ]
 
     def distance(candidate: Candidate) -> tuple[bool, int]:
         before = candidate.last_mention(name.start)
         return (before < 0, -before if before >= 0 else candidate.names[0].start)
 
     return min(fitting, key=distance, default=None)
-
-
-def overlapping(span: Span, among: Sequence[Name | Span]) -> range:
-    """Return the numbers of those that share a character with ``span``, of names or spans in text order and apart."""
-    return range(
-        bisect_right(among, span.start, key=attrgetter("end")), bisect_left(among, span.end, key=attrgetter("start"))
-    )
-
-
-def words_of(page: Page, span: Span) -> tuple[str, ...]:
-    """Return the words of a name as ``Name.words`` has them, whoever found it."""
-    lows = (page.words[number].low for number in page.within(span.start, span.end))
-    return bare(tuple(low for low in lows if low != "the"))
-
-
-def to_actor(candidate: Candidate, article_id: ArticleId, page: Page) -> Actor:
-    """Return the record of a candidate: its fullest name, and its mentions in text order."""
-    given = {mention.span: mention for mention in candidate.given}
-    types = Counter(mention.type for mention in candidate.given if mention.type)
-    usual = next((type_ for type_, _ in types.most_common(1)), None)
-    spans = tuple(given)
-    names = [(name.span, name.words) for name in candidate.names if not overlapping(name.span, spans)]
-    names += [(span, words_of(page, span)) for span in spans]
-    borne = {word for span in spans for word in words_of(page, span)}
-
-    def is_name(span: Span) -> bool:
-        """Whether a name that analysis did not find may be one: of those that it found for him it is a part."""
-        return not spans or (not overlapping(span, spans) and borne.issuperset(words_of(page, span)))
-
-    mentions = {
-        span: Mention(span=span, form=form, type=usual if form is Form.NAME else None)
-        for span, form in candidate.mentions.items()
-        if form is not Form.NAME or is_name(span)
-    } | given
-    kept: list[Span] = []
-    reach = 0
-    for span in sorted(mentions, key=lambda span: (span.start, -span.end)):
-        if span.end > reach or span in given:
-            kept.append(span)
-            reach = max(reach, span.end)
-    fullest = max(names, key=lambda name: (len(name[1]), len(name[0]), -name[0].start), default=None)
-    return Actor(
-        article_id=article_id,
-        name=fullest[0].of(page.text) if fullest else candidate.nominal,
-        mentions=tuple(mentions[span] for span in kept),
-        type=candidate.type or usual,
-    )

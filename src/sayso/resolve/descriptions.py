@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from sayso.english import words as english
 from sayso.resolve import words as w
-from sayso.resolve.actors import Candidate, Cast
+from sayso.resolve.actors import Cast
+from sayso.resolve.candidates import Candidate
 from sayso.resolve.names import Name
 from sayso.resolve.page import Page
 

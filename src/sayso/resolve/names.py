@@ -1,6 +1,7 @@
 """Find the names in a text by their general form: runs of capitalised words, with what may join them.
 
-Reads a ``Page``, gives ``Name``s in text order. Who bears a name is left to ``actors``.
+Reads a ``Page``, gives ``Name``s in text order. Joining them with those that analysis found is left to ``naming``, who
+bears a name to ``actors``.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.english import words as english
-from sayso.records import ActorType, Span
+from sayso.records import ActorType, Mention, Span
 from sayso.resolve import words as w
 from sayso.resolve.page import Page, Word
 
@@ -37,14 +38,22 @@ class Name:
 
     last: int
 
+    given: Mention | None = None
+    """What analysis found in its place; None for a name that its form alone shows."""
+
     @property
     def span(self) -> Span:
         """Its place in the text."""
-        return Span(self.start, self.end)
+        return self.given.span if self.given else Span(self.start, self.end)
+
+    @property
+    def kind(self) -> ActorType | None:
+        """What it names, by analysis or else by its words."""
+        return (self.given.type if self.given else None) or self.type
 
 
-def find_names(page: Page) -> tuple[Name, ...]:
-    """Return the names on ``page``; in a headline those alone that the rest of the text has, too."""
+def names_by_form(page: Page) -> tuple[Name, ...]:
+    """Return the names that their form shows; in a headline those alone that the rest of the text has, too."""
     found = [name for run in _runs(page) for name in _names(page, run)]
     inside = {name.words for name in found if len(name.words) > 1}
     single = {word for name in found for word in name.words if len(name.words) > 1 or not page.words[name.first].opens}
@@ -181,7 +190,7 @@ def _name(page: Page, numbers: list[int], titles: list[int]) -> Iterator[Name]:
         end=last.end + _full_stop(page, last),
         words=kept,
         titles=ranks,
-        type=_type(kept, ranks),
+        type=type_shown(kept, ranks),
         article=before == "the",
         first=numbers[0],
         last=numbers[-1],
@@ -202,7 +211,8 @@ def _full_stop(page: Page, word: Word) -> int:
     return int(ends and word.low in w.ABBREVIATIONS and page.text[word.end : word.end + 1] == ".")
 
 
-def _type(words: tuple[str, ...], titles: tuple[str, ...]) -> ActorType | None:
+def type_shown(words: tuple[str, ...], titles: tuple[str, ...]) -> ActorType | None:
+    """Return what the words of a name and the titles before it show."""
     if any(title in w.PERSONAL for title in titles) and titles[-1] not in w.NAME_JOINTS:
         return ActorType.PERSON
     if any(word in w.CORPORATE for word in words[1:]) or any(word in w.ORGANISATIONS for word in words):

@@ -10,7 +10,8 @@ from bisect import bisect_left
 
 from sayso.records import ActorType, Form, Span
 from sayso.resolve import words as w
-from sayso.resolve.actors import Candidate, Cast
+from sayso.resolve.actors import Cast
+from sayso.resolve.candidates import Candidate
 from sayso.resolve.page import Page
 from sayso.resolve.phrases import Phrase
 from sayso.resolve.pronouns import Antecedents
@@ -20,6 +21,9 @@ LEAD_PARAGRAPHS = 3
 
 AROUND = 80
 """How many characters around the place of a name are looked through for the words that describe its bearer."""
+
+DESCRIBED = 3
+"""How many of the places that describe a person are looked at for what he belongs to."""
 
 RECENT = 8
 """How many of the places that describe somebody by a noun are compared with a description."""
@@ -37,15 +41,28 @@ class Nominals:
         self._named = named
         self._met: dict[str, Candidate] = {}
         self._met_heads: dict[str, Candidate] = {}
+        self._people: dict[Candidate, list[tuple[int, Candidate]]] | None = None
+        """Who is described beside whom, once it is asked for."""
 
-    def find(self, phrase: Phrase, content: tuple[Span, ...], owner: Candidate | None) -> Candidate:
-        """Return whom ``phrase`` means; ``owner`` is whom its possessive pronoun means."""
-        found = self._known(phrase, content, owner) or self._own(phrase)
+    def find(
+        self,
+        phrase: Phrase,
+        content: tuple[Span, ...],
+        owner: Candidate | None = None,
+        linked: Candidate | None = None,
+    ) -> Candidate:
+        """Return whom ``phrase`` means.
+
+        ``owner`` is whom its possessive pronoun means, ``linked`` whom the phrase means by its chain of mentions.
+        """
+        found = self._known(phrase, content, owner, linked) or self._own(phrase)
         self._met_heads[phrase.head] = found
         found.mention(phrase.whole or phrase.span, Form.NOMINAL)
         return found
 
-    def _known(self, phrase: Phrase, content: tuple[Span, ...], owner: Candidate | None) -> Candidate | None:
+    def _known(
+        self, phrase: Phrase, content: tuple[Span, ...], owner: Candidate | None, linked: Candidate | None
+    ) -> Candidate | None:
         position = phrase.span.start
         if phrase.head in w.DOCUMENTS:
             return self._maker(phrase, owner, position)
@@ -59,8 +76,10 @@ class Nominals:
         if met or (phrase.definite and phrase.head in self._met_heads):
             return met or self._met_heads[phrase.head]
         if self._in_lead(position) and w.names_person(phrase.head):
-            return self._named_later(phrase, position)
-        return self._by_kind(phrase, position, content) if phrase.definite and not phrase.inner else None
+            return self._named_later(phrase, position) or linked
+        if phrase.definite and w.names_person(phrase.head):
+            return self._person(phrase, position, content) or linked
+        return linked or (self._by_kind(phrase, position, content) if phrase.definite else None)
 
     def _described(self, phrase: Phrase, position: int) -> Candidate | None:
         """Return whom the text has described by the noun, best in the same words, and last mentioned."""
@@ -99,7 +118,7 @@ class Nominals:
     def _maker(self, phrase: Phrase, owner: Candidate | None, position: int) -> Candidate | None:
         """Return whom a document speaks for: whoever its phrase names, or else made the one spoken of last."""
         if phrase.possessor is not None and phrase.possessor.name is None and not phrase.possessor.pronoun:
-            owner = self.find(phrase.possessor, (), None)
+            owner = self.find(phrase.possessor, ())
         if owner is not None:
             return owner
         if name := phrase.maker or next(iter(phrase.inner), None):
@@ -133,9 +152,43 @@ class Nominals:
             None,
         )
 
-    def _by_kind(self, phrase: Phrase, position: int, content: tuple[Span, ...]) -> Candidate | None:
+    def _person(self, phrase: Phrase, position: int, content: tuple[Span, ...]) -> Candidate | None:
         """Return whom "the official" means where the text calls nobody so: the person it has just spoken about."""
-        return self._antecedents.nearest_person(position, content) if w.names_person(phrase.head) else None
+        if phrase.inner and (found := self._affiliated(phrase, position)):
+            return found
+        return self._antecedents.nearest_person(position, content) if _of_a_country(phrase) else None
+
+    def _by_kind(self, phrase: Phrase, position: int, content: tuple[Span, ...]) -> Candidate | None:
+        """Return whom "the company" or "the country" means: the one of its kind that was spoken about last."""
+        if phrase.head in w.ANY_ORGANISATION and _of_a_country(phrase):
+            return self._antecedents.nearest_of(ActorType.ORGANISATION, position, content)
+        if phrase.head in w.ANY_PLACE and not phrase.inner:
+            return self._antecedents.nearest_of(ActorType.PLACE, position, content)
+        return None
+
+    def _affiliated(self, phrase: Phrase, position: int) -> Candidate | None:
+        """Return the person whom the text has described by what the phrase names: "head of Fair Tides"."""
+        if self._people is None:
+            self._people = self._affiliations()
+        inner = tuple(dict.fromkeys(self._cast.whom(name) for name in phrase.inner))
+        known = [
+            person
+            for body in inner
+            for place, person in self._people.get(body, ())
+            if place < position and person not in inner
+        ]
+        return max(known, key=lambda person: person.last_mention(position), default=None)
+
+    def _affiliations(self) -> dict[Candidate, list[tuple[int, Candidate]]]:
+        """Return for each who is named where a person is first described: the places, and the persons."""
+        found: dict[Candidate, list[tuple[int, Candidate]]] = {}
+        for person in self._cast.candidates:
+            if person.is_person:
+                nouns = (places for noun, places in person.descriptions.items() if w.names_person(noun))
+                for place in sorted(place for places in nouns for place in places[:DESCRIBED])[:DESCRIBED]:
+                    for name in self._cast.names_in(place - AROUND, place + AROUND):
+                        found.setdefault(self._cast.whom(name), []).append((place, person))
+        return found
 
     def _own(self, phrase: Phrase) -> Candidate:
         words = (phrase.whole or phrase.span).of(self._page.text)
@@ -144,6 +197,11 @@ class Nominals:
         candidate = self._cast.add(Candidate(nominal=words, type=kind))
         self._met[_key(phrase, self._page.text)] = candidate
         return candidate
+
+
+def _of_a_country(phrase: Phrase) -> bool:
+    """Say whether a description names nobody, or no more than where: "the Salisian leader"."""
+    return all(name.kind in {ActorType.GROUP, ActorType.PLACE} for name in phrase.inner)
 
 
 def _key(phrase: Phrase, text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.english import words as english
-from sayso.records import Span
+from sayso.records import ActorType, Span
 from sayso.resolve import words as w
 from sayso.resolve.actors import Cast
 from sayso.resolve.names import Name
@@ -67,11 +67,25 @@ def read_phrase(page: Page, cast: Cast, span: Span) -> Phrase | None:
     ending = next((name for name in names if name.first <= core[-1] <= name.last), None)
     if joined := _joined(page, core, names):
         return Phrase(span=joined, several=True, plural=True, inner=names)
+    if closing := _closing(page, numbers, names):
+        return Phrase(span=Span(words[0].start, closing.end), name=closing)
     if ending and ending.last == core[-1]:
         return Phrase(span=core_span, name=ending)
     if apposed := _apposed(page, numbers, core, names):
         return Phrase(span=core_span, name=apposed)
     return _description(page, cast, core, core_span, numbers)
+
+
+def head_of(page: Page, cast: Cast, span: Span) -> tuple[Name | None, int]:
+    """Return the name that a noun phrase stands for, if it does for one, and where the word ends that heads it."""
+    numbers = page.within(span.start, span.end)
+    if not numbers:
+        return None, span.end
+    names = tuple(name for name in cast.names_in(span.start, span.end) if name.start < span.end)
+    core = _core(page, numbers, names)
+    end = min(page.words[core[-1]].end, span.end)
+    name = next((name for name in names if name.last == core[-1]), None)
+    return (None if name is None or _joined(page, core, names) else name), end
 
 
 def _pronoun(page: Page, numbers: range, span: Span) -> Phrase | None:
@@ -151,15 +165,37 @@ def _is_full(number: int, names: tuple[Name, ...]) -> bool:
     return any(name.last == number and (len(name.words) > 1 or name.titles) for name in names)
 
 
+def _closing(page: Page, numbers: range, names: tuple[Name, ...]) -> Name | None:
+    """Return the person's name behind the whole of a title: "Head of Fisheries Ann Lee", "Salis Radio host Bo Kim"."""
+    if page.words[numbers[0]].low in english.FUNCTION_WORDS:
+        return None
+    for name in names:
+        begin = name.first - len(name.titles)
+        if name.kind is not ActorType.PERSON or begin <= numbers[0] or page.gap(begin - 1) != " ":
+            continue
+        before = page.words[begin - 1]
+        named = any(other.last == begin - 1 for other in names)
+        closes = name.last + 1 >= numbers.stop or page.gap(name.last).startswith((",", " ("))
+        entitled = bool(name.titles) and before.capital
+        if closes and not before.possessive and (named or entitled or w.names_person(before.low)):
+            return name
+        if page.gap(name.last).startswith(","):
+            return None
+    return None
+
+
 def _apposed(page: Page, numbers: range, core: range, names: tuple[Name, ...]) -> Name | None:
     """Return the name that a description brings behind a comma: "the mayor of Salis, Ann Lee,"."""
     head = page.words[core[-1]].low
-    if w.is_plural(head) or page.words[core[0]].low == "their":
+    one = page.words[numbers[0]].low == "one"
+    if (w.is_plural(head) and not one) or page.words[core[0]].low == "their":
         return None
     for name in names:
         if name.first <= core[-1]:
             continue
         begin = name.first - len(name.titles)
+        while begin - 1 > core[-1] and page.gap(begin - 1) == " " and w.names_person(page.words[begin - 1].low):
+            begin -= 1
         named = page.words[begin - 1].low in {"named", "called"}
         closes = name.last + 1 >= numbers.stop or page.gap(name.last).startswith((",", " ("))
         if named or ("," in page.gap(begin - 1) and closes and not _lists(page, name, numbers)):

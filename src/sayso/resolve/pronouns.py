@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from sayso.english import words as english
 from sayso.records import ActorType, Span
 from sayso.resolve import words as w
-from sayso.resolve.actors import Candidate, Cast, Gender
+from sayso.resolve.actors import Cast
+from sayso.resolve.candidates import Candidate, Gender
 from sayso.resolve.page import Page
 
 SENTENCES = 6
@@ -40,6 +41,13 @@ UNSHOWN = -0.5
 UNPROVEN = -1.5
 """Nothing shows a person, but it has spoken before."""
 
+LINKED = 1.0
+"""It is whom the pronoun means by its chain of mentions. From 0.5 to 2.0 the share of right speakers on the training
+part differs by less than a third of a point."""
+
+OFTEN = 0.2
+"""For an organisation, each time that it is named, up to ten times."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -65,29 +73,58 @@ class Antecedents:
         insort(self._turns, turn, key=lambda other: other.start)
         self._spoken.add(turn.candidate)
 
-    def find(self, pronoun: str, position: int, content: tuple[Span, ...]) -> Candidate | None:
-        """Return whom a pronoun at ``position`` means, which is nobody in the ``content`` of its own statement."""
+    def find(
+        self, pronoun: str, position: int, content: tuple[Span, ...], linked: Candidate | None = None
+    ) -> Candidate | None:
+        """Return whom a pronoun at ``position`` means, which is nobody in the ``content`` of its own statement.
+
+        ``linked`` is whom it means by the chains of analysis.
+        """
         if pronoun in english.HE or pronoun in english.SHE:
             gender: Gender = "he" if pronoun in english.HE else "she"
-            found = self._person(gender, position, content)
+            found = self._person(gender, position, content, linked)
             if found is not None:
                 found.gender, found.type = gender, ActorType.PERSON
             return found
         if pronoun in english.THEY:
-            return self._last(position, plural=True)
-        return self._last(position, plural=False) if pronoun in english.IT else None
+            return linked or self._last(position, plural=True)
+        if pronoun in english.IT:
+            return linked if linked is not None and not linked.is_person else self._last(position, plural=False)
+        return None
 
     def nearest_person(self, position: int, content: tuple[Span, ...]) -> Candidate | None:
         """Return whom "the official" means, where nothing says so."""
-        return self._person(None, position, content)
+        return self._person(None, position, content, None)
 
-    def _person(self, gender: Gender | None, position: int, content: tuple[Span, ...]) -> Candidate | None:
+    def nearest_of(self, kind: ActorType, position: int, content: tuple[Span, ...]) -> Candidate | None:
+        """Return whom "the company" means, where nothing says so: the one of its kind that was spoken about last."""
         here = self._page.at(position)
         if here is None:
             return None
         best: tuple[float, int] | None = None
         found: Candidate | None = None
-        for start, candidate, bonus in self._mentions(position, here.sentence):
+        for start, candidate, bonus in self._mentions(position, here.sentence, articles=True):
+            if candidate.type is not kind or any(piece.start <= start < piece.end for piece in content):
+                continue
+            place = self._page.at(start)
+            distance = here.sentence - place.sentence if place else SENTENCES
+            value = bonus - distance + OFTEN * min(len(candidate.names), 10)
+            if best is None or (value, start) > best:
+                best, found = (value, start), candidate
+        return found
+
+    def _person(
+        self, gender: Gender | None, position: int, content: tuple[Span, ...], linked: Candidate | None
+    ) -> Candidate | None:
+        here = self._page.at(position)
+        if here is None:
+            return None
+        best: tuple[float, int] | None = None
+        found: Candidate | None = None
+        places = self._mentions(position, here.sentence)
+        if linked is not None and not linked.names and (at := linked.last_mention(position)) >= 0:
+            places.append((at, linked, 0.0))
+        for start, candidate, bonus in places:
             if not candidate.may_be_person or (gender and candidate.gender not in {None, gender}):
                 continue
             if any(piece.start <= start < piece.end for piece in content):
@@ -95,19 +132,25 @@ class Antecedents:
             place = self._page.at(start)
             distance = here.sentence - place.sentence if place else SENTENCES
             value = bonus - distance
+            if candidate is linked:
+                value += LINKED
             if candidate.type is not ActorType.PERSON and candidate.gender is None:
                 if not candidate.is_person and candidate not in self._spoken:
                     continue
                 value += UNSHOWN if candidate.is_person else UNPROVEN
             if best is None or (value, start) > best:
                 best, found = (value, start), candidate
+        if found is None and linked is not None and linked.may_be_person and linked.gender in {None, gender}:
+            return linked
         return found
 
-    def _mentions(self, position: int, sentence: int) -> list[tuple[int, Candidate, float]]:
+    def _mentions(self, position: int, sentence: int, *, articles: bool = False) -> list[tuple[int, Candidate, float]]:
         begin = self._begin(sentence)
         names = self._cast.names_in(begin, position)[-MENTIONS:]
         found = [
-            (name.start, self._cast.whom(name), self._prominence[name.start]) for name in names if not name.article
+            (name.start, self._cast.whom(name), self._prominence[name.start])
+            for name in names
+            if articles or not name.article
         ]
         found += [
             (turn.start, turn.candidate, SPEAKER + SUBJECT)

@@ -24,22 +24,24 @@ from sayso.records import (
     Statement,
     Time,
 )
-from sayso.resolve.actors import Cast, to_actor
+from sayso.resolve.actors import Cast
 from sayso.resolve.acts import link_acts
-from sayso.resolve.bearers import give_names, give_references
+from sayso.resolve.candidates import to_actor
+from sayso.resolve.chains import Chains
 from sayso.resolve.coverage import account_for
 from sayso.resolve.echoes import link_echoes
 from sayso.resolve.figures import settle_figures
+from sayso.resolve.first_person import quoted_pronouns
 from sayso.resolve.members import join_members
 from sayso.resolve.mentions import Mentions, saying_i
-from sayso.resolve.names import find_names
+from sayso.resolve.naming import find_names
 from sayso.resolve.noun_phrases import NounPhrases
 from sayso.resolve.page import read_page
 from sayso.resolve.places import mark_places
 from sayso.resolve.roles import give_roles
 from sayso.resolve.speakers import Speakers
 from sayso.resolve.times import resolve_times
-from sayso.resolve.voices import containers, quoted_words, voices
+from sayso.resolve.voices import containers, holders, quoted_words, voices
 
 _Record = TypeVar("_Record", Act, Time, Appraisal, Figure, Sentence)
 
@@ -62,13 +64,18 @@ class Resolution:
 def resolve(article: Article, found: Findings) -> Resolution:
     """Return the records of ``found`` with speakers, actors, voices and values, in the same order."""
     page = read_page(article)
-    cast = Cast(page, find_names(page))
-    around = containers(found.statements)
-    speakers = Speakers(article, cast, found.statements)
+    cast = Cast(page, find_names(page, found.names))
+    chains = Chains(cast, found.chains)
+    quoted = quoted_words(article)
+    holding = holders(article.text, found.statements, quoted)
+    around = containers(holding)
+    speakers = Speakers(article, cast, found.statements, chains)
     whom = speakers.all(around)
-    named = give_names(cast, found.names)
+    named = [cast.whom(name) for name in cast.names if name.given]
     bearers = {id(candidate): candidate for candidate in (*whom, *named) if candidate is not None}
-    give_references(bearers.values(), found.chains)
+    said = quoted_pronouns(chains.pronouns(), holding, around, whom, quoted)
+    taken = {span for candidate in bearers.values() for span in candidate.mentions}
+    bearers |= {id(candidate): candidate for candidate in chains.give(taken, said, speakers.author)}
     actors = {key: to_actor(candidate, article.id, page) for key, candidate in bearers.items()}
     speaking = (actors[id(candidate)].id if candidate is not None else None for candidate in whom)
     statements = tuple(
@@ -80,14 +87,13 @@ def resolve(article: Article, found: Findings) -> Resolution:
     statements = joined.retell(statements)
 
     def voiced(records: Sequence[_Record], place: Callable[[_Record], Span]) -> tuple[_Record, ...]:
-        told = zip(records, voices(statements, [place(record) for record in records], quoted), strict=True)
+        told = zip(records, voices(holding, [place(record) for record in records], quoted), strict=True)
         return tuple(replace(record, voice=voice) for record, voice in told)
 
-    quoted = quoted_words(article)
     writer = actors.get(id(speakers.author))
     mentions = Mentions(cast, joined.actors, saying_i(statements, writer.id if writer else None))
     parties = [span for act in found.acts for span in (act.actor, act.by) if span is not None]
-    voice_of = dict(zip(parties, voices(statements, parties, quoted), strict=True))
+    voice_of = dict(zip(parties, voices(holding, parties, quoted), strict=True))
 
     def meant(span: Span | None) -> ActorId | None:
         return (joined.whom.get(span) or mentions.whom(span, voice_of[span])) if span is not None else None
@@ -100,7 +106,7 @@ def resolve(article: Article, found: Findings) -> Resolution:
     )
     acts = link_acts(article, acts, figures, times)
     sentences = account_for(
-        article, found.sentences, statements=statements, acts=acts, appraisals=appraisals, quoted=quoted
+        article, found.sentences, statements=holding, acts=acts, appraisals=appraisals, quoted=quoted
     )
     return Resolution(
         statements=statements,

@@ -9,24 +9,29 @@ from __future__ import annotations
 from sayso.english import words as english
 from sayso.records import ActorType, Article, Form, Manner, Method, Span, Statement
 from sayso.resolve import words as w
-from sayso.resolve.actors import Candidate, Cast
+from sayso.resolve.actors import Cast
+from sayso.resolve.candidates import Candidate
+from sayso.resolve.chains import Chains
 from sayso.resolve.descriptions import find_descriptions
 from sayso.resolve.nominals import Nominals
 from sayso.resolve.phrases import Phrase, read_phrase
 from sayso.resolve.pronouns import Antecedents, Turn
+from sayso.resolve.sourceless import Sourceless
 
 
 class Speakers:
     """Who speaks in the statements of one article."""
 
-    def __init__(self, article: Article, cast: Cast, statements: tuple[Statement, ...]) -> None:
+    def __init__(self, article: Article, cast: Cast, statements: tuple[Statement, ...], chains: Chains) -> None:
         self._page = page = cast.page
         self._statements = statements
         self._cast = cast
+        self._chains = chains
         find_descriptions(page, cast)
         quoted = tuple(piece for one in statements if one.manner is Manner.DIRECT for piece in one.content)
         self._antecedents = Antecedents(page, self._cast, quoted)
         self._author = _author(article, self._cast)
+        self._sourceless = Sourceless(article, cast)
         self._phrases = tuple(read_phrase(page, self._cast, one.source) if one.source else None for one in statements)
         named = sorted(
             (
@@ -50,10 +55,15 @@ class Speakers:
         before: dict[int | None, int] = {}
         for number in self._order(around):
             statement, holder = self._statements[number], around[number]
+            first_person = self._author if holder is None else whom[holder]
             if (phrase := self._phrases[number]) is not None:
-                whom[number] = self.whom(phrase, statement, self._author if holder is None else whom[holder])
-            elif statement.source is None and holder in before and self._goes_on(before[holder], number):
+                whom[number] = self.whom(phrase, statement, first_person)
+            elif statement.cue is not None:
+                whom[number] = self._owner(statement, statement.cue, first_person)
+            elif holder in before and self._sourceless.goes_on(self._statements[before[holder]], statement):
                 whom[number] = whom[before[holder]]
+            else:
+                whom[number] = self._sourceless.introduced(statement)
             before[holder] = number
         return tuple(whom)
 
@@ -87,7 +97,11 @@ class Speakers:
                 meant.mention(phrase.span, Form.PRONOUN)
             return meant
         owner = self._of_pronoun(phrase.owner, phrase.span.start, statement, first_person) if phrase.owner else None
-        return self._nominals.find(phrase, statement.content, owner)
+        link = self._chains.at(phrase.span.end)
+        found = self._nominals.find(phrase, statement.content, owner, link.whom if link else None)
+        if link is not None and link.whom is None:
+            link.whom = found
+        return found
 
     def _labelled(self, phrase: Phrase) -> Candidate:
         """Return whom a label means that names nobody: the same one at each of its turns, and no one else.
@@ -108,7 +122,9 @@ class Speakers:
             return first_person
         if pronoun in english.RELATIVE:
             return self._before_relative(position, statement, first_person)
-        return self._antecedents.find(pronoun, position, statement.content)
+        link = self._chains.at(position + len(pronoun))
+        linked = self._chains.described(link, position) if link else None
+        return self._antecedents.find(pronoun, position, statement.content, linked)
 
     def _before_relative(self, position: int, statement: Statement, first_person: Candidate | None) -> Candidate | None:
         """Return whom the noun phrase right before "who" means."""
@@ -123,14 +139,12 @@ class Speakers:
                 return self.whom(phrase, statement, first_person) if phrase else None
         return None
 
-    def _goes_on(self, before: int, number: int) -> bool:
-        """Say whether a statement without source and cue continues the one before it in the same voice."""
-        earlier, statement = self._statements[before], self._statements[number]
-        if statement.cue is not None:
-            return False
-        last = self._page.at(earlier.extent.end - 1)
-        numbers = self._page.within(statement.content[0].start, statement.content[0].end)
-        return last is not None and bool(numbers) and self._page.words[numbers[0]].paragraph - last.paragraph <= 1
+    def _owner(self, statement: Statement, cue: Span, first_person: Candidate | None) -> Candidate | None:
+        """Return whose reporting words those are for which analysis has found no source."""
+        before = self._sourceless.relative(cue)
+        if before is not None:
+            return self._before_relative(before, statement, first_person)
+        return self._sourceless.subject(cue)
 
 
 RELATIVE_REACH = 80

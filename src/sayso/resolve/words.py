@@ -69,6 +69,16 @@ ORGANISATIONS = words_of(
 )
 """Head the names of organisations, and stand for one: "the ministry"."""
 
+ANY_ORGANISATION = words_of(
+    "group company firm organisation organization outlet newspaper publication charity agency broadcaster network"
+    " club foundation institute magazine ngo nonprofit non-profit startup start-up corporation carmaker retailer"
+    " watchdog union think-tank tabloid"
+)
+"""Stand behind "the" for an organisation that the text has named otherwise."""
+
+ANY_PLACE = words_of("country nation")
+"""Stand behind "the" for a country that the text has named."""
+
 CORPORATE = words_of("inc corp ltd llc plc gmbh ag nv bv oyj ab holdings llp company co")
 
 NAME_JOINTS = words_of("of for and the")
@@ -100,7 +110,7 @@ PEOPLE = words_of(
 )
 """Nouns for one person, besides those that their ending shows."""
 
-PERSON_ENDING = re.compile(r".{3}(?:[^i]er|eer|or|ist|man|woman|person|ian|ician|ive|ant)\Z")
+PERSON_ENDING = re.compile(r".{3,}(?:[^i]er|eer|or|ist|man|woman|person|ian|ician|ive|ant)\Z")
 """Nouns for one person, by their ending, where a noun for a person may be expected."""
 
 NOT_PERSONS = words_of(

@@ -1,0 +1,161 @@
+"""Read the chains of mentions that analysis found, and make the article's actors of them and of its names.
+
+Reads the chains of one article and its ``Cast``. Names that a chain puts together and whose words agree have one
+bearer; where a chain holds the names of several, each name stays with its bearer, and what else is in the chain goes to
+the one it names most. ``Chains`` tells ``speakers`` whom a pronoun or a description means by its chain, and in the end
+gives every mention to somebody. Whose words a quoted "I" is in, is left to ``first_person``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from sayso.english import words as english
+from sayso.records import Form, Mention, Span
+from sayso.resolve.actors import Cast
+from sayso.resolve.candidates import Candidate
+from sayso.resolve.phrases import head_of
+
+LONGEST_DESCRIPTION = 8
+"""Words from which on a longer noun phrase tells no better who is meant."""
+
+_NO_THIRD = (english.I_WORDS, english.WE, english.YOU)
+
+
+@dataclass(slots=True, eq=False)
+class Link:
+    """What a chain says of one mention."""
+
+    whom: Candidate | None = None
+    """Whom it means; None as long as nobody is known to be meant."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    """All mentions of the chain but the names that their bearers have already."""
+
+
+class Chains:
+    """The chains of one article."""
+
+    def __init__(self, cast: Cast, chains: Iterable[tuple[Mention, ...]]) -> None:
+        self._cast = cast
+        self._links: list[Link] = []
+        self._at: dict[int, Link] = {}
+        for chain in chains:
+            self._read(chain)
+
+    def at(self, end: int) -> Link | None:
+        """Return what is known of the mention whose head ends at a place."""
+        return self._at.get(end)
+
+    def described(self, link: Link, position: int) -> Candidate | None:
+        """Return whom a link means, and if that is nobody yet, who is described by it before ``position``."""
+        if link.whom is None:
+            before = [one for one in link.mentions if one.form is not Form.PRONOUN and one.span.start < position]
+            if before:
+                link.whom = self._described_by(before)
+                for mention in before:
+                    link.whom.mention(mention.span, Form.NOMINAL)
+        return link.whom
+
+    def _read(self, chain: tuple[Mention, ...]) -> None:
+        page = self._cast.page
+        heads = [head_of(page, self._cast, mention.span) for mention in chain]
+        often = Counter(self._cast.whom(name) for name, _ in heads if name is not None)
+        main = next((candidate for candidate, _ in often.most_common(1)), None)
+        for other in often:
+            if main is not None and other is not main and agree(other, main):
+                self._cast.merge(other, main)
+        link = Link(main)
+        for mention, (name, end) in zip(chain, heads, strict=True):
+            if name is None:
+                link.mentions.append(mention)
+            # A name tells by itself whom it means, and so does the noun phrase around it.
+            self._at.setdefault(end, Link(self._cast.whom(name)) if name is not None else link)
+        self._links.append(link)
+
+    def _described_by(self, mentions: Iterable[Mention]) -> Candidate:
+        """Return somebody new, who is called by the most telling of ``mentions``."""
+        text = self._cast.page.text
+        mentions = tuple(mentions)
+
+        def telling(mention: Mention) -> tuple[int, int]:
+            return min(mention.span.of(text).count(" ") + 1, LONGEST_DESCRIPTION), -len(mention.span)
+
+        best = max(mentions, key=telling)
+        return self._cast.add(Candidate(nominal=best.span.of(text), type=best.type))
+
+    def pronouns(self) -> Iterator[Span]:
+        """Yield the places of all that mean who speaks, or to whom: "I", "we", "you"."""
+        for link in self._links:
+            for mention in link.mentions:
+                if self._person(mention) is not None:
+                    yield mention.span
+
+    def give(
+        self, taken: set[Span], quoted: Mapping[Span, Candidate | None], author: Candidate | None
+    ) -> Iterator[Candidate]:
+        """Yield everybody whom a chain means, with the mentions of the chain that are not ``taken``.
+
+        ``quoted`` tells of each pronoun of ``pronouns`` that is quoted whose words it is in. "I" means him, whatever
+        its chain; in the author's voice all "I" are the ``author``, and all "we" are the same, and all "you".
+        """
+        self._join_unquoted(quoted, author)
+        for link in self._links:
+            mentions = [mention for mention in link.mentions if mention.span not in taken]
+            for mention in tuple(mentions):
+                speaker = quoted.get(mention.span)
+                if self._person(mention) is english.I_WORDS and mention.span in quoted:
+                    if speaker is not None or link.whom is not None:
+                        mentions.remove(mention)
+                    if speaker is not None:
+                        speaker.mention(mention.span, Form.PRONOUN)
+                        taken.add(mention.span)
+            if link.whom is None and len(mentions) > 1:
+                link.whom = self._described_by([one for one in mentions if one.form is not Form.PRONOUN] or mentions)
+            if link.whom is not None and (mentions or link.whom.mentions):
+                for mention in mentions:
+                    link.whom.mention(mention.span, Form.PRONOUN if mention.form is Form.PRONOUN else Form.NOMINAL)
+                    taken.add(mention.span)
+                yield link.whom
+
+    def _join_unquoted(self, quoted: Mapping[Span, Candidate | None], author: Candidate | None) -> None:
+        """Join the chains that are mostly "I" in the author's voice, those that are mostly "we" and mostly "you"."""
+        first: dict[int, Link] = {}
+        for link in self._links:
+            if any(mention.span in quoted for mention in link.mentions):
+                continue
+            persons = [self._person(mention) for mention in link.mentions]
+            for words in _NO_THIRD:
+                if 2 * sum(one is words for one in persons) < max(len(persons), 1):
+                    continue
+                into = first.setdefault(id(words), link)
+                if into is link and link.whom is None and words is english.I_WORDS:
+                    link.whom = author
+                if into is not link and (into.whom is None or link.whom is None):
+                    into.whom = into.whom or link.whom
+                    into.mentions += link.mentions
+                    link.mentions = []
+                    break
+
+    def _person(self, mention: Mention) -> frozenset[str] | None:
+        """Return the class of pronouns that a mention is of, but of third persons."""
+        if mention.form is not Form.PRONOUN:
+            return None
+        low = mention.span.of(self._cast.page.text).lower()
+        return next((words for words in _NO_THIRD if low in words), None)
+
+
+def agree(one: Candidate, other: Candidate) -> bool:
+    """Say whether the names of two may be one's, if something says that they are."""
+    if None not in {one.human, other.human} and one.human is not other.human:
+        return False
+    words, others = ({word for name in bearer.names for word in name.words} for bearer in (one, other))
+    if words <= others or others <= words:
+        return True
+    if words.isdisjoint(others) or not (one.human or other.human):
+        return False
+    long, longer = (max((name.words for name in bearer.names), key=len) for bearer in (one, other))
+    same = long[-1] == longer[-1] and long[0][0] == longer[0][0]
+    return len(long) == 1 or len(longer) == 1 or same or set(long) <= set(longer) or set(longer) <= set(long)

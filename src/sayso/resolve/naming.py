@@ -1,0 +1,104 @@
+"""Join the names that analysis found with those that the form of the text shows.
+
+Reads a ``Page`` and the names of the reader model, gives ``Name``s in text order. The model's stand as it found them,
+with the titles before them. Of the others those are kept that it found elsewhere in the same words: it reads a capital
+at the head of a sentence or in a headline better than rules do. Who bears a name is left to ``actors``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from operator import attrgetter
+
+from sayso.records import ActorType, Mention, Span
+from sayso.resolve import words as w
+from sayso.resolve.names import Name, bare, names_by_form, type_shown
+from sayso.resolve.page import Page
+
+
+def find_names(page: Page, given: Sequence[Mention] = ()) -> tuple[Name, ...]:
+    """Return the names on ``page``: those ``given`` by analysis, in text order and apart, and where their words recur.
+
+    Where none are given, all names that their form shows.
+    """
+    by_form = names_by_form(page)
+    if not given or not page.words:
+        return by_form
+    held = [overlapping(mention.span, by_form) for mention in given]
+    often = Counter(number for numbers in held for number in numbers)
+    found = []
+    for mention, numbers in zip(given, held, strict=True):
+        name = _given(page, mention, by_form[numbers.start : numbers.stop])
+        if len(numbers) == 1 and often[numbers[0]] == 1:
+            name = _read_whole(name, by_form[numbers[0]])
+        found.append(name)
+    borne = {word for name in found for word in name.words}
+    found += [name for number, name in enumerate(by_form) if number not in often and borne.issuperset(name.words)]
+    return tuple(sorted(found, key=lambda name: name.start))
+
+
+def overlapping(span: Span, among: Sequence[Name | Span]) -> range:
+    """Return the numbers of those that share a character with ``span``, of names or spans in text order and apart."""
+    return range(
+        bisect_right(among, span.start, key=attrgetter("end")), bisect_left(among, span.end, key=attrgetter("start"))
+    )
+
+
+def _given(page: Page, mention: Mention, by_form: tuple[Name, ...]) -> Name:
+    """Return the name that analysis found, read with the titles around it; ``by_form`` are those that overlap it."""
+    first, last = _numbers(page, mention.span)
+    if page.words[first].low == "the" and first < last:
+        first += 1
+    titles: tuple[str, ...] = ()
+    if mention.type in {None, ActorType.PERSON}:
+        begin = first
+        while first < last and page.words[first].low in w.PERSONAL:
+            first += 1
+        inside = tuple(page.words[number].low for number in range(begin, first))
+        titles = _titles_before(page, begin, by_form) + inside
+    words = bare(tuple(page.words[number].low for number in range(first, last + 1)))
+    return Name(
+        start=mention.span.start,
+        end=mention.span.end,
+        words=words or (mention.span.of(page.text).lower(),),
+        titles=titles,
+        type=type_shown(words, titles),
+        article=not titles and first > 0 and page.words[first - 1].low == "the",
+        first=first,
+        last=last,
+        given=mention,
+    )
+
+
+def _numbers(page: Page, span: Span) -> tuple[int, int]:
+    """Return the numbers of the first and the last word that a span touches, or of those next to it."""
+    numbers = page.within(span.start, span.end)
+    cut = numbers.start > 0 and page.words[numbers.start - 1].end > span.start
+    first = min(numbers.start - cut, len(page.words) - 1)
+    return first, max(numbers.stop - 1, first)
+
+
+def _read_whole(name: Name, whole: Name) -> Name:
+    """Return a person's name that analysis has cut short as it reads; it stays where analysis found it."""
+    short = name.kind is ActorType.PERSON and whole.first == name.first and whole.last > name.last
+    return replace(name, end=whole.end, words=whole.words, last=whole.last) if short else name
+
+
+def _titles_before(page: Page, first: int, by_form: tuple[Name, ...]) -> tuple[str, ...]:
+    """Return the titles and roles that stand in capitals right before a word."""
+    for name in by_form:
+        if name.first == first:
+            return name.titles
+    number = first
+    while number and _is_title(page, number - 1):
+        number -= 1
+    return tuple(page.words[at].low for at in range(number, first))
+
+
+def _is_title(page: Page, number: int) -> bool:
+    word, gap = page.words[number], page.gap(number)
+    joined = gap == " " or (gap == ". " and word.low in w.ABBREVIATIONS)
+    return joined and word.capital and word.low in w.PERSONAL and not word.possessive
