@@ -22,10 +22,10 @@ class Trace:
     name: str
     type: ActorType | None
     keys: tuple[str, ...]
-    """Whoever shares one of these is the same, such as ``person|ann lee|minister of transport``."""
+    """Whoever shares one of these is the same, such as ``person|annle|mayor|salis``."""
 
     offered: tuple[str, ...] = ()
-    """What a trace that shows less may seek, such as ``person|lee|minister``."""
+    """What a trace that shows less may seek, beside the keys, such as ``last|lee|f|minister|country:fr``."""
 
     sought: tuple[str, ...] = ()
     """What it seeks itself, such as a bare last name with its role."""
