@@ -11,6 +11,7 @@ from bench.own.measure import SENTENCES, VOICES
 from bench.pages import BODY
 from bench.rows import Results
 from bench.score.ledger import Entry
+from bench.verify import CLASSES
 
 from bench import quality, readme
 
@@ -33,7 +34,7 @@ def test_rows_say_why_there_are_no_figures_where_no_corpus_is_there(tmp_path: Pa
 
 
 def test_each_row_has_a_key_of_its_own_and_the_readme_knows_its_rows() -> None:
-    beside = (FAIR, RIGHT, SENTENCES, VOICES, BODY, *map(_same, CLOTHES))
+    beside = (FAIR, RIGHT, SENTENCES, VOICES, BODY, CLASSES, *map(_same, CLOTHES))
     keys = [measure.key for measure in (*(one for each in quality.SETS for one in each.measures), *beside)]
 
     assert len(set(keys)) == len(keys)
