@@ -86,3 +86,22 @@ def test_an_empty_article_is_no_copy_of_another_empty_one() -> None:
     ]
 
     assert len(lay_side_by_side(empty, today=TODAY).origins) == 2
+
+
+def test_what_is_known_to_be_one_text_is_one_origin() -> None:
+    known = {wire().article.id: "wire", own().article.id: "wire"}
+
+    assert len(lay_side_by_side([wire(), own()], today=TODAY, origins=known).origins) == 1
+
+
+def test_own_words_may_be_counted_about_one_actor_alone() -> None:
+    hollin = account("Bungling [who|Ann Lee] slept. The gloomy quay was closed. " * 40, publisher="Hollin Post")
+    ane = account("[who|Ann Lee] slept. The quay was closed. " * 40)
+
+    def words(about: str | None) -> set[str]:
+        found = lay_side_by_side([hollin, ane], today=TODAY, about=about).wording
+        return {use.word for one in found for use in one.words}
+
+    assert words("lee") == {"bungling"}
+    assert words(None) == {"bungling", "gloomy"}
+    assert words("Kim") == set()

@@ -13,7 +13,7 @@ from sayso.cli.options import debug_option, ledger_option, open_ledger, paper, p
 from sayso.cli.writing import write_file
 
 if TYPE_CHECKING:
-    from sayso.records import Reading
+    from sayso.records import ArticleId, Reading
 
 _STDOUT = "-"
 
@@ -23,6 +23,9 @@ _MOST = 30
 
 @click.command(short_help="Lay the accounts of one event side by side.")
 @click.argument("queries", nargs=-1, required=True, metavar="QUERY...")
+@click.option(
+    "--about", metavar="NAME", help="Words of their own only from sentences that mention somebody of this NAME."
+)
 @click.option("--limit", type=click.IntRange(min=2), default=_MOST, metavar="N", help=f"At most N articles; {_MOST}.")
 @click.option(
     "--json", "as_json", is_flag=True, help="Print JSON Lines: accounts, quotations, figures, promises, words."
@@ -30,7 +33,7 @@ _MOST = 30
 @click.option("--html", metavar="FILE", help="Write them to FILE as a web page, the accounts in columns; - is stdout.")
 @ledger_option
 @debug_option
-def compare(queries: tuple[str, ...], *, limit: int, as_json: bool, html: str | None) -> None:
+def compare(queries: tuple[str, ...], *, about: str | None, limit: int, as_json: bool, html: str | None) -> None:
     """Lay the articles of the ledger that a QUERY names side by side.
 
     A QUERY is what `sayso show` takes: an id, a source, a file name, or words of a title or text, which may fit many
@@ -48,8 +51,8 @@ def compare(queries: tuple[str, ...], *, limit: int, as_json: bool, html: str | 
     from sayso.link.accounts import lay_side_by_side
     from sayso.show.comparison import make_side, side_lines
 
-    readings = _readings(queries, limit)
-    comparison = lay_side_by_side(readings, today=date.today())
+    readings, origins = _readings(queries, limit)
+    comparison = lay_side_by_side(readings, today=date.today(), origins=origins, about=about)
     side = make_side(" ".join(queries), comparison, readings)
     if as_json:
         print_data(side_lines(side))
@@ -67,12 +70,13 @@ def compare(queries: tuple[str, ...], *, limit: int, as_json: bool, html: str | 
         print_side(paper(), side)
 
 
-def _readings(queries: tuple[str, ...], limit: int) -> list[Reading]:
-    """Return the articles that the queries name, each once, and say where some are left out."""
+def _readings(queries: tuple[str, ...], limit: int) -> tuple[list[Reading], dict[ArticleId, str]]:
+    """Return the articles that the queries name, each once, with their origins, and say where some are left out."""
     with open_ledger(write=False) as ledger:
         found = {view.id: view for query in queries for view in found_articles(ledger, query)}
         if len(queries) > 1 and len(found) < 2:
             talk("the same article twice; it is compared with nothing but itself.")
         if len(found) > limit:
             talk(f"{len(found)} articles fit; the first {limit} are compared. --limit takes more, other words fewer.")
-        return [ledger.reading(article) for article in list(found)[:limit]]
+        articles = list(found)[:limit]
+        return [ledger.reading(article) for article in articles], ledger.origins_of(articles)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -18,10 +18,11 @@ from sayso.link.alignment import split_words
 from sayso.link.components import entities
 from sayso.link.copies import BodyWords, body_of, compare
 from sayso.link.facts_groups import line_up
+from sayso.link.folding import fold
 from sayso.link.promises import promises
 from sayso.link.utterances import TellingWords, overlap, tellings_of
 from sayso.link.wording import own_wording
-from sayso.records import ActorId, ArticleId, Copying, Hold, Reading, Telling
+from sayso.records import ActorId, ArticleId, Copying, Hold, Reading, Span, Telling
 from sayso.records.accounts import Comparison, Quotation
 
 _Item = TypeVar("_Item")
@@ -31,14 +32,24 @@ _FEWEST_WORDS = 3
 
 
 def lay_side_by_side(
-    readings: Iterable[Reading], *, who: Mapping[ActorId, str] | None = None, today: date
+    readings: Iterable[Reading],
+    *,
+    today: date,
+    who: Mapping[ActorId, str] | None = None,
+    origins: Mapping[ArticleId, str] | None = None,
+    about: str | None = None,
 ) -> Comparison:
-    """Compare some articles; ``who`` says which actors are the same, what their traces say unless it is given."""
+    """Compare some articles.
+
+    ``who`` says which actors are the same, what their traces say unless it is given; ``origins``, which articles are
+    known to carry one text, beside those that do so plainly; ``about`` is the name of an actor in whose sentences alone
+    the publishers' own words are counted.
+    """
     ordered = sorted({reading.article.id: reading for reading in readings}.values(), key=_place)
     who = same_actors(ordered) if who is None else who
-    origins = _origins(ordered)
+    texts = _origins(ordered, origins or {})
     by_id = {reading.article.id: reading for reading in ordered}
-    firsts = [by_id[origin[0]] for origin in origins]
+    firsts = [by_id[origin[0]] for origin in texts]
     tellings = [telling for first in firsts for telling in tellings_of(first.article, first.statements, first.actors)]
     quotations = _quotations(tellings, by_id, who)
     shared = [one for one in quotations if len({telling.article_id for telling in one.tellings}) > 1]
@@ -46,7 +57,7 @@ def lay_side_by_side(
     alone = [one.article_id for one in tellings if one.id not in known]
     return Comparison(
         articles=tuple(by_id),
-        origins=origins,
+        origins=texts,
         quotations=tuple(shared),
         alone=tuple((first.article.id, alone.count(first.article.id)) for first in firsts),
         facts=line_up(firsts, who),
@@ -55,7 +66,7 @@ def lay_side_by_side(
             for promise in promises(firsts, who, today=today)
             if len({telling.article for telling in promise.tellings}) > 1
         ),
-        wording=own_wording(firsts),
+        wording=own_wording(firsts, about=_mentions(firsts, about) if about else None),
     )
 
 
@@ -70,7 +81,22 @@ def _place(reading: Reading) -> tuple[bool, str, str]:
     return published is None, published.value if published else "", reading.article.id
 
 
-def _origins(readings: Sequence[Reading]) -> tuple[tuple[ArticleId, ...], ...]:
+def _mentions(readings: Iterable[Reading], name: str) -> Callable[[Reading, Span], bool]:
+    """Return what says of a sentence whether it mentions an actor who goes by ``name``, also as "she"."""
+    wanted = set(fold(name).split())
+    places = {
+        reading.article.id: sorted(
+            mention.span
+            for actor in reading.actors
+            if wanted <= set(fold(actor.name).split())
+            for mention in actor.mentions
+        )
+        for reading in readings
+    }
+    return lambda reading, sentence: any(sentence.holds(span) for span in places[reading.article.id])
+
+
+def _origins(readings: Sequence[Reading], known: Mapping[ArticleId, str]) -> tuple[tuple[ArticleId, ...], ...]:
     """Return which articles are copies of one text, in the order of the first of each."""
     bodies = [
         BodyWords.of(
@@ -83,9 +109,14 @@ def _origins(readings: Sequence[Reading]) -> tuple[tuple[ArticleId, ...], ...]:
     copies = [
         (one.article_id, other.article_id)
         for one, other in itertools.combinations(bodies, 2)
-        if one.size and other.size and compare(one, other).copying is Copying.COPY
+        if _one_origin(one.article_id, other.article_id, known)
+        or (one.size and other.size and compare(one, other).copying is Copying.COPY)
     ]
     return _joined([body.article_id for body in bodies], copies)
+
+
+def _one_origin(one: ArticleId, other: ArticleId, known: Mapping[ArticleId, str]) -> bool:
+    return one in known and known[one] == known.get(other)
 
 
 def _quotations(

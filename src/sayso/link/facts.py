@@ -23,10 +23,8 @@ _HEAD, _KIND, _STATE, _OTHER_STATE, _ANCHORS, _ATTRIBUTE, _TIME, _AGE = 3.0, -1.
 """Weights of a logistic regression (L2 of 1) over 348 pairs of figures of news_cluster that a language model labelled
 as the same thing or not, none of them in bench/accounts; in ten parts, trained on nine, 92 % are right."""
 
-_LEAST = 0.3
-"""How probable it is to be the same thing, at least."""
-
-_LEAST_APART = 0.4
+_LEAST = {Match.SAME: 0.3, Match.UNIT: 0.3, Match.APART: 0.4, Match.COMPARATOR: 0.45, Match.ROUNDING: 0.55}
+"""How probable it is to be the same thing, at least: most where an open or a rough number fits many things."""
 
 _HALF_HEAD = 0.5
 """What "people" is worth beside "passengers", where the same head is worth 1."""
@@ -54,7 +52,7 @@ def figure_pairs(one: Reading, other: Reading, who: Entities | None = None) -> t
 def paired(one: Sequence[Sense], other: Sequence[Sense]) -> tuple[FigurePair, ...]:
     """As ``figure_pairs``, of senses that are known."""
     candidates = [_candidate(first, second) for first in one for second in other if _comparable(first, second)]
-    likely = [found for found in candidates if found.probability >= _LEAST]
+    likely = [found for found in candidates if found.probability >= _LEAST[found.match]]
     # A figure that stands in the other article as well is told there: what else looks near it, is something else.
     told = {id(sense) for found in likely if found.match is not Match.APART for sense in (found.one, found.other)}
     best: dict[int, float] = {}
@@ -67,7 +65,7 @@ def paired(one: Sequence[Sense], other: Sequence[Sense]) -> tuple[FigurePair, ..
 def _differ(found: _Candidate, told: Set[int], best: Mapping[int, float]) -> bool:
     """Say whether two figures whose numbers cannot both be right tell of one thing, and of nothing else better."""
     both = (id(found.one), id(found.other))
-    if found.probability < _LEAST_APART or not told.isdisjoint(both):
+    if not told.isdisjoint(both):
         return False
     return _is_counted(found.one) and _is_counted(found.other) and all(found.probability >= best[one] for one in both)
 

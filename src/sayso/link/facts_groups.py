@@ -27,7 +27,8 @@ class _Group:
 
 def line_up(readings: Sequence[Reading], who: Entities | None = None) -> tuple[Fact, ...]:
     """Return what at least two of the articles give figures for, in the order of the first figures."""
-    known = [senses(reading, who or {}) for reading in readings]
+    # What only stands in brackets behind the same in another unit, would stand beside itself.
+    known = [[sense for sense in senses(reading, who or {}) if not sense.is_gloss] for reading in readings]
     pairs = [pair for one, other in itertools.combinations(known, 2) for pair in paired(one, other)]
     groups = {_key(sense): _Group([sense]) for found in known for sense in found}
     paired_up = {((pair.one_article, pair.one), (pair.other_article, pair.other)) for pair in pairs}

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 
 from sayso.english.nouns import singular
 from sayso.english.spellings import one_spelling
@@ -77,6 +78,9 @@ class Sense:
     is_pick: bool
     """Whether it only picks out of many: "one of the largest"."""
 
+    is_gloss: bool
+    """Whether it only says in another unit what stands before it: "770 km (480 miles)"."""
+
     is_people: bool
     """Whether whoever is counted is a person, as far as the words show."""
 
@@ -136,7 +140,19 @@ class _Page:
 def senses(reading: Reading, who: Entities) -> tuple[Sense, ...]:
     """Return what each figure of ``reading`` is about, in text order."""
     page = _Page(reading, who)
-    return tuple(_sense(page, figure) for figure in reading.figures if not _IN_NAME.search(figure.span.of(page.text)))
+    glosses = {
+        figure.id
+        for before, figure in pairwise(reading.figures)
+        if _OPENING.fullmatch(page.text[before.span.end : figure.span.start]) and before.unit != figure.unit
+    }
+    return tuple(
+        _sense(page, figure, is_gloss=figure.id in glosses)
+        for figure in reading.figures
+        if not _IN_NAME.search(figure.span.of(page.text))
+    )
+
+
+_OPENING = re.compile(r"\s?[(\[]")
 
 
 _IN_NAME = re.compile(r"[^\W\d_]\d(?!.*\s)")
@@ -161,7 +177,7 @@ def counts(token: Token) -> bool:
     return token.text[0].isalpha() and len(token.word) > 1 and token.word not in FUNCTION_WORDS
 
 
-def _sense(page: _Page, figure: Figure) -> Sense:
+def _sense(page: _Page, figure: Figure, *, is_gloss: bool) -> Sense:
     sentence = holder(page.sentences, figure.span.start) or figure.span
     tokens, first, last = _around(page.tokens(sentence), figure.span)
     away = _distances(tokens, first, last, page.figures)
@@ -176,6 +192,7 @@ def _sense(page: _Page, figure: Figure) -> Sense:
         head=head,
         kind=kind,
         is_pick=measured.number == 1 and "of" in {token.word for token in tokens[first + 1 : first + 2]},
+        is_gloss=is_gloss,
         is_people=head in _PERSON_STEMS or (head is None and measured.measure == COUNT and state is not None),
         state=state,
         attribute=_named(tokens, away, _ATTRIBUTE_OF) if measured.measure != COUNT else None,
