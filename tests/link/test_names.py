@@ -106,7 +106,8 @@ def test_what_holds_no_letter_is_no_name(written: str) -> None:
         ("Mr", None),
         ("", None),
         ("of", None),
-        ("x" * 5000, Role("x" * 200)),
+        ("\ud800|", None),
+        ("caf\ud800é|owner of Salis", Role("cafeowner", ("salis",))),
     ],
 )
 def test_roles_are_a_noun_and_what_is_named_with_it(words: str, role: Role | None) -> None:
@@ -165,3 +166,10 @@ def test_short_names_are_words_or_letters_of_long_ones(short: str, long: str, is
 )
 def test_a_firm_is_named_without_its_trade(name: str, short: str) -> None:
     assert without_trade(name) == short
+
+
+def test_a_role_of_any_length_is_of_bounded_size() -> None:
+    role = read_role("x" * 5000)
+
+    assert role is not None
+    assert len(role.head) <= LONGEST

@@ -207,6 +207,8 @@ def test_a_place_is_told_from_another_by_what_it_lies_in() -> None:
         ("[organisation.a|U.S.]", "country:US"),
         ("[group.a|American] troops", "country:US"),
         ("[group.a|Americans]", None),
+        ("[organisation.a|American]", None),
+        ("[group.a|African Union]", "organisation:AU"),
         ("[place.a|Paris]", "capital:FR"),
         ("[place.a|Paris, Texas]", None),
         ("[organisation.a|NATO]", "organisation:NATO"),

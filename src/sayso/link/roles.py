@@ -126,8 +126,8 @@ def read_role(words: str) -> Role | None:
         head = f"{core[-2]} {head}"
     if _UNDER.intersection(core[:-1]) and not _UNDER.intersection(head.split()):
         head = f"deputy {head}"
-    head = _SAME.get(head, head)
-    return None if head in _SAY_LITTLE else Role(head, names)
+    head = fold(_SAME.get(head, head))
+    return Role(head, names) if head and head not in _SAY_LITTLE else None
 
 
 def _core(written: list[str]) -> tuple[list[str], tuple[str, ...]]:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.english.countries import capital_of, demonym
+from sayso.english.countries import capital_of, country_of, demonym
 from sayso.link.folding import fold
 from sayso.link.personal import PersonalName, read_name
 from sayso.link.roles import Role, known_as, read_role
@@ -152,14 +152,7 @@ class Surroundings:
         if actor.type is ActorType.PERSON:
             person = read_name(actor.name)
             return Named(actor, names, person, companion=f"person|{person.short}" if person else "")
-        name = actor.name.partition(", ")[0]
-        known = known_as(name)
-        if known and actor.type is ActorType.GROUP and not all(_is_adjective(one) for one in names):
-            known = None
-        what = thing(name)
-        if known is None and actor.type is ActorType.PLACE and "," not in actor.name:
-            capital = capital_of(name)
-            known = f"capital:{capital.code}" if capital else None
+        what, known = thing(actor.name.partition(", ")[0]), _known(actor, names)
         tells = known is None and actor.type is ActorType.ORGANISATION and len(what) > 2
         tells = tells and what != self._publisher and not (says_little(what) or is_national(what) or is_media(what))
         return Named(actor, names, thing=what, known=known, companion=f"thing|{what}" if tells else "")
@@ -168,8 +161,20 @@ class Surroundings:
 _NEAR = 40
 
 
+def _known(actor: Actor, names: Sequence[str]) -> str | None:
+    """Return the country, capital or international body that everybody knows by a name like this.
+
+    An adjective means the country: "German", and not "the Germans"; but "American" as an organisation is an airline.
+    """
+    name = actor.name.partition(", ")[0]
+    if demonym(name) and not country_of(name):
+        means_country = actor.type is not ActorType.ORGANISATION and all(_is_adjective(one) for one in names)
+        return known_as(name) if means_country else None
+    capital = capital_of(actor.name) if actor.type is ActorType.PLACE else None
+    return known_as(name) or (f"capital:{capital.code}" if capital else None)
+
+
 def _is_adjective(name: str) -> bool:
-    """Say whether a name is a country's adjective, which means the country: "German", and not "the Germans"."""
     country = demonym(name)
     return country is not None and name in country.demonyms
 
