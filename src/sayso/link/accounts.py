@@ -20,7 +20,7 @@ from sayso.link.copies import BodyWords, body_of, compare
 from sayso.link.facts_groups import line_up
 from sayso.link.folding import fold
 from sayso.link.promises import promises
-from sayso.link.utterances import TellingWords, overlap, tellings_of
+from sayso.link.utterances import TellingWords, overlap, told
 from sayso.link.wording import own_wording
 from sayso.records import ActorId, ArticleId, Copying, Hold, Reading, Span, Telling
 from sayso.records.accounts import Comparison, Quotation
@@ -50,7 +50,7 @@ def lay_side_by_side(
     texts = _origins(ordered, origins or {})
     by_id = {reading.article.id: reading for reading in ordered}
     firsts = [by_id[origin[0]] for origin in texts]
-    tellings = [telling for first in firsts for telling in tellings_of(first.article, first.statements, first.actors)]
+    tellings = [telling for first in firsts for telling in told(first.article, first.statements, first.actors).tellings]
     quotations = _quotations(tellings, by_id, who)
     shared = [one for one in quotations if len({telling.article_id for telling in one.tellings}) > 1]
     known = {telling.id for one in shared for telling in one.tellings}

@@ -11,7 +11,7 @@ import math
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from sayso.link.facts_sense import ANYBODY, Entities, Sense, days_between, likeness, other_times, senses
+from sayso.link.facts_sense import ANYBODY, Entities, Mentioned, Sense, days_between, likeness, other_times, senses
 from sayso.link.facts_values import AGE, COUNT, MONEY, SHARE, TIME, Match, compared, ratio
 from sayso.link.facts_words import CONTRARY, COUNTING_ON, EARLIER, NARROWER, RUNNING, WITH_THEM
 from sayso.records import Reading
@@ -19,7 +19,7 @@ from sayso.records.accounts import FigurePair, Standing, Why
 
 _BIAS = -5.9
 _LIKE, _TIMES, _SAME, _DIGITS, _POSSIBLE, _CLOSE, _OPEN = 5.4, -1.8, 3.3, 2.1, 4.3, 0.8, -2.5
-_HEAD, _KIND, _STATE, _OTHER_STATE, _ANCHORS, _ATTRIBUTE, _TIME, _AGE = 3.0, -1.9, 2.7, -2.8, 0.5, 0.5, -1.0, 1.5
+_HEAD, _KIND, _STATE, _OTHER_STATE, _ANCHORS, _ATTRIBUTE, _TIME = 3.0, -1.9, 2.7, -2.8, 0.5, 0.5, -1.0
 """Weights of a logistic regression (L2 of 1) over 348 pairs of figures of news_cluster that a language model labelled
 as the same thing or not, none of them in bench/accounts; in ten parts, trained on nine, 92 % are right."""
 
@@ -82,6 +82,8 @@ def _candidate(one: Sense, other: Sense) -> _Candidate:
 
 def _probability(one: Sense, other: Sense, match: Match) -> float:
     """Return how probably two figures are about the same thing, by their passages and their numbers."""
+    if one.quantity.measure == AGE:
+        return _age_probability(one, other)
     digits = min(one.quantity.digits, other.quantity.digits)
     times = ratio(one.quantity, other.quantity)
     score = _BIAS + _LIKE * math.sqrt(likeness(one, other)) + _TIMES * min(math.log(times), _MOST_TIMES)
@@ -95,7 +97,7 @@ def _probability(one: Sense, other: Sense, match: Match) -> float:
     if one.state and other.state:
         score += _STATE if one.state == other.state else _OTHER_STATE
     score += _ATTRIBUTE * (one.attribute is not None and one.attribute == other.attribute)
-    score += _TIME * (one.quantity.measure == TIME) + _AGE * (one.quantity.measure == AGE)
+    score += _TIME * (one.quantity.measure == TIME)
     return 1 / (1 + math.exp(-score))
 
 
@@ -143,11 +145,35 @@ def _same_bearer(one: Sense, other: Sense) -> bool:
     """Say whether two ages may be one's: nobody has another name, and each is called what the other is."""
     if one.bearer is None or other.bearer is None:
         return one.quantity.number == other.quantity.number
-    if one.bearer.entity == other.bearer.entity or not one.bearer.name.isdisjoint(other.bearer.name):
+    if _is_named_alike(one.bearer, other.bearer):
         return True
     if one.bearer.name and other.bearer.name:
         return False
     return one.quantity.number == other.quantity.number or not one.bearer.nouns.isdisjoint(other.bearer.nouns)
+
+
+def _is_named_alike(one: Mentioned, other: Mentioned) -> bool:
+    return (one.entity != "" and one.entity == other.entity) or not one.name.isdisjoint(other.name)
+
+
+def _age_probability(one: Sense, other: Sense) -> float:
+    """Return how probably two ages are one's: a name is enough, what else somebody is called is not by itself."""
+    if one.quantity.number == other.quantity.number:
+        return _NAMED
+    if ratio(one.quantity, other.quantity) > _OLDER or not _PAST.isdisjoint(one.near | other.near):
+        return 0.0
+    if one.bearer and other.bearer and _is_named_alike(one.bearer, other.bearer):
+        return _NAMED
+    return _CALLED_ALIKE if likeness(one, other) >= _LIKE_ENOUGH else 0.0
+
+
+_NAMED, _CALLED_ALIKE = 0.9, 0.6
+_OLDER = 1.5
+"""How many times as old the one may be told to be as the other: more is somebody else's age."""
+
+_LIKE_ENOUGH = 0.2
+_PAST = frozenset({"at", "when", "turned", "turning", "then"})
+"""Beside an age that is told of another day."""
 
 
 def _may_be_same_head(one: Sense, other: Sense) -> bool:

@@ -203,7 +203,7 @@ def _sense(page: _Page, figure: Figure, *, is_gloss: bool) -> Sense:
             for token, distance in zip(tokens, away, strict=True)
             if 0 < distance <= _NEAR and counts(token) and not holder(page.figures, token.start)
         ),
-        bearer=_bearer(page, figure, in_sentence) if measured.measure == AGE else None,
+        bearer=_bearer(page, figure, in_sentence, word_at(tokens, last)) if measured.measure == AGE else None,
         words=_words(tokens, away, head, in_sentence, page),
         when=_when(page, tokens, away),
         published=page.published,
@@ -284,17 +284,22 @@ def _put(found: dict[str, float], word: str, weight: float) -> None:
     found[word] = max(found.get(word, 0.0), weight)
 
 
-def _bearer(page: _Page, figure: Figure, mentions: Sequence[Mentioned]) -> Mentioned | None:
-    """Return whose age it is: who is named just before ("Ann Lee, 47"), else behind ("the 47-year-old Ann Lee")."""
+def _bearer(page: _Page, figure: Figure, mentions: Sequence[Mentioned], behind: str) -> Mentioned | None:
+    """Return whose age it is: "Ann Lee, 47", "she is 47", "the 47-year-old Ann Lee", else by the noun behind it."""
     text, span = page.text, figure.span
-    before = [one for one in mentions if one.span.end <= span.start and len(text[one.span.end : span.start]) <= _BESIDE]
+    before = [one for one in mentions if one.span.end <= span.start <= one.span.end + _BEFORE]
+    if before and _IS.fullmatch(text[before[-1].span.end : span.start]):
+        return before[-1]
     around = [one for one in mentions if one.span.overlaps(span)]
-    behind = [one for one in mentions if span.end <= one.span.start <= span.end + _BEHIND]
-    return (before[-1:] or around[:1] or behind[:1] or [None])[0]
+    after = [one for one in mentions if span.end <= one.span.start <= span.end + _BEHIND]
+    if around or after:
+        return (around or after)[0]
+    nouns = frozenset({stem(behind)} if behind.isalpha() else ())
+    return Mentioned(span=span, entity="", name=frozenset(), nouns=nouns, type=None)
 
 
-_BESIDE = 3
-_BEHIND = 30
+_IS = re.compile(r"[\s,(]*(?:(?:who )?(?:is|was|aged|were|are)\s+(?:only |just )?)?")
+_BEFORE, _BEHIND = 20, 30
 """Characters between an age and whose it is."""
 
 
