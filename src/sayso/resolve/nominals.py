@@ -22,6 +22,9 @@ LEAD_PARAGRAPHS = 3
 AROUND = 80
 """How many characters around the place of a name are looked through for the words that describe its bearer."""
 
+NEXT = 250
+"""How many characters behind "one expert says" the text may name the expert who speaks."""
+
 DESCRIBED = 3
 """How many of the places that describe a person are looked at for what he belongs to."""
 
@@ -65,7 +68,7 @@ class Nominals:
     ) -> Candidate | None:
         position = phrase.span.start
         if phrase.head in w.DOCUMENTS:
-            return self._maker(phrase, owner, position)
+            return self._maker(phrase, content, owner, position)
         met = self._met.get(_key(phrase, self._page.text))
         if phrase.plural or phrase.several:
             return met
@@ -77,6 +80,8 @@ class Nominals:
             return met or self._met_heads[phrase.head]
         if self._in_lead(position) and w.names_person(phrase.head):
             return self._named_later(phrase, position) or linked
+        if linked is None and phrase.indefinite and w.names_person(phrase.head):
+            return self._named_next(phrase, position)
         if phrase.definite and w.names_person(phrase.head):
             return self._person(phrase, position, content) or linked
         return linked or (self._by_kind(phrase, position, content) if phrase.definite else None)
@@ -115,7 +120,9 @@ class Nominals:
         ]
         return max(known, key=lambda candidate: candidate.last_mention(position), default=None)
 
-    def _maker(self, phrase: Phrase, owner: Candidate | None, position: int) -> Candidate | None:
+    def _maker(
+        self, phrase: Phrase, content: tuple[Span, ...], owner: Candidate | None, position: int
+    ) -> Candidate | None:
         """Return whom a document speaks for: whoever its phrase names, or else made the one spoken of last."""
         if phrase.possessor is not None and phrase.possessor.name is None and not phrase.possessor.pronoun:
             owner = self.find(phrase.possessor, ())
@@ -125,9 +132,10 @@ class Nominals:
             found = self._cast.whom(name)
             self._cast.describe(found, phrase.head, position)
             return found
-        if phrase.indefinite:
-            return None
-        return self._described(phrase, position) or self._met_heads.get(phrase.head)
+        found = None if phrase.indefinite else self._described(phrase, position) or self._met_heads.get(phrase.head)
+        if found is None and (not phrase.indefinite or phrase.head == "statement"):
+            return self._antecedents.nearest_of(ActorType.ORGANISATION, position, content)
+        return found
 
     def _in_lead(self, position: int) -> bool:
         place = self._page.at(position)
@@ -157,6 +165,17 @@ class Nominals:
         if phrase.inner and (found := self._affiliated(phrase, position)):
             return found
         return self._antecedents.nearest_person(position, content) if _of_a_country(phrase) else None
+
+    def _named_next(self, phrase: Phrase, position: int) -> Candidate | None:
+        """Return whom the text names right behind "one expert says": who speaks there by a name that is new."""
+        first = bisect_left(self._named, position, key=lambda turn: turn[0])
+        inner = tuple(self._cast.whom(name) for name in phrase.inner)
+        for start, candidate in self._named[first : first + RECENT]:
+            if start > position + NEXT:
+                return None
+            if candidate.is_person and candidate not in inner and candidate.names[0].start > position:
+                return candidate
+        return None
 
     def _by_kind(self, phrase: Phrase, position: int, content: tuple[Span, ...]) -> Candidate | None:
         """Return whom "the company" or "the country" means: the one of its kind that was spoken about last."""
