@@ -16,7 +16,7 @@ from sayso.link.personal import PersonalName, read_name
 from sayso.link.roles import Role
 from sayso.link.surroundings import Named, Surroundings
 from sayso.link.things import is_national, is_short_for, says_little, thing, without_trade
-from sayso.records import Actor, ActorType, Article, Trace
+from sayso.records import Actor, ActorType, Article, ArticleId, Trace
 
 RULES = "2"
 """Version of the rules; a ledger linked by others is linked again."""
@@ -41,10 +41,11 @@ class _Marks:
 def traces(article: Article, actors: Sequence[Actor]) -> tuple[Trace, ...]:
     """Return the trace of each actor that other articles may mention; who has no name, or has members, leaves none."""
     around = Surroundings(article, actors)
-    return tuple(_trace(article, one, around) for one in around.named)
+    article_id = article.id
+    return tuple(_trace(article_id, one, around) for one in around.named)
 
 
-def _trace(article: Article, one: Named, around: Surroundings) -> Trace:
+def _trace(article_id: ArticleId, one: Named, around: Surroundings) -> Trace:
     if one.known is not None:
         marks = _Marks(keys=[one.known])
     elif one.person is not None:
@@ -54,7 +55,7 @@ def _trace(article: Article, one: Named, around: Surroundings) -> Trace:
     else:
         marks = _thing(one, around)
     return Trace(
-        article_id=article.id,
+        article_id=article_id,
         actor_id=one.actor.id,
         name=one.actor.name,
         type=one.actor.type,

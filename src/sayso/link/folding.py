@@ -9,12 +9,13 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 LONGEST = 80
-"""A folded name that is longer is no name for people; it is kept apart from others by a digest."""
+"""What is longer is no name for people; its beginning is kept, and a digest that tells it from others."""
 
-_READ = 400
-"""As many characters are folded."""
+_KEPT = 16
+_REMEMBERED = 8192
 
 _UNJOINED = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n"}
@@ -48,14 +49,20 @@ _SOUNDS = tuple(
 
 def fold(name: str) -> str:
     """Return a name in small letters, without accents, and with single spaces for hyphens and the like."""
-    decomposed = unicodedata.normalize("NFKD", name[:_READ].casefold().translate(_UNJOINED))
-    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    folded = " ".join(_MARK.sub("", _SPACE_LIKE.sub(" ", plain)).split())
-    if len(folded) <= LONGEST and len(name) <= _READ:
+    folded = _folded(name[:LONGEST])
+    if len(name) <= LONGEST and len(folded) <= LONGEST:
         return folded
-    return folded[:16] + hashlib.sha256(name.encode("utf-8", "backslashreplace")).hexdigest()[:16]
+    return folded[:_KEPT] + hashlib.sha256(name.encode("utf-8", "backslashreplace")).hexdigest()[:_KEPT]
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _folded(name: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", name.casefold().translate(_UNJOINED))
+    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return " ".join(_MARK.sub("", _SPACE_LIKE.sub(" ", plain)).split())
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def sound(letters: str) -> str:
     """Return folded letters as they sound: "sergei" and "sergey", "muller" and "mueller" are the same."""
     for pattern, plain in _SOUNDS:

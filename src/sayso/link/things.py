@@ -28,7 +28,9 @@ def thing(name: str) -> str:
     "Ministry of Defence" is the Defence Ministry, and "Aer Nordwick Group PLC" is Aer Nordwick. Common nouns that
     belong to a country, as in "the French Army", are the country's with its code: "army country:FR".
     """
-    written = name.removesuffix("’s").removesuffix("'s").split()[:_LONGEST]
+    written = name.removesuffix("’s").removesuffix("'s").split()
+    if len(written) > _LONGEST:
+        return fold(name)
     whose, rest = _of_country(written)
     words = _words(rest)
     if whose and words and says_little(" ".join(words)):
