@@ -154,7 +154,7 @@ def test_roles_are_words_of_the_text(pieces: list[str]) -> None:
         assert list(actor.roles) == sorted(set(actor.roles))
 
 
-@pytest.mark.parametrize("piece", ["x", "Mayor of ", "Ann Lee, the mayor, ", "chair of the ", "a, "])
+@pytest.mark.parametrize("piece", ["x", "Mayor of ", "Ann Lee, the mayor, ", "chair of the ", "a, ", "Ms. "])
 def test_long_texts_take_no_long_time(piece: str) -> None:
     article, _ = marked_article(piece * (200_000 // len(piece)) + ". Ann Lee said.")
     found = Findings()

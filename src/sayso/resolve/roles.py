@@ -20,6 +20,9 @@ from sayso.resolve.noun_phrases import ARTICLES, KIN, NounPhrases, is_office
 REACH = 14
 """How many words before a comma the noun may stand that says who is named behind it."""
 
+TITLES = 6
+"""How many titles may stand before a name."""
+
 SEGMENTS = 4
 """How many descriptions between commas are read behind one name."""
 
@@ -212,7 +215,7 @@ class _Roles:
     def _right_before(self, kind: ActorType | None, first: int) -> Iterator[Span]:
         """Read "NATO Secretary General Jens Okafor", "Minister of Health Ann Lee", "the charity Fair Tides"."""
         page, last = self._page, first - 1
-        while last > 0 and page.words[last].low in NO_ROLES and page.gap(last) in {" ", ". "}:
+        while first - TITLES < last and last > 0 and page.words[last].low in NO_ROLES and page.gap(last) in {" ", ". "}:
             last -= 1
         if last < 0 or not self._joins(last) or page.words[last].possessive:
             return
@@ -248,9 +251,9 @@ class _Roles:
     def _before_comma(self, kind: ActorType | None, first: int, last: int) -> Iterator[Span]:
         """Read "the mayor of Salis, Ann Lee,"."""
         page = self._page
-        while first > 0 and page.words[first - 1].low in w.PERSONAL and self._joins(first - 1):
-            first -= 1
         comma = first - 1
+        while max(first - TITLES, 0) < comma and page.words[comma].low in w.PERSONAL and self._joins(comma):
+            comma -= 1
         if kind not in {None, ActorType.PERSON} or comma < 0 or page.gap(comma) != ", ":
             return
         if not page.gap(last).startswith(CLOSINGS) or comma in self._claimed:
