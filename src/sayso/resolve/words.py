@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.english import names
 from sayso.english.calendar import FULL_NAMES
 from sayso.english.words import words_of
 from sayso.records import ActorType
@@ -40,10 +41,7 @@ ROLES = words_of(
 TITLES = MALE_TITLES | FEMALE_TITLES | NEUTRAL_TITLES
 PERSONAL = TITLES | ROLES
 
-PARTICLES = words_of(
-    "de del della der den di da do dos das du la le van von zu zur bin ibn ben al el ul abu af av ter ten y"
-)
-"""Join the words of a person's name in lower case."""
+PARTICLES = names.PARTICLES
 
 COURTESY = words_of("mr mrs ms miss dr prof professor dame sen rep gov hon rev")
 """Begin a name wherever they stand."""
