@@ -6,7 +6,7 @@ by one; each costs what its own words cost, whatever lies in the ledger, and the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from sayso.link.alignment import split_words
@@ -30,9 +30,9 @@ def compare_articles(ledger: Ledger, *, on_progress: Callable[[], None] | None =
     comparison.bodies(ledger.bodies_left_over())
     comparison.tellings(ledger.tellings_left_over())
     for article in articles:
-        reading = ledger.reading(article)
+        reading = ledger.reading(article, only=("statements", "sentences"))
         comparison.bodies(ledger.add_sketch(sketch_of(reading)))
-        comparison.tellings(ledger.add_told(told(reading.article, reading.statements, reading.actors)))
+        comparison.tellings(ledger.add_told(told(reading.article, reading.statements)))
         if on_progress:
             on_progress()
     ledger.commit()
@@ -55,17 +55,15 @@ class _Comparison:
         self._body = lru_cache(_KEPT_BODIES)(self._read_body)
         self._telling = lru_cache(_KEPT_TELLINGS)(self._read_telling)
 
-    def bodies(self, pairs: Iterable[tuple[ArticleId, ArticleId]]) -> None:
-        for one, other in pairs:
-            likeness = compare(self._body(one), self._body(other))
-            if likeness.copying is not Copying.NONE:
-                self._ledger.add_likeness(likeness)
+    def bodies(self, pairs: Sequence[tuple[ArticleId, ArticleId]]) -> None:
+        likenesses = [compare(self._body(one), self._body(other)) for one, other in pairs]
+        if found := [likeness for likeness in likenesses if likeness.copying is not Copying.NONE]:
+            self._ledger.add_likenesses(found)
 
-    def tellings(self, pairs: Iterable[tuple[TellingId, TellingId]]) -> None:
-        for one, other in pairs:
-            shared = overlap(self._telling(one), self._telling(other))
-            if shared:
-                self._ledger.add_overlap(shared)
+    def tellings(self, pairs: Sequence[tuple[TellingId, TellingId]]) -> None:
+        overlaps = [overlap(self._telling(one), self._telling(other)) for one, other in pairs]
+        if found := [shared for shared in overlaps if shared]:
+            self._ledger.add_overlaps(found)
 
     def _read_body(self, article: ArticleId) -> BodyWords:
         return BodyWords.of(*self._ledger.body(article))

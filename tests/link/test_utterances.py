@@ -43,7 +43,7 @@ def test_tellings_are_the_words_between_the_marks(marked: str, tellings: list[st
     article, spans = marked_article(marked)
     statements = planted_statements(article, spans)
 
-    found = told(article, statements, ())
+    found = told(article, statements)
 
     assert [one.span.of(article.text) for one in found.tellings] == tellings
     assert {one.statement for one in found.tellings} <= {one.id for one in statements} | {None}
@@ -93,5 +93,5 @@ def test_tellings_that_overlap_share_a_band() -> None:
 def test_strange_texts_have_tellings_without_trouble(text: str) -> None:
     article, _ = marked_article(text)
 
-    for one in told(article, (), ()).tellings:
+    for one in told(article, ()).tellings:
         assert one.span.of(article.text).strip()

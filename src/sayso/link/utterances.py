@@ -9,30 +9,18 @@ side to ``alignment``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from hashlib import blake2b
 from itertools import pairwise
 
 from sayso.english.quotations import find_quotations
 from sayso.english.words import FUNCTION_WORDS
 from sayso.link.alignment import Word, split_words
-from sayso.records import (
-    READ_ROLES,
-    Actor,
-    ActorId,
-    Article,
-    Form,
-    Hold,
-    Manner,
-    Overlap,
-    Span,
-    Statement,
-    Telling,
-    TellingId,
-    Told,
-)
+from sayso.records import READ_ROLES, Article, Hold, Manner, Overlap, Span, Statement, Telling, TellingId, Told
 
 UTTERANCE_RULES = "1"
 """Version of how tellings are cut and found; what other versions made is made again."""
@@ -84,37 +72,42 @@ _SLIGHTLY_ALTERED = ((2, 1.0, 1.0), (3, 0.75, 0.75), (6, 0.6, 0.5))
 where nobody knows the speaker."""
 
 
-def told(article: Article, statements: Sequence[Statement], actors: Sequence[Actor]) -> Told:
+def told(article: Article, statements: Sequence[Statement]) -> Told:
     """Return an article's tellings with their bands."""
-    tellings = tuple(tellings_of(article, statements, actors))
-    bands = tuple(bands_of(split_words(article.text, one.span.start, one.span.end)) for one in tellings)
-    return Told(article_id=article.id, tellings=tellings, bands=bands)
+    found = list(tellings_of(article, statements))
+    return Told(
+        article_id=article.id,
+        tellings=tuple(telling for telling, _ in found),
+        bands=tuple(bands_of(words) for _, words in found),
+    )
 
 
-def tellings_of(article: Article, statements: Sequence[Statement], actors: Sequence[Actor]) -> Iterator[Telling]:
-    """Yield the quotations of at least three words, in text order, each with the innermost statement around it."""
+def tellings_of(article: Article, statements: Sequence[Statement]) -> Iterator[tuple[Telling, tuple[Word, ...]]]:
+    """Yield the quotations of at least three words with these, in text order; each in its statement."""
     contents = [(piece, number) for number, one in enumerate(statements) for piece in one.content]
     contents.sort(key=lambda content: content[0])
-    names = {actor.id: [mention.span for mention in actor.mentions if mention.form is Form.NAME] for actor in actors}
+    article_id = article.id
     for span in sorted(set(_quoted(article, statements))):
-        if len(split_words(article.text, span.start, span.end)) < _FEWEST:
+        words = split_words(article.text, span.start, span.end)
+        if len(words) < _FEWEST:
             continue
         around = [(len(piece), number) for piece, number in contents if _most(span, piece.start, piece.end)]
         statement = statements[min(around)[1]] if around else None
-        yield Telling(
-            article_id=article.id,
+        telling = Telling(
+            article_id=article_id,
             span=span,
             statement=statement.id if statement else None,
             speaker=statement.speaker if statement else None,
-            named=statement is not None and _names_its_speaker(statement, names),
+            named=statement is not None and _names_its_speaker(article.text, statement),
         )
+        yield telling, words
 
 
-def _names_its_speaker(statement: Statement, names: Mapping[ActorId, Sequence[Span]]) -> bool:
-    source, speaker = statement.source, statement.speaker
-    if source is None or speaker is None:
+def _names_its_speaker(text: str, statement: Statement) -> bool:
+    if statement.source is None:
         return False
-    return any(source.overlaps(name) for name in names.get(speaker, ()))
+    words = statement.source.of(text).split()
+    return any(word[0].isupper() and word.lower() not in FUNCTION_WORDS for word in words)
 
 
 def _most(span: Span, start: int, end: int) -> bool:
@@ -170,19 +163,37 @@ def _tells(word: Word) -> bool:
     return len(word.key) > 1 and word.folded not in FUNCTION_WORDS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TellingWords:
-    """A telling made ready to be compared."""
+    """A telling made ready to be compared; what is looked up for each comparison is made once."""
 
     id: TellingId
     words: tuple[Word, ...]
     published: date | None
 
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The words, the same for all ways to write them."""
+        return tuple(word.key for word in self.words)
+
+    @cached_property
+    def stems(self) -> list[str]:
+        """What is compared of the words that tell, in order."""
+        return _stems(self.words)
+
+    @cached_property
+    def rows(self) -> dict[tuple[str, ...], list[int]]:
+        """Where each row of words begins that is long enough to be shared."""
+        places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for at in range(len(self.keys) - _ROW + 1):
+            places[self.keys[at : at + _ROW]].append(at)
+        return places
+
 
 def overlap(one: TellingWords, other: TellingWords) -> Overlap | None:
     """Return what two tellings share; None where that cannot hold them together, whoever said them."""
     shorter, longer = sorted((one, other), key=lambda telling: (len(telling.words), telling.id))
-    rows = _rows(shorter.words, longer.words)
+    rows = _rows(shorter, longer)
     longest = max((end - start for start, end in rows), default=0)
     shared = [word for start, end in rows for word in shorter.words[start:end]]
     share = len(shared) / len(shorter.words)
@@ -190,11 +201,9 @@ def overlap(one: TellingWords, other: TellingWords) -> Overlap | None:
     tells = len({word.key for word in shared if _tells(word)})
     if _is_verbatim(longest, share, len(shorter.words), tells, days):
         hold = Hold.VERBATIM
-    elif _holds_any_speaker(longest, share, tells, days) or (
-        longest and _is_slightly_altered(shorter.words, longer.words, days)
-    ):
+    elif _holds_any_speaker(longest, share, tells, days) or (longest and _is_slightly_altered(shorter, longer, days)):
         hold = Hold.ANY_SPEAKER
-    elif _holds_one_speaker(longest, share, tells, days) or _is_altered(shorter.words, longer.words, days):
+    elif _holds_one_speaker(longest, share, tells, days) or _is_altered(shorter, longer, days):
         hold = Hold.ONE_SPEAKER
     else:
         return None
@@ -216,9 +225,9 @@ def _holds_any_speaker(longest: int, share: float, tells: int, days: int | None)
     return enough and _is_near(days)
 
 
-def _is_slightly_altered(shorter: Sequence[Word], longer: Sequence[Word], days: int | None) -> bool:
+def _is_slightly_altered(shorter: TellingWords, longer: TellingWords, days: int | None) -> bool:
     """Say whether nearly all words that tell are the same, within a few days."""
-    return _is_near(days) and _shares_most(_stems(shorter), _stems(longer), _SLIGHTLY_ALTERED)
+    return _is_near(days) and _shares_most(shorter.stems, longer.stems, _SLIGHTLY_ALTERED)
 
 
 def _is_near(days: int | None) -> bool:
@@ -235,12 +244,12 @@ def _holds_one_speaker(longest: int, share: float, tells: int, days: int | None)
     return tells >= min(_SHARES) and share >= _SHARES[least]
 
 
-def _is_altered(shorter: Sequence[Word], longer: Sequence[Word], days: int | None) -> bool:
+def _is_altered(shorter: TellingWords, longer: TellingWords, days: int | None) -> bool:
     """Say whether the words that tell are the same, all of a short telling or most of two tellings of like length."""
     if days is not None and days > _SAME_OCCASION:
         return False
-    ours, theirs = _stems(shorter), _stems(longer)
-    few = len(shorter) <= _SHORT and _is_near(days) and len(set(ours)) >= min(_SHARES)
+    ours, theirs = shorter.stems, longer.stems
+    few = len(shorter.words) <= _SHORT and _is_near(days) and len(set(ours)) >= min(_SHARES)
     return (few and _stands_in(ours, theirs)) or _shares_most(ours, theirs, (*_ALTERED, *_SLIGHTLY_ALTERED))
 
 
@@ -260,18 +269,17 @@ def _stands_in(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     return any(theirs[at : at + len(ours)] == ours for at in range(len(theirs) - len(ours) + 1))
 
 
-def _rows(shorter: Sequence[Word], longer: Sequence[Word]) -> list[tuple[int, int]]:
+def _rows(shorter: TellingWords, longer: TellingWords) -> list[tuple[int, int]]:
     """Return the stretches of the shorter one, at least ``_ROW`` words each, that stand in the longer one.
 
     The longest come first and leave the rest to others, on both sides, so that no word counts twice.
     """
-    ours, theirs = [word.key for word in shorter], [word.key for word in longer]
-    places: dict[tuple[str, ...], list[int]] = {}
-    for at in range(len(theirs) - _ROW + 1):
-        places.setdefault(tuple(theirs[at : at + _ROW]), []).append(at)
+    ours, theirs = shorter.keys, longer.keys
+    if ours == theirs:
+        return [(0, len(ours))] if len(ours) >= _ROW else []
     found: list[tuple[int, int, int]] = []
     for at in range(len(ours) - _ROW + 1):
-        for there in places.get(tuple(ours[at : at + _ROW]), ()):
+        for there in longer.rows.get(ours[at : at + _ROW], ()):
             if at and there and ours[at - 1] == theirs[there - 1]:
                 continue
             length = _ROW

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -86,8 +86,8 @@ def _article_view(row: Row) -> ArticleView:
     )
 
 
-def reading(db: sqlite3.Connection, article_id: ArticleId) -> Reading | None:
-    """Return an article with all its records, None where it is not here."""
+def reading(db: sqlite3.Connection, article_id: ArticleId, only: Collection[str] | None = None) -> Reading | None:
+    """Return an article with all its records, or those of some tables only; None where it is not here."""
     row = db.execute(
         "SELECT a.key, a.source, a.sha256, s.packed, s.data, r.model, r.rules,"
         f" {', '.join(f'a.{column}' for column in ARTICLE_COLUMNS.split(', '))}"
@@ -100,6 +100,8 @@ def reading(db: sqlite3.Connection, article_id: ArticleId) -> Reading | None:
     source, article = article_records(name, sha256, unpacked(packed, data), columns)
 
     def records(table: Table[_Record]) -> tuple[_Record, ...]:
+        if only is not None and table.name not in only:
+            return ()
         rows = db.execute(f"SELECT {table.columns} FROM {table.name} WHERE article = ? ORDER BY position", (key,))
         return tuple(table.record(article_id, row) for row in rows)
 

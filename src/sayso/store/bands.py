@@ -49,16 +49,16 @@ class Bands:
         moved: set[int] = set()
         for band in bands:
             first = self._first(db, band)
-            if len(first) < _FIRST or rank < first[-1][0]:
+            if len(first) == _FIRST and rank < first[-1][0]:
                 met.update(row[0] for row in db.execute(f"SELECT node FROM {self.bands} WHERE band = ?", (band,)))
-                if len(first) == _FIRST:
-                    moved.add(first[-1][1])
+                moved.add(first[-1][1])
             else:
-                met.update(node for _, node in first)
+                met.update([node for _, node in first])
         db.executemany(
             f"INSERT INTO {self.bands} (band, rank, node) VALUES (?, ?, ?)", [(band, rank, key) for band in bands]
         )
-        self._forget_unsupported(db, moved)
+        if moved:
+            self._forget_unsupported(db, moved)
         for node, count in sorted(met.items()):
             if count >= self.fewest:
                 yield _pair(key, node)

@@ -56,20 +56,22 @@ def write_sketch(db: sqlite3.Connection, sketch: Sketch) -> list[ArticlePair]:
     ).lastrowid
     assert key is not None  # noqa: S101 - SQLite gives every inserted row a number
     db.execute("DELETE FROM to_compare WHERE article = ?", (article,))
-    return _articles(db, BODY_BANDS.add(db, key, rank, sketch.bands))
+    return _articles(db, list(BODY_BANDS.add(db, key, rank, sketch.bands)))
 
 
 def left_over(db: sqlite3.Connection) -> list[ArticlePair]:
     """Return the articles that are to be compared because others are gone."""
-    return _articles(db, BODY_BANDS.close_up(db))
+    return _articles(db, list(BODY_BANDS.close_up(db)))
 
 
-def _articles(db: sqlite3.Connection, pairs: Iterable[Pair]) -> list[ArticlePair]:
-    article = "SELECT a.id FROM bodies AS b JOIN articles AS a ON a.key = b.article WHERE b.key = ?"
-    return [
-        (ArticleId(db.execute(article, (one,)).fetchone()[0]), ArticleId(db.execute(article, (other,)).fetchone()[0]))
-        for one, other in pairs
-    ]
+def _articles(db: sqlite3.Connection, pairs: Sequence[Pair]) -> list[ArticlePair]:
+    rows = db.execute(
+        "SELECT b.key, a.id FROM json_each(?) AS j JOIN bodies AS b ON b.key = j.value"
+        " JOIN articles AS a ON a.key = b.article",
+        (as_json(sorted({key for pair in pairs for key in pair})),),
+    )
+    ids = {key: ArticleId(id_) for key, id_ in rows}
+    return [(ids[one], ids[other]) for one, other in pairs]
 
 
 def body(db: sqlite3.Connection, article: ArticleId) -> tuple[Body, str, str | None] | None:
@@ -91,21 +93,16 @@ def body(db: sqlite3.Connection, article: ArticleId) -> tuple[Body, str, str | N
     return found, text, title
 
 
-def write_likeness(db: sqlite3.Connection, likeness: Likeness) -> None:
-    """Write down that two bodies are alike."""
-    body_of = "(SELECT b.key FROM bodies AS b JOIN articles AS a ON a.key = b.article WHERE a.id = ?)"
-    db.execute(
+def write_likenesses(db: sqlite3.Connection, likenesses: Iterable[Likeness]) -> None:
+    """Write down which bodies are alike."""
+    key = "(SELECT b.key FROM bodies AS b JOIN articles AS a ON a.key = b.article WHERE a.id = ?)"
+    db.executemany(
         "INSERT OR REPLACE INTO likenesses (one, other, copying, sentences, word_for_word, edited, share)"
-        f" VALUES ({body_of}, {body_of}, ?, ?, ?, ?, ?)",
-        (
-            likeness.shorter,
-            likeness.longer,
-            likeness.copying,
-            likeness.sentences,
-            likeness.word_for_word,
-            likeness.edited,
-            likeness.share,
-        ),
+        f" VALUES ({key}, {key}, ?, ?, ?, ?, ?)",
+        [
+            (one.shorter, one.longer, one.copying, one.sentences, one.word_for_word, one.edited, one.share)
+            for one in likenesses
+        ],
     )
 
 

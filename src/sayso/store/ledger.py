@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import date
 from pathlib import Path
@@ -29,6 +29,7 @@ from sayso.records import (
     CorrectionView,
     FigureView,
     Likeness,
+    OriginView,
     Overlap,
     Reading,
     RunId,
@@ -39,8 +40,9 @@ from sayso.records import (
     TimeView,
     Told,
     Traced,
+    UtteranceView,
 )
-from sayso.store import answers, asking, copies, corrections, editing, entities, tellings, writing
+from sayso.store import answers, asking, copies, corrections, editing, entities, origins, tellings, told_again, writing
 from sayso.store.connection import Opened, open_for_reading, open_for_writing, open_in_memory
 from sayso.store.copies import ArticlePair
 from sayso.store.location import default_author, default_path, make_private
@@ -144,10 +146,10 @@ class Ledger:
         with self._step():
             return tuple(copies.left_over(self._db))
 
-    def add_likeness(self, likeness: Likeness) -> None:
-        """Write down that the bodies of two articles are alike."""
+    def add_likenesses(self, likenesses: Iterable[Likeness]) -> None:
+        """Write down which bodies are alike."""
         with self._step():
-            copies.write_likeness(self._db, likeness)
+            copies.write_likenesses(self._db, likenesses)
 
     def add_told(self, told: Told) -> tuple[TellingPair, ...]:
         """Write down by what other tellings of an article's quotations are found, once its sketch is here.
@@ -162,10 +164,10 @@ class Ledger:
         with self._step():
             return tuple(tellings.left_over(self._db))
 
-    def add_overlap(self, overlap: Overlap) -> None:
-        """Write down what two tellings share."""
+    def add_overlaps(self, overlaps: Iterable[Overlap]) -> None:
+        """Write down what tellings share."""
         with self._step():
-            tellings.write_overlap(self._db, overlap)
+            tellings.write_overlaps(self._db, overlaps)
 
     def not_compared(self, rules: str) -> tuple[ArticleId, ...]:
         """Return the articles whose copies were not sought yet, or by other rules."""
@@ -386,10 +388,31 @@ class Ledger:
         with self._trouble():
             yield from copies.likenesses(self._db, article)
 
-    def reading(self, article: ArticleId) -> Reading:
-        """Return an article with all its records, equal to what was added; ``LedgerError`` if it is not here."""
+    def origins(self, articles: Collection[ArticleId] | None = None) -> Iterator[OriginView]:
+        """Yield the texts that several articles carry, or those of ``articles``; the most carried ones first."""
         with self._trouble():
-            reading = asking.reading(self._db, article)
+            yield from origins.origins(self._db, articles)
+
+    def origins_of(self, articles: Iterable[ArticleId]) -> dict[ArticleId, str]:
+        """Return the origin of each of ``articles``, by its id: copies of one text are one source."""
+        with self._trouble():
+            return origins.origins_of(self._db, articles)
+
+    def utterances(self, text: str | None = None) -> Iterator[UtteranceView]:
+        """Yield the utterances that several articles tell, or those that ``text`` means; those of most origins first.
+
+        ``text`` is the beginning of the id of a telling or an article, or words of the quotation or its sentence.
+        """
+        with self._trouble():
+            yield from told_again.utterances(self._db, text)
+
+    def reading(self, article: ArticleId, *, only: Collection[str] | None = None) -> Reading:
+        """Return an article with all its records, equal to what was added; ``LedgerError`` if it is not here.
+
+        ``only`` names the kinds of records that are wanted, where not all are: ``statements``, ``sentences``, ….
+        """
+        with self._trouble():
+            reading = asking.reading(self._db, article, only)
         if reading is None:
             raise self._unknown(article)
         return reading

@@ -7,7 +7,7 @@ A telling goes with the body of its article. Comparing is left to ``sayso.link``
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sayso.records import Overlap, TellingId, Told
@@ -50,17 +50,17 @@ def write_told(db: sqlite3.Connection, told: Told) -> list[TellingPair]:
 
 def left_over(db: sqlite3.Connection) -> list[TellingPair]:
     """Return the tellings that are to be compared because others are gone."""
-    return _tellings(db, TELLING_BANDS.close_up(db))
+    return _tellings(db, list(TELLING_BANDS.close_up(db)))
 
 
-def _tellings(db: sqlite3.Connection, pairs: Iterable[Pair]) -> list[TellingPair]:
+def _tellings(db: sqlite3.Connection, pairs: Sequence[Pair]) -> list[TellingPair]:
     """Return the ids of pairs of keys, without those of one article, which tells nobody's words again."""
-    found = []
-    for one, other in pairs:
-        rows = [db.execute("SELECT id, body FROM tellings WHERE key = ?", (key,)).fetchone() for key in (one, other)]
-        if rows[0][1] != rows[1][1]:
-            found.append((TellingId(rows[0][0]), TellingId(rows[1][0])))
-    return found
+    rows = db.execute(
+        "SELECT key, id, body FROM tellings WHERE key IN (SELECT value FROM json_each(?))",
+        (as_json(sorted({key for pair in pairs for key in pair})),),
+    )
+    ids = {key: (TellingId(id_), body) for key, id_, body in rows}
+    return [(ids[one][0], ids[other][0]) for one, other in pairs if ids[one][1] != ids[other][1]]
 
 
 def words(db: sqlite3.Connection, telling: TellingId) -> tuple[str, date | None]:
@@ -81,10 +81,10 @@ def _day(published: str | None) -> date | None:
         return None
 
 
-def write_overlap(db: sqlite3.Connection, overlap: Overlap) -> None:
-    """Write down what two tellings share."""
+def write_overlaps(db: sqlite3.Connection, overlaps: Iterable[Overlap]) -> None:
+    """Write down what tellings share."""
     key = "(SELECT key FROM tellings WHERE id = ?)"
-    db.execute(
+    db.executemany(
         f"INSERT OR REPLACE INTO overlaps (one, other, hold, longest, share) VALUES ({key}, {key}, ?, ?, ?)",  # noqa: S608 - a constant of this function
-        (overlap.one, overlap.other, overlap.hold, overlap.longest, overlap.share),
+        [(one.one, one.other, one.hold, one.longest, one.share) for one in overlaps],
     )

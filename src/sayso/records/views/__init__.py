@@ -4,6 +4,7 @@ The terminal, CSV, the Python interface and the web pages all show these, and th
 an article.
 """
 
+from sayso.records.views.accounts import CarrierView, OriginView, SharingView, TellingView, UtteranceView
 from sayso.records.views.actors import ActorCard, ActorView, CorrectionView, RoleView
 from sayso.records.views.acts import ActView, act_views
 from sayso.records.views.appraisals import AppraisalView, appraisal_views
@@ -18,12 +19,17 @@ __all__ = [
     "ActorCard",
     "ActorView",
     "AppraisalView",
+    "CarrierView",
     "CorrectionView",
     "FigureView",
+    "OriginView",
     "RecordView",
     "RoleView",
+    "SharingView",
     "StatementView",
+    "TellingView",
     "TimeView",
+    "UtteranceView",
     "act_views",
     "appraisal_views",
     "figure_views",

@@ -1,0 +1,124 @@
+"""Which articles carry one text: what hangs together by copies is one origin."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+
+from sayso.records import ArticleId, CarrierView, Copying, Likeness, OriginView, SharingView
+from sayso.store import copies
+from sayso.store.cells import as_json
+
+_Carried = frozenset[ArticleId]
+
+
+def origins(db: sqlite3.Connection, articles: Collection[ArticleId] | None = None) -> Iterator[OriginView]:
+    """Yield the origins of ``articles``, else all with several carriers; the most carried ones first."""
+    if articles is None:
+        found = [carried for carried in _all(db) if len(carried) > 1]
+    else:
+        found = list(dict.fromkeys(copies.carried_with(db, (article,)) or frozenset({article}) for article in articles))
+    views = [_view(db, carried) for carried in found]
+    yield from sorted(views, key=lambda view: (-len(view.carriers), _order(view.carriers[0]), view.id))
+
+
+def origins_of(db: sqlite3.Connection, articles: Iterable[ArticleId]) -> dict[ArticleId, str]:
+    """Return the id of the origin of each of ``articles``."""
+    found: dict[ArticleId, str] = {}
+    for article in articles:
+        if article not in found:
+            carried = copies.carried_with(db, (article,)) or frozenset({article})
+            first = min(_carriers(db, carried), key=_order).article
+            found |= dict.fromkeys(carried, first)
+    return found
+
+
+def _all(db: sqlite3.Connection) -> list[_Carried]:
+    """Return what hangs together by copies, in the order of the articles' ids."""
+    parents: dict[ArticleId, ArticleId] = {}
+
+    def top(article: ArticleId) -> ArticleId:
+        parents.setdefault(article, article)
+        while parents[article] != article:
+            parents[article] = article = parents[parents[article]]
+        return article
+
+    for likeness in copies.likenesses(db):
+        if likeness.copying is Copying.COPY:
+            one, other = sorted((top(likeness.shorter), top(likeness.longer)))
+            parents[other] = one
+    found = defaultdict(set)
+    for article in parents:
+        found[top(article)].add(article)
+    return [frozenset(found[article]) for article in sorted(found)]
+
+
+def _view(db: sqlite3.Connection, carried: _Carried) -> OriginView:
+    alike = {article: list(copies.likenesses(db, article)) for article in sorted(carried)}
+    carriers = sorted(_carriers(db, carried, alike), key=_order)
+    return OriginView(
+        id=carriers[0].article, first=_first(carriers), carriers=tuple(carriers), sharing=tuple(_sharing(db, alike))
+    )
+
+
+def _carriers(
+    db: sqlite3.Connection, articles: Iterable[ArticleId], alike: dict[ArticleId, list[Likeness]] | None = None
+) -> Iterator[CarrierView]:
+    for row in _articles(db, articles):
+        article = ArticleId(row[0])
+        closest = [one for one in (alike or {}).get(article, ()) if one.copying is Copying.COPY]
+        yield CarrierView(
+            article=article,
+            article_source=row[1],
+            title=row[2],
+            publisher=row[3],
+            published=row[4],
+            credits=copies.credits_of(db, article),
+            likeness=max(closest, key=lambda one: (one.share, one.word_for_word, one.longer), default=None),
+        )
+
+
+def _sharing(db: sqlite3.Connection, alike: dict[ArticleId, list[Likeness]]) -> Iterator[SharingView]:
+    """Yield who shares sentences with carriers, each with the carrier with which it shares most."""
+    best: dict[ArticleId, tuple[Likeness, ArticleId]] = {}
+    for article, several in alike.items():
+        for one in several:
+            other = one.longer if one.shorter == article else one.shorter
+            if other not in alike and (other not in best or one.share > best[other][0].share):
+                best[other] = one, article
+    for row in _articles(db, best):
+        likeness, carrier = best[ArticleId(row[0])]
+        yield SharingView(
+            carrier=carrier,
+            article=row[0],
+            article_source=row[1],
+            title=row[2],
+            publisher=row[3],
+            published=row[4],
+            likeness=likeness,
+        )
+
+
+def _articles(
+    db: sqlite3.Connection, articles: Iterable[ArticleId]
+) -> list[tuple[str, str, str | None, str | None, str | None]]:
+    return db.execute(
+        "SELECT a.id, a.source, a.title, a.publisher, a.published FROM json_each(?) AS j"
+        " JOIN articles AS a ON a.id = j.value ORDER BY a.id",
+        (as_json(sorted(articles)),),
+    ).fetchall()
+
+
+def _order(carrier: CarrierView) -> tuple[bool, str, str]:
+    return carrier.published is None, carrier.published or "", carrier.article
+
+
+def _first(carriers: list[CarrierView]) -> str | None:
+    """Return who published first; nobody knows where one has no date, or the first two may be of one day."""
+    dates = [carrier.published for carrier in carriers]
+    if len(carriers) == 1 or None in dates:
+        return None
+    first, second = (date or "" for date in dates[:2])
+    length = min(len(first), len(second))
+    return carriers[0].article if first[:length] < second[:length] else None
