@@ -50,7 +50,7 @@ def lay_side_by_side(
     texts = _origins(ordered, origins or {})
     by_id = {reading.article.id: reading for reading in ordered}
     firsts = [by_id[origin[0]] for origin in texts]
-    tellings = [telling for first in firsts for telling in told(first.article, first.statements, first.actors).tellings]
+    tellings = [telling for first in firsts for telling in told(first.article, first.statements).tellings]
     quotations = _quotations(tellings, by_id, who)
     shared = [one for one in quotations if len({telling.article_id for telling in one.tellings}) > 1]
     known = {telling.id for one in shared for telling in one.tellings}

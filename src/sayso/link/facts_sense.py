@@ -45,7 +45,10 @@ _LONGEST = 120
 """Tokens on either side that are looked at: some sentences never end."""
 
 _STATE_OF = {word: state for state, words in STATES.items() for word in words}
-_ATTRIBUTE_OF = {word: attribute for attribute, words in ATTRIBUTES.items() for word in words}
+_ATTRIBUTE_OF = {
+    measure: {word: attribute for attribute, words in classes.items() for word in words}
+    for measure, classes in ATTRIBUTES.items()
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,9 +74,6 @@ class Sense:
     quantity: Quantity
     head: str | None
     """The counted noun's stem; None for a unit of measure, and where nothing is named."""
-
-    kind: frozenset[str]
-    """Stems of the words before the head: what kind of it."""
 
     is_pick: bool
     """Whether it only picks out of many: "one of the largest"."""
@@ -184,18 +184,17 @@ def _sense(page: _Page, figure: Figure, *, is_gloss: bool) -> Sense:
     in_sentence = [one for one in page.mentions if sentence.start <= one.span.start < sentence.end]
     beside = [token.word for token, distance in zip(tokens, away, strict=True) if 0 < distance <= _NEAR]
     measured = quantity(figure, is_age=figure.unit is None and _is_age(tokens, first, last))
-    head, kind = _counted(figure) if measured.measure == COUNT else (None, frozenset[str]())
+    head = _counted(figure) if measured.measure == COUNT else None
     state = _named(tokens, away, _STATE_OF)
     return Sense(
         figure=figure,
         quantity=measured,
         head=head,
-        kind=kind,
         is_pick=measured.number == 1 and "of" in {token.word for token in tokens[first + 1 : first + 2]},
         is_gloss=is_gloss,
         is_people=head in _PERSON_STEMS or (head is None and measured.measure == COUNT and state is not None),
         state=state,
-        attribute=_named(tokens, away, _ATTRIBUTE_OF) if measured.measure != COUNT else None,
+        attribute=_named(tokens, away, _ATTRIBUTE_OF.get(measured.measure, {})),
         direction="up" if not UP.isdisjoint(beside) else "down" if not DOWN.isdisjoint(beside) else None,
         near=frozenset(beside) | frozenset(token.word for token in tokens[first:last]),
         anchors=frozenset(
@@ -244,10 +243,10 @@ def _distances(tokens: Sequence[Token], first: int, last: int, figures: Sequence
     return away
 
 
-def _counted(figure: Figure) -> tuple[str | None, frozenset[str]]:
-    """Return the stem of the counted noun, and those of the words before it."""
-    words = [stem(token.word) for token in tokenise(figure.unit or "") if counts(token)]
-    return (words[-1], frozenset(words[:-1])) if words else (None, frozenset())
+def _counted(figure: Figure) -> str | None:
+    """Return the stem of the counted noun."""
+    words = [token.word for token in tokenise(figure.unit or "") if counts(token)]
+    return stem(words[-1]) if words else None
 
 
 def _named(tokens: Sequence[Token], away: Sequence[int], classes: Mapping[str, str]) -> str | None:

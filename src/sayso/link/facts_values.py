@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, DivisionByZero, InvalidOperation, Overflow
 from enum import Enum, auto
 
@@ -107,7 +107,7 @@ class Match(Enum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Quantity:
-    """A figure's value in the first unit of its measure."""
+    """A figure's value, as it is told."""
 
     measure: str
     """``money``, ``share``, ``age``, ``count``, a measure of ``_FACTORS``, or another unit's name."""
@@ -117,6 +117,8 @@ class Quantity:
     high: Decimal | None
     comparator: Comparator
     is_assumed: bool
+    factor: Decimal = Decimal(1)
+    """What one of the unit is in the first unit of its measure."""
 
     @property
     def number(self) -> Decimal:
@@ -147,16 +149,18 @@ def quantity(figure: Figure, *, is_age: bool = False) -> Quantity:
     return Quantity(
         measure=measure,
         unit=unit,
-        low=_scaled(figure.low, factor),
-        high=_scaled(figure.high, factor),
+        low=figure.low,
+        high=figure.high,
         comparator=figure.comparator,
         is_assumed="unit" in figure.assumed,
+        factor=factor,
     )
 
 
 def compared(one: Quantity, other: Quantity) -> Match:
     """Say how two quantities of one measure stand to each other."""
     converted = one.unit != other.unit and one.measure in _FACTORS
+    one, other = in_one_unit(one, other)
     assumed = one.is_assumed or other.is_assumed
     if one.measure == MONEY and one.unit != other.unit and not (assumed and _same(one, other)):
         return Match.UNIT
@@ -178,6 +182,7 @@ def compared(one: Quantity, other: Quantity) -> Match:
 
 def ratio(one: Quantity, other: Quantity) -> float:
     """Return how many times the smaller number the greater one is; infinity where one is not above nothing."""
+    one, other = in_one_unit(one, other)
     small, great = sorted((one.number, other.number))
     if small <= 0:
         return math.inf
@@ -187,13 +192,23 @@ def ratio(one: Quantity, other: Quantity) -> float:
         return math.inf
 
 
-def _scaled(value: Decimal | None, factor: Decimal) -> Decimal | None:
-    if value is None or factor == 1:
-        return value
+def same_number(one: Quantity, other: Quantity) -> bool:
+    """Say whether two quantities name one number, whatever stands before it."""
+    one, other = in_one_unit(one, other)
+    return one.number == other.number
+
+
+def in_one_unit(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
+    """Return both in the first unit of their measure, or as they are told where they have one unit."""
+    return (one, other) if one.factor == other.factor else (_scaled(one), _scaled(other))
+
+
+def _scaled(one: Quantity) -> Quantity:
     try:
-        return value * factor
+        low, high = (None if value is None else value * one.factor for value in (one.low, one.high))
     except (InvalidOperation, Overflow):
-        return value
+        return one
+    return replace(one, low=low, high=high, factor=Decimal(1))
 
 
 def _same(one: Quantity, other: Quantity) -> bool:

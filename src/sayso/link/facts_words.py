@@ -20,7 +20,8 @@ STATES: dict[str, frozenset[str]] = {
     ),
     "charged": words_of("charged indicted convicted sentenced guilty prosecuted"),
     "fled": words_of(
-        "evacuated evacuate evacuation evacuations fled flee fleeing displaced homeless uprooted stranded trapped"
+        "evacuated evacuate evacuation evacuations fled flee fleeing displaced homeless"
+        " uprooted stranded trapped trapping"
     ),
     "saved": words_of("rescued saved survived survivor survivors freed released pulled"),
     "ill": words_of("infected infections sick ill sickened diagnosed cases contracted"),
@@ -28,32 +29,42 @@ STATES: dict[str, frozenset[str]] = {
 }
 """What has happened to those who are counted; figures of two of these are about different people."""
 
-ATTRIBUTES: dict[str, frozenset[str]] = {
-    "height": words_of("tall high height altitude elevation above apogee perigee"),
-    "depth": words_of("deep depth"),
-    "width": words_of("wide width across diameter diametre"),
-    "distance": words_of(
-        "away from distance far apart east west north south northeast northwest southeast southwest off"
-    ),
-    "way": words_of("travelled traveled travel flew fly flown drove walked ran range"),
-    "fall": words_of("fell drop dropped plunged plunge"),
-    "weight": words_of("weigh weighs weighed weighing weight heavy"),
-    "load": words_of("payload carry carries haul lift lifting cargo deliver delivering launch load"),
-    "thrust": words_of("thrust"),
-    "price": words_of("price prices priced cost costs worth value valued selling trading ticket tickets"),
-    "spent": words_of("paid pay pays paying spend spent spending buy bought"),
-    "raised": words_of("raised raise donated donations donation fundraising pledged"),
-    "penalty": words_of("fine fined fines penalty penalties damages settlement compensation"),
-    "profit": words_of("profit profits income earnings"),
-    "loss": words_of("loss losses charge hit writedown"),
-    "sales": words_of("revenue revenues sales turnover gross grossed box"),
-    "bid": words_of("bid offer deal takeover acquisition acquire merger"),
-    "funding": words_of("funding funded budget fund invest invested investment loan loans"),
-    "tax": words_of("tax taxes taxed duty tariff tariffs"),
-    "chance": words_of("chance chances probability likelihood odds likely"),
-    "votes": words_of("vote votes voted ballots turnout poll polls support"),
+ATTRIBUTES: dict[str, dict[str, frozenset[str]]] = {
+    "length": {
+        "height": words_of("tall high height altitude elevation above apogee perigee"),
+        "depth": words_of("deep depth"),
+        "width": words_of("wide width across diameter diametre"),
+        "distance": words_of(
+            "away from distance far apart east west north south northeast northwest southeast southwest"
+        ),
+        "way": words_of("travelled traveled travel flew fly flown drove walked ran range"),
+        "fall": words_of("fell drop dropped plunged plunge fall"),
+    },
+    "mass": {
+        "weight": words_of("weigh weighs weighed weighing weight heavy"),
+        "load": words_of("payload carry carries haul lift lifting cargo deliver delivering launch load orbit"),
+        "thrust": words_of("thrust"),
+    },
+    "money": {
+        "price": words_of("price prices priced cost costs worth value valued selling trading ticket tickets"),
+        "spent": words_of("paid pay pays paying spend spent spending buy bought"),
+        "raised": words_of("raised raise donated donations donation fundraising pledged"),
+        "penalty": words_of("fine fined fines penalty penalties damages settlement compensation"),
+        "profit": words_of("profit profits income earnings"),
+        "loss": words_of("loss losses charge hit writedown"),
+        "sales": words_of("revenue revenues sales turnover gross grossed box"),
+        "bid": words_of("bid offer deal takeover acquisition acquire merger purchase transaction"),
+        "funding": words_of("funding funded budget fund invest invested investment loan loans"),
+        "tax": words_of("tax taxes taxed duty tariff tariffs"),
+    },
+    "share": {
+        "chance": words_of("chance chances probability likelihood odds likely"),
+        "votes": words_of("vote votes voted ballots turnout poll polls support"),
+        "tax": words_of("tax taxes taxed rate"),
+        "change": words_of("up down rose fell risen fallen gained lost dropped climbed jumped"),
+    },
 }
-"""What a measured quantity is of; figures of two of these are about different things."""
+"""By measure, what a measured quantity is of; figures of two of these are about different things."""
 
 RUNNING = frozenset({"dead", "hurt", "missing", "held", "fled", "saved", "ill"})
 """States whose count grows from day to day."""
