@@ -1,8 +1,9 @@
 """Quotations of real speeches and interviews, changed in a known way, and what ``sayso verify`` says of them.
 
 300 quotations of 5 to 40 words are drawn from GUM with a fixed seed. A third stays as it is, the others get one change
-each. Each stands in an article of one invented sentence, and is sought in all speeches and interviews at once. What
-class belongs to which change was laid down before any result was seen::
+each. Each stands in an article of one invented sentence, and is sought in its speech or interview. What class belongs
+to which change was laid down before any result was seen. And 300 sentences of other texts, which nobody said there, are
+sought in all speeches and interviews at once::
 
     python -m bench.verify --corpora DIR     # the figures, and what went wrong, without the words
 """
@@ -14,11 +15,11 @@ import io
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
-from bench.corpora import DEFAULT, Corpus
+from bench.corpora import DEFAULT, GUM_DEV, Corpus
 from bench.rows import Measure, Results, Row
 from sayso import intake, pipeline
 from sayso.link.verify import Texts
@@ -39,6 +40,15 @@ FALSE = Measure(
 )
 MISSED = Measure(
     key="verify_missed", words="changed negations and numbers not pointed out", better="lower", target=0, digits=0
+)
+
+CHANCE = Measure(
+    key="verify_by_chance",
+    words="sentences of other texts that are found all the same",
+    unit="%",
+    better="lower",
+    target=2,
+    slack=1,
 )
 
 _SEED = 20_261_121
@@ -91,13 +101,20 @@ _Changed = tuple[str, Wording, Grave | None] | None
 
 def documents(corpora: Path) -> dict[str, list[str]]:
     """Return the sentences of each speech and interview, written as prose."""
-    found: dict[str, list[str]] = {}
-    for pattern in TRANSCRIPTS.files:
-        for path in sorted(corpora.glob(pattern)):
-            lines = path.read_text(encoding="utf-8").splitlines()
-            tokens = [line.split("\t")[1] for line in lines if "\t" in line]
-            found[path.stem] = _sentences(tokens)
-    return found
+    paths = [path for pattern in TRANSCRIPTS.files for path in sorted(corpora.glob(pattern))]
+    return {path.stem: _read(path) for path in paths}
+
+
+def other_documents(corpora: Path) -> dict[str, list[str]]:
+    """Return the sentences of GUM's dev part but for speeches and interviews."""
+    names = sorted(GUM_DEV.selected(corpora) or ())
+    others = [name for name in names if not name.startswith(("GUM_speech", "GUM_interview"))]
+    return {name: _read(corpora / GUM_DEV.folder / f"{name}.conll") for name in others}
+
+
+def _read(path: Path) -> list[str]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return _sentences([line.split("\t")[1] for line in lines if "\t" in line])
 
 
 def _sentences(tokens: Sequence[str]) -> list[str]:
@@ -328,6 +345,12 @@ def _as_it_is(piece: _Piece) -> Case:
     return Case("none", piece.text, Wording.VERBATIM, None, piece.document)
 
 
+def strangers(texts: dict[str, list[str]], seed: int = _SEED) -> list[Case]:
+    """Draw sentences that nobody said in any transcript."""
+    pieces = _pieces(texts, Random(seed))  # noqa: S311  the same draw every time
+    return [replace(_as_it_is(next(pieces)), expected=Wording.NOT_FOUND) for _ in range(_AS_THEY_ARE + _CHANGED)]
+
+
 def _changed(operation: str, pieces: Iterator[_Piece], random: Random) -> Case:
     for piece in pieces:
         changed = _OPERATIONS[operation](piece, random)
@@ -342,25 +365,35 @@ def _changed(operation: str, pieces: Iterator[_Piece], random: Random) -> Case:
 def _splice(pieces: Iterator[_Piece]) -> Case:
     while True:
         one, two = next(pieces), next(pieces)
-        if len(one.words) + len(two.words) > _LONGEST:
+        if one.document != two.document or len(one.words) + len(two.words) > _LONGEST:
             continue
-        if one.document != two.document or abs(one.at - two.at) > _APART + _LONGEST:
+        if abs(one.at - two.at) > _APART + _LONGEST:
             joined = f"{one.text.rstrip('.?!')}, {two.text}"
             return Case("splice", joined, Wording.SPLICED, None, one.document)
 
 
 def check(texts: dict[str, list[str]], found: Sequence[Case]) -> list[QuoteCheck | None]:
-    """Let sayso check each case; None where it saw no quotation, or another one."""
-    given: list[GivenText | Skipped] = []
-    for document, sentences in texts.items():
-        given.extend(pipeline.given_texts(["-"], stdin=io.BytesIO(_paragraphs(document, sentences).encode())))
-    against = Texts([text for text in given if not isinstance(text, Skipped)])
+    """Let sayso check each case in its own transcript, or one of no transcript in all of them at once.
+
+    None stands for one where sayso saw no quotation, or another one.
+    """
+    given = {document: _given(document, sentences) for document, sentences in texts.items()}
+    ready = {document: Texts([text]) for document, text in given.items()}
+    all_at_once = Texts(given.values())
     checks: list[QuoteCheck | None] = []
     for case in found:
+        against = ready.get(case.document, all_at_once)
         article = _article(f"At a hearing in Brenmoor the speaker said: “{case.words}”\n")
         seen = against.verify(article, (), ()).checks
         checks.append(seen[0] if len(seen) == 1 and seen[0].quoted.of(article.text) == case.words.strip() else None)
     return checks
+
+
+def _given(document: str, sentences: Sequence[str]) -> GivenText:
+    (found,) = pipeline.given_texts(["-"], stdin=io.BytesIO(_paragraphs(document, sentences).encode()))
+    if isinstance(found, Skipped):
+        raise AssertionError(found.reason)
+    return found
 
 
 def _paragraphs(document: str, sentences: Sequence[str]) -> str:
@@ -387,6 +420,15 @@ def measure(results: Results, *, corpora: Path) -> None:
     texts = documents(corpora)
     found = cases(texts)
     results.rows.extend(rows(found, check(texts, found)))
+    if GUM_DEV.present(corpora):
+        results.rows.append(chance(texts, strangers(other_documents(corpora))))
+
+
+def chance(texts: dict[str, list[str]], found: Sequence[Case]) -> Row:
+    """Return the row of what is found though nobody said it."""
+    wrong = sum(not _right(case, one) for case, one in zip(found, check(texts, found), strict=True))
+    on = f"GUM dev but for these, {len(found)} sentences"
+    return Row(measure=CHANCE, on=on, corpora=(TRANSCRIPTS.name, GUM_DEV.name), figure=100 * wrong / len(found))
 
 
 def rows(found: Sequence[Case], checks: Sequence[QuoteCheck | None]) -> list[Row]:
@@ -437,7 +479,7 @@ def main() -> None:
     texts = documents(options.corpora)
     found = cases(texts, options.seed)
     checks = check(texts, found)
-    for row in rows(found, checks):
+    for row in (*rows(found, checks), chance(texts, strangers(other_documents(options.corpora), options.seed))):
         print(f"{row.measure.words}: {row.figure:.1f} ({row.on}) {row.note}")
     graves = defaultdict[str, Counter[str]](Counter)
     for case, one in zip(found, checks, strict=True):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from bench.rows import Results
-from bench.verify import CLASSES, FALSE, MISSED, cases, check, documents, measure, rows
+from bench.verify import CLASSES, FALSE, MISSED, cases, chance, check, documents, measure, rows, strangers
 
 from sayso.records import Wording
 
@@ -79,3 +80,12 @@ def test_without_the_corpus_the_rows_say_where_it_is(tmp_path: Path) -> None:
 
     assert [row.figure for row in results.rows] == [None, None, None]
     assert all("https://github.com/amir-zeldes/gum" in row.note for row in results.rows)
+
+
+def test_what_nobody_said_is_sought_in_all_texts(corpora: Path) -> None:
+    texts = documents(corpora)
+    said = [replace(case, document="other") for case in cases(texts)[:100]]
+    elsewhere = {"other": ["Quietly the lynx crossed seven frozen rivers before dawn broke over distant hills."] * 3}
+
+    assert chance(texts, strangers(elsewhere)).figure == 0
+    assert chance(texts, [replace(case, expected=Wording.NOT_FOUND) for case in said]).figure == 100

@@ -65,7 +65,6 @@ ALTERED = [
     ("The repair would cost €12 million", "number"),
     ("We told the ministry in April", "name"),
     ("the farmers of Upper Quillane will lose their water", "name"),
-    ("I like the opera", None),
     ("We told them again in May, and everybody answered", "negation"),
     ("I have often seen cracks like these, and I have worked on this dam for nineteen years", None),
     ("I always say that the dam will break", None),
@@ -75,6 +74,12 @@ ALTERED = [
     ("My own brother is one; he writes poems, and he keeps goats about them", None),
     ("The board is responsible for the money, the ministry is responsible for the wall", None),
     ("We will be forced to lower the lake by six metres before the winter", None),
+]
+
+BRACKETS_OF_THE_TEXT = [
+    ("the old wall (which was not safe) and the lake", "negation"),
+    ("the old wall [which was never safe] and the lake", "negation"),
+    ("the old wall (which was very safe) and the lake", None),
 ]
 
 SPLICED = [
@@ -89,6 +94,7 @@ NOT_FOUND = [
     "a matter of life and death",
     "we will rebuild it together",
     "and everybody answered",
+    "I like the opera",  # too little to tell it from chance
 ]
 
 
@@ -133,6 +139,19 @@ def test_other_words_are_altered(words: str, touches: str | None) -> None:
 
     assert wording is Wording.ALTERED
     assert touches is None or touches in {change.touches for change in changes}
+
+
+@pytest.mark.parametrize(("words", "touches"), BRACKETS_OF_THE_TEXT)
+def test_words_put_into_brackets_of_the_text_are_no_explanation(words: str, touches: str | None) -> None:
+    brackets = "[]" if "[" in words else "()"
+    text = "They spoke of the old wall {}which was safe{} and the lake, then of the {}new{} mayor.\n".format(
+        *brackets * 2
+    )
+
+    wording, _, changes, _ = check_quote(words, read_quote(words, Span(0, len(words))), Said([given(text)]))
+
+    assert wording is Wording.ALTERED
+    assert touches in {None, *(change.touches for change in changes)}
 
 
 @pytest.mark.parametrize("words", SPLICED)

@@ -121,9 +121,7 @@ def _of_step(step: Step, sides: Sides) -> Iterator[QuoteChange]:
         yield from _left_out(step, sides)
         return
     for part in _by_brackets(step, sides.quote):
-        # Square brackets may stand for words of the text, round ones only beside them.
-        in_brackets = sides.quote.added if part.right_start < part.right_end else sides.quote.bracketed
-        if part.left_start < part.left_end and in_brackets[part.left_start]:
+        if _is_added(part, sides.quote):
             yield _change(ChangeKind.BRACKETS, part, sides, marked=True)
             if part.right_end - part.right_start > _FEW:
                 hidden = part._replace(left_start=part.left_end)
@@ -133,6 +131,17 @@ def _of_step(step: Step, sides: Sides) -> Iterator[QuoteChange]:
         else:
             kind = ChangeKind.ALTERED if part.right_start < part.right_end else ChangeKind.PUT_IN
             yield _change(kind, part, sides)
+
+
+def _is_added(step: Step, quote: Quote) -> bool:
+    """Say whether the words of the quotation are all that a pair of brackets holds: else the text has the brackets too.
+
+    Square ones may stand for words of the text, round ones only beside them.
+    """
+    pair = quote.bracketed[step.left_start] if step.left_start < step.left_end else 0
+    if not pair or quote.bracketed.count(pair) != step.left_end - step.left_start:
+        return False
+    return quote.added[step.left_start] or step.right_start == step.right_end
 
 
 def _by_brackets(step: Step, quote: Quote) -> Iterator[Step]:
@@ -154,7 +163,7 @@ def _left_out(step: Step, sides: Sides) -> Iterator[QuoteChange]:
         yield _change(ChangeKind.HESITATION, step, sides)
         return
     quote, at = sides.quote, step.left_start
-    beside = (at > 0 and quote.bracketed[at - 1]) or (at < len(quote.words) and quote.bracketed[at])
+    beside = (at > 0 and quote.added[at - 1]) or (at < len(quote.words) and quote.added[at])
     yield _change(ChangeKind.LEFT_OUT, step, sides, marked=at in quote.breaks or beside)
 
 

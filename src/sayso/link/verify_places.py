@@ -24,11 +24,16 @@ _FARTHEST = 60
 _NEAR = 5
 """Words that may lie between two parts of one place that have changed their order."""
 
-_SURE = 10.0
-"""Bits that a place must tell beyond what names it: by chance that comes about once in a thousand texts."""
+_SURE = 6.0
+"""Bits that a place must tell beyond what names it, and beyond what counts against it.
 
-_SHARE = 0.4
-"""Of what a quotation tells, that one place must account for at least."""
+With these two, 10 of 800 sentences of news, fiction and talk (GUM, train part) were taken for altered words of 34
+speeches and interviews, and 98.9 % of six draws of ``bench.verify`` were right; with 10 bits and nothing that counts
+against a place, 50 were. Words go together, so chance finds more than their rarity says.
+"""
+
+_MISSING = 0.6
+"""Of what the words tell that a place does not account for, as much counts against it."""
 
 _SHARE_OF_SEVERAL = 0.75
 """The same for several places together: the more places, the easier words are found."""
@@ -65,7 +70,13 @@ def exact(quote: Quote, said: Said) -> list[Window]:
 
 def windows(quote: Quote, said: Said) -> tuple[Window, ...]:
     """Return the places that a quotation was taken from whose words stand nowhere as they are; none if not found."""
-    words = [quote.words[place] for place in quote.core]
+    found = _windows(quote, [quote.words[place] for place in quote.core], said)
+    # Brackets may be the text's own.
+    return found or (_windows(quote, quote.words, said) if any(quote.added) else ())
+
+
+def _windows(quote: Quote, words: Sequence[Word], said: Said) -> tuple[Window, ...]:
+    """Return the places from which ``words`` of a quotation were taken; none where that may be chance."""
     told = [0.0, *accumulate(said.bits(word.key) for word in words)]
     runs = said.index.runs(words)
     if len(runs) > _MOST_RUNS:
@@ -82,7 +93,8 @@ def windows(quote: Quote, said: Said) -> tuple[Window, ...]:
     by_all = sum(place.told for place in sure)
     if by_all >= _SHARE_OF_SEVERAL * told[-1] and by_all - by_one > (len(sure) - 1) * _jump(said):
         return tuple(_widened(sure, len(words), said, slack))
-    return (alone,) if by_one > max(said.novelty + _SURE, _SHARE * told[-1]) else ()
+    missing = told[-1] - by_one
+    return (alone,) if by_one - _MISSING * missing > said.novelty + _SURE else ()
 
 
 def _jump(said: Said) -> float:
@@ -91,10 +103,14 @@ def _jump(said: Said) -> float:
 
 
 def _told(words: Sequence[Word], window: Window, said: Said) -> float:
-    """Return what those words of a quotation tell that a place has in the same order."""
-    steps = align(words, said.words[window.first : window.end])
-    same = (step for step in steps if step.kind in {Kind.SAME, Kind.SPELLING})
-    return sum(said.bits(word.key) for step in same for word in words[step.left_start : step.left_end])
+    """Return what those words of a quotation tell that a place has in the same order, less what their gaps cost."""
+    told = 0.0
+    for number, step in enumerate(steps := align(words, said.words[window.first : window.end])):
+        if step.kind in {Kind.SAME, Kind.SPELLING}:
+            told += sum(said.bits(word.key) for word in words[step.left_start : step.left_end])
+        elif 0 < number < len(steps) - 1:
+            told -= _GAP + log2(1 + max(step.left_end - step.left_start, step.right_end - step.right_start))
+    return told
 
 
 @dataclass(slots=True)

@@ -31,8 +31,8 @@ class Quote:
 
     span: Span
     words: tuple[Word, ...]
-    bracketed: tuple[bool, ...]
-    """Of each word, whether it stands in brackets, of any kind."""
+    bracketed: tuple[int, ...]
+    """Of each word, in which pair of brackets it stands, of any kind, counted from 1; 0 for none."""
 
     added: tuple[bool, ...]
     """Of each word, whether it stands in square brackets: by custom it is not the speaker's."""
@@ -70,13 +70,13 @@ def read_quote(text: str, span: Span, statement: Statement | None = None) -> Quo
     added = [match.span() for match in _BRACKETED.finditer(text, span.start, span.end)]
     inner = [match.span() for match in _IN_A_WORD.finditer(text, span.start, span.end)]
     whole = [place for place in added if place not in inner]
-    bracketed, square = [False] * len(words), [False] * len(words)
+    bracketed, square = [0] * len(words), [False] * len(words)
     at = 0
-    for start, end in whole:
+    for number, (start, end) in enumerate(whole, 1):
         while at < len(words) and words[at].start < start:
             at += 1
         while at < len(words) and words[at].start < end:
-            bracketed[at], square[at] = True, text[start] == "["
+            bracketed[at], square[at] = number, text[start] == "["
             at += 1
     breaks: set[int] = set()
     at = 0

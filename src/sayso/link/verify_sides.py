@@ -7,6 +7,7 @@ step means is left to ``verify_changes``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
 
 from sayso.link.alignment import Kind, Step, Word, align, same_written
 from sayso.link.verify_places import Window
@@ -26,11 +27,8 @@ class Sides:
         self.places = [place for window in windows for place in range(window.first, window.end)]
         self.words: list[Word] = [said.words[place] for place in self.places]
         self.window_of = [number for number, window in enumerate(windows) for _ in range(window.first, window.end)]
-        self.edges = {0}
-        """Places among the words of the windows where a window begins or ends."""
-
-        for window in windows:
-            self.edges.add(max(self.edges) + window.end - window.first)
+        self.edges = [0, *accumulate(window.end - window.first for window in windows)]
+        """Places among the words of the windows where a window begins or ends, in order."""
 
     def said_text(self, right: int) -> str:
         """Return the text that holds a word of the windows."""
@@ -46,7 +44,28 @@ class Sides:
 
     def steps(self) -> list[Step]:
         """Return the steps from the quotation to its windows; what lies at the edges of these is no difference."""
-        return _whole(_slid(_trimmed(align(self.quote.words, self.words), self), self), self)
+        steps = list(_by_window(align(self.quote.words, self.words), self))
+        return _whole(_slid(_trimmed(steps, self), self), self)
+
+
+def _by_window(steps: Sequence[Step], sides: Sides) -> Iterator[Step]:
+    """Part steps that go from one window into the next; words without others to match go with the longer part."""
+    for step in steps:
+        cuts = [edge for edge in sides.edges if step.right_start < edge < step.right_end]
+        bounds = [step.right_start, *cuts, step.right_end]
+        left, even = step.left_start, step.left_end - step.left_start == step.right_end - step.right_start
+        longest = max(pairwise(bounds), key=lambda part: part[1] - part[0]) if cuts else None
+        for start, end in pairwise(bounds):
+            if longest is None:
+                yield step
+            elif even:
+                yield Step(step.kind, left, left + end - start, start, end)
+                left += end - start
+            elif (start, end) == longest:
+                yield Step(step.kind if step.kind is Kind.LEFT_OUT else Kind.ALTERED, left, step.left_end, start, end)
+                left = step.left_end
+            else:
+                yield Step(Kind.LEFT_OUT, left, left, start, end)
 
 
 def _trimmed(steps: Sequence[Step], sides: Sides) -> list[Step]:
@@ -54,7 +73,7 @@ def _trimmed(steps: Sequence[Step], sides: Sides) -> list[Step]:
     put_in = {_keys(sides.quote.words, step.left_start, step.left_end) for step in steps if step.kind is Kind.PUT_IN}
     found: list[Step] = []
     for number, step in enumerate(steps):
-        at_edge = not sides.edges.isdisjoint(range(step.right_start, step.right_end + 1))
+        at_edge = any(step.right_start <= edge <= step.right_end for edge in sides.edges)
         moved = _keys(sides.words, step.right_start, step.right_end) in put_in
         if step.kind is Kind.LEFT_OUT and at_edge and not moved:
             continue
