@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.records import Actor, ActorType, Article, Findings, Form, Method, Statement
+from sayso.records import Actor, ActorType, Article, Findings, Form, Mention, Method, Statement
 from sayso.resolve import resolve
 from tests.planted import marked_article, planted_statements
 
@@ -193,6 +193,128 @@ def test_i_outside_all_quotations_is_the_only_author() -> None:
     assert speakers(text, authors=["Grete Holm"]) == ["Grete Holm"]
     assert speakers(text) == [None]
     assert speakers(text, authors=["Grete Holm", "Ann Lee"]) == [None]
+
+
+def spoken(marked: str, *chains: str) -> list[str | None]:
+    """Return who speaks where analysis found names, with their types, and chains of what is marked ``chain``."""
+    article, spans = marked_article(marked)
+    names = [
+        Mention(span=span, form=Form.NAME, type=kind) for mark, kind in TYPES.items() for span in spans.get(mark, ())
+    ]
+    chained = [
+        tuple(
+            Mention(
+                span=span,
+                form=Form.PRONOUN if " " not in span.of(article.text) else Form.NOMINAL,
+                type=ActorType.PERSON,
+            )
+            if not any(name.span == span for name in names)
+            else Mention(span=span, form=Form.NAME, type=ActorType.PERSON)
+            for span in sorted(spans[chain])
+        )
+        for chain in chains
+    ]
+    found = resolve(
+        article,
+        Findings(
+            statements=planted_statements(article, spans),
+            names=tuple(sorted(names, key=lambda mention: mention.span)),
+            chains=tuple(chained),
+        ),
+    )
+    called = {actor.id: actor.name for actor in found.actors}
+    return [called[one.speaker] if one.speaker else None for one in found.statements]
+
+
+TYPES = {"per": ActorType.PERSON, "org": ActorType.ORGANISATION, "place": ActorType.PLACE, "group": ActorType.GROUP}
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("[place|Salisian] Special Envoy for [place|Holm] [per|Bo Kim]", "Bo Kim"),
+        ("Longtime [org|Salis] in the Fog performer [per|Bo Kim]", "Bo Kim"),
+        ("One of the study’s authors, biologist [per|Bo Kim],", "Bo Kim"),
+        ("[org|Coast Guard] Commandant Admiral [per|Bo Kim]", "Bo Kim"),
+        ("a spokesman for performer [per|Bo Kim]", "a spokesman for performer Bo Kim"),
+    ],
+)
+def test_a_person_named_behind_a_long_title_is_who_speaks(source: str, name: str) -> None:
+    assert spoken(f"On Monday, {says(source)}") == [name]
+
+
+def test_what_analysis_calls_no_name_is_none() -> None:
+    assert spoken(f"[per|Ann Lee] came. {says('Defence Minister')}") == ["Defence Minister"]
+
+
+def test_a_town_is_not_short_for_a_longer_name() -> None:
+    text = "[place|South Holm] met. [source|[place|Holm]] [cue|said] [content|no]."
+
+    assert spoken(text) == ["Holm"]
+
+
+def test_of_two_of_one_last_name_the_chain_knows_who_is_meant() -> None:
+    text = (
+        "[link|[per|Ann Lee]] came with her brother, [per|Bo Lee]. "
+        "[source|[link|[per|Lee]]] [cue|said] [content|it was late]."
+    )
+
+    assert spoken(text) == ["Bo Lee"]
+    assert spoken(text, "link") == ["Ann Lee"]
+
+
+def test_a_chain_speaks_for_whom_a_pronoun_means() -> None:
+    text = "[per|Ann Lee] sang, and [link|[per|Bo Kim]] slept. [source|[link|He]] [cue|said] [content|it was late]."
+
+    assert spoken(text) == ["Ann Lee"]
+    assert spoken(text, "link") == ["Bo Kim"]
+
+
+@pytest.mark.parametrize(
+    ("introduction", "source", "name"),
+    [
+        ("[org|Fair Tides] met.", "the group", "Fair Tides"),
+        ("[org|Fair Tides] met.", "the Salisian company", "Fair Tides"),
+        ("[place|Salisia] met.", "the country", "Salisia"),
+        ("[org|Fair Tides] met.", "a statement", "Fair Tides"),
+        ("[org|Fair Tides] met.", "the report", "Fair Tides"),
+        ("[org|Fair Tides] met.", "the government", "the government"),
+        ("[per|Ann Lee], head of [org|Fair Tides], met [per|Bo Kim].", "the [org|Fair Tides] leader", "Ann Lee"),
+        ("[per|Bo Kim] met the press.", "the [group|Salisian] leader", "Bo Kim"),
+    ],
+)
+def test_a_description_of_a_kind_means_the_one_of_its_kind_that_was_spoken_about(
+    introduction: str, source: str, name: str
+) -> None:
+    assert spoken(f"Rain.\n\nFog.\n\nIt rained.\n\n{introduction} Then {says(source)}") == [name]
+
+
+def test_who_is_called_one_expert_is_named_in_the_next_sentence() -> None:
+    text = (
+        "Rain.\n\nFog.\n\nIt rained.\n\n[source|One expert] [cue|believes] [content|it was late]. "
+        "[source.2|[per|Ann Lee], of Salis,] [cue.2|said] [content.2|it was]."
+    )
+
+    assert spoken(text) == ["Ann Lee", "Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("[per|Ann Lee] sat in the rain.\n\n“[content|It is late.]”", "Ann Lee"),
+        ("[per|Ann Lee] sat in the rain.\n\nREAD MORE\n\n“[content|It is late.]”", "Ann Lee"),
+        ("[per|Ann Lee] sat in the rain.\n\nIt rained.\n\n“[content|It is late.]”", None),
+        ("[org|Fair Tides] met.\n\n“[content|It is late.]”", None),
+        ("It was [per|Ann Lee]’s [cue|claim] [content|that it was late].", "Ann Lee"),
+        ("[per|Ann Lee] [cue|said] [content|it was late].", "Ann Lee"),
+        ("[per|Ann Lee] left the room, [cue|saying] [content|it was late].", "Ann Lee"),
+        ("They left [per|Ann Lee], [cue|claimed] [content|it was late].", None),
+        ("They sat with [per|Ann Lee], [cue|saying] [content|it was late].", None),
+        ("Rain fell on [org|Fair Tides], which [cue|said] [content|it was late].", "Fair Tides"),
+    ],
+)
+def test_who_speaks_where_no_source_is_found(text: str, name: str | None) -> None:
+    assert spoken(text) == [name]
 
 
 def test_a_quotation_that_goes_on_has_the_speaker_before_it() -> None:

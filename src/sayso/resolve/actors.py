@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
+from collections.abc import Mapping
 
 from sayso.records import ActorType, Form
 from sayso.resolve import words as w
@@ -52,6 +53,23 @@ class Cast:
         """Take in a candidate that has no name."""
         self._candidates[id(candidate)] = candidate
         return candidate
+
+    def move(self, names: Mapping[Name, Candidate]) -> None:
+        """Give names to others than those who bear them so far."""
+        before = [self._of_name[name.start] for name in names]
+        for (name, candidate), bearer in zip(names.items(), before, strict=True):
+            bearer.forget(name.span)
+            candidate.mention(name.span, Form.NAME)
+            self._of_name[name.start] = candidate
+        touched = dict.fromkeys((*before, *names.values()))
+        for candidate in touched:
+            candidate.names = []
+        for name in self.names if touched else ():
+            if (bearer := self._of_name[name.start]) in touched:
+                bearer.names.append(name)
+        for candidate in touched:
+            if not candidate.names:
+                del self._candidates[id(candidate)]
 
     def merge(self, candidate: Candidate, into: Candidate) -> None:
         """Take two candidates with names for one."""
@@ -167,6 +185,14 @@ def _human(name: Name) -> bool | None:
     return None if name.kind is None else name.kind is ActorType.PERSON
 
 
+def may_bear(candidate: Candidate, name: Name) -> bool:
+    """Say whether nothing in the titles and the type of a name speaks against its being a candidate's."""
+    gender, human = _gender(name), _human(name)
+    return (gender is None or candidate.gender in {None, gender}) and (
+        human is None or candidate.human in {None, human}
+    )
+
+
 def _bearer(candidates: list[Candidate], name: Name) -> Candidate | None:
     """Return the first who may bear a name of these words: a town is no person of that name."""
     human = _human(name)
@@ -202,12 +228,7 @@ def _gender(name: Name) -> Gender | None:
 
 def _nearest(candidates: list[Candidate], name: Name) -> Candidate | None:
     """Return the candidate last named before ``name``, else the one first named behind it; "Mr. Lee" is no Ms. Lee."""
-    gender, human = _gender(name), _human(name)
-    fitting = [
-        one
-        for one in candidates
-        if (gender is None or one.gender in {None, gender}) and (human is None or one.human in {None, human})
-    ]
+    fitting = [one for one in candidates if may_bear(one, name)]
 
     def distance(candidate: Candidate) -> tuple[bool, int]:
         before = candidate.last_mention(name.start)

@@ -51,6 +51,11 @@ class Candidate:
             self.mentions[span] = form
             insort(self.places, span.start)
 
+    def forget(self, span: Span) -> None:
+        """Take a mention away, if it is one."""
+        if self.mentions.pop(span, None) is not None:
+            self.places.remove(span.start)
+
     def settle(self) -> None:
         """Take what most of its names are for what it is, where the words do not show it."""
         kinds = Counter(name.given.type for name in self.names if name.given and name.given.type)

@@ -14,14 +14,18 @@ from dataclasses import dataclass, field
 
 from sayso.english import words as english
 from sayso.records import Form, Mention, Span
-from sayso.resolve.actors import Cast
+from sayso.resolve.actors import Cast, may_bear
 from sayso.resolve.candidates import Candidate
+from sayso.resolve.names import Name
 from sayso.resolve.phrases import head_of
 
 LONGEST_DESCRIPTION = 8
 """Words from which on a longer noun phrase tells no better who is meant."""
 
 _NO_THIRD = (english.I_WORDS, english.WE, english.YOU)
+
+
+_Head = tuple[Name | None, int]
 
 
 @dataclass(slots=True, eq=False)
@@ -42,8 +46,10 @@ class Chains:
         self._cast = cast
         self._links: list[Link] = []
         self._at: dict[int, Link] = {}
-        for chain in chains:
-            self._read(chain)
+        read = [(chain, tuple(head_of(cast.page, cast, mention.span) for mention in chain)) for chain in chains]
+        cast.move(_short_names(cast, read))
+        for chain, heads in read:
+            self._read(chain, heads)
 
     def at(self, end: int) -> Link | None:
         """Return what is known of the mention whose head ends at a place."""
@@ -59,9 +65,7 @@ class Chains:
                     link.whom.mention(mention.span, Form.NOMINAL)
         return link.whom
 
-    def _read(self, chain: tuple[Mention, ...]) -> None:
-        page = self._cast.page
-        heads = [head_of(page, self._cast, mention.span) for mention in chain]
+    def _read(self, chain: tuple[Mention, ...], heads: tuple[_Head, ...]) -> None:
         often = Counter(self._cast.whom(name) for name, _ in heads if name is not None)
         main = next((candidate for candidate, _ in often.most_common(1)), None)
         for other in often:
@@ -145,6 +149,25 @@ class Chains:
             return None
         low = mention.span.of(self._cast.page.text).lower()
         return next((words for words in _NO_THIRD if low in words), None)
+
+
+def _short_names(
+    cast: Cast, read: Iterable[tuple[tuple[Mention, ...], tuple[_Head, ...]]]
+) -> dict[Name, Candidate]:
+    """Return the names of one word that a chain puts together with the only longer one in it that they are short for.
+
+    Where several bear a last name, the chain knows better which of them is meant than who was named last.
+    """
+    found: dict[Name, Candidate] = {}
+    for _, heads in read:
+        names = [name for name, _ in heads if name is not None]
+        long = {word: cast.whom(name) for name in names if len(name.words) > 1 for word in name.words}
+        bearers = set(long.values())
+        for name in names:
+            whom = long.get(name.words[0]) if len(name.words) == 1 and len(bearers) == 1 else None
+            if whom is not None and whom is not cast.whom(name) and may_bear(whom, name):
+                found[name] = whom
+    return found
 
 
 def agree(one: Candidate, other: Candidate) -> bool:

@@ -132,10 +132,11 @@ class Nominals:
             found = self._cast.whom(name)
             self._cast.describe(found, phrase.head, position)
             return found
-        found = None if phrase.indefinite else self._described(phrase, position) or self._met_heads.get(phrase.head)
-        if found is None and (not phrase.indefinite or phrase.head == "statement"):
+        if not phrase.indefinite and (met := self._described(phrase, position) or self._met_heads.get(phrase.head)):
+            return met
+        if not phrase.indefinite or phrase.head == "statement":
             return self._antecedents.nearest_of(ActorType.ORGANISATION, position, content)
-        return found
+        return None
 
     def _in_lead(self, position: int) -> bool:
         place = self._page.at(position)
