@@ -11,9 +11,9 @@ import math
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from sayso.link.facts_sense import ANYBODY, Entities, Mentioned, Sense, days_between, likeness, other_times, senses
+from sayso.link.facts_sense import ANYBODY, Entities, Likeness, Mentioned, Sense, days_between, other_times, senses
 from sayso.link.facts_values import AGE, COUNT, MONEY, SHARE, TIME, Match, compared, ratio, same_number
-from sayso.link.facts_words import CONTRARY, COUNTING_ON, EARLIER, NARROWER, RUNNING, WITH_THEM
+from sayso.link.facts_words import COUNTING_ON, EARLIER, NARROWER, RUNNING, WITH_THEM
 from sayso.records import Reading
 from sayso.records.accounts import FigurePair, Standing, Why
 
@@ -51,7 +51,16 @@ def figure_pairs(one: Reading, other: Reading, who: Entities | None = None) -> t
 
 def paired(one: Sequence[Sense], other: Sequence[Sense]) -> tuple[FigurePair, ...]:
     """As ``figure_pairs``, of senses that are known."""
-    candidates = [_candidate(first, second) for first in one for second in other if _comparable(first, second)]
+    there: dict[str, list[Sense]] = {}
+    for second in other:
+        there.setdefault(second.quantity.measure, []).append(second)
+    alike = Likeness(one, other)
+    candidates = [
+        _Candidate(first, second, match, _probability(first, second, match, alike))
+        for first in one
+        for second in there.get(first.quantity.measure, ())
+        if _is_near(first, second, match := compared(first.quantity, second.quantity)) and _comparable(first, second)
+    ]
     likely = [found for found in candidates if found.probability >= _LEAST[found.match]]
     # A figure that stands in the other article as well is told there: what else looks near it, is something else.
     told = {id(sense) for found in likely if found.match is not Match.APART for sense in (found.one, found.other)}
@@ -75,18 +84,22 @@ def _is_counted(sense: Sense) -> bool:
     return sense.head is not None or sense.quantity.measure != COUNT or sense.state is not None
 
 
-def _candidate(one: Sense, other: Sense) -> _Candidate:
-    match = compared(one.quantity, other.quantity)
-    return _Candidate(one, other, match, _probability(one, other, match))
+def _is_near(one: Sense, other: Sense, match: Match) -> bool:
+    """Say whether two numbers are not too far apart to be about one thing: that costs little to find out."""
+    return match is not Match.APART or ratio(one.quantity, other.quantity) <= _FARTHEST
 
 
-def _probability(one: Sense, other: Sense, match: Match) -> float:
+_FARTHEST = 10.0
+"""How many times the one number the other is, at most, where they cannot both be right."""
+
+
+def _probability(one: Sense, other: Sense, match: Match, alike: Likeness) -> float:
     """Return how probably two figures are about the same thing, by their passages and their numbers."""
     if one.quantity.measure == AGE:
-        return _age_probability(one, other)
+        return _age_probability(one, other, alike)
     digits = min(one.quantity.digits, other.quantity.digits)
     times = ratio(one.quantity, other.quantity)
-    score = _BIAS + _LIKE * math.sqrt(likeness(one, other)) + _TIMES * min(math.log(times), _MOST_TIMES)
+    score = _BIAS + _LIKE * math.sqrt(alike.between(one, other)) + _TIMES * min(math.log(times), _MOST_TIMES)
     if match is Match.SAME or same_number(one.quantity, other.quantity):
         score += _SAME + _DIGITS * min(digits, _MOST_DIGITS)
     else:
@@ -129,14 +142,14 @@ def _pair(found: _Candidate) -> FigurePair:
 
 
 def _comparable(one: Sense, other: Sense) -> bool:
-    """Say whether the two may count the same thing."""
-    if one.quantity.measure != other.quantity.measure or one.is_pick or other.is_pick:
+    """Say whether two figures of one measure may be of the same thing."""
+    if one.is_pick or other.is_pick:
         return False
     if one.quantity.measure == AGE:
         return _same_bearer(one, other)
     if one.quantity.measure in _TRADED and one.direction and other.direction and one.direction != other.direction:
         return False
-    if other_times(one, other) or any(_contrary(one, other, *pair) for pair in CONTRARY):
+    if other_times(one, other) or _is_contrary(one, other):
         return False
     return one.quantity.measure != COUNT or _may_be_same_head(one, other)
 
@@ -156,7 +169,7 @@ def _is_named_alike(one: Mentioned, other: Mentioned) -> bool:
     return (one.entity != "" and one.entity == other.entity) or not one.name.isdisjoint(other.name)
 
 
-def _age_probability(one: Sense, other: Sense) -> float:
+def _age_probability(one: Sense, other: Sense, alike: Likeness) -> float:
     """Return how probably two ages are one's: a name is enough, what else somebody is called is not by itself."""
     if same_number(one.quantity, other.quantity):
         return _NAMED
@@ -164,7 +177,7 @@ def _age_probability(one: Sense, other: Sense) -> float:
         return 0.0
     if one.bearer and other.bearer and _is_named_alike(one.bearer, other.bearer):
         return _NAMED
-    return _CALLED_ALIKE if likeness(one, other) >= _LIKE_ENOUGH else 0.0
+    return _CALLED_ALIKE if alike.between(one, other) >= _LIKE_ENOUGH else 0.0
 
 
 _NAMED, _CALLED_ALIKE = 0.9, 0.6
@@ -185,11 +198,9 @@ def _may_be_same_head(one: Sense, other: Sense) -> bool:
     return one.is_people and other.is_people and anybody
 
 
-def _contrary(one: Sense, other: Sense, this: str, that: str) -> bool:
-    def only(sense: Sense, word: str, not_word: str) -> bool:
-        return word in sense.near and not_word not in sense.near
-
-    return (only(one, this, that) and only(other, that, this)) or (only(one, that, this) and only(other, this, that))
+def _is_contrary(one: Sense, other: Sense) -> bool:
+    """Say whether one has a word beside it whose contrary stands beside the other."""
+    return any((number, not side) in other.sides for number, side in one.sides)
 
 
 def _explained(one: Sense, other: Sense) -> Why | None:

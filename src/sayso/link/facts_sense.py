@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,9 +21,9 @@ from sayso.english.spellings import one_spelling
 from sayso.english.tokens import Token, tokenise, word_at
 from sayso.english.words import FUNCTION_WORDS
 from sayso.link.facts_values import AGE, COUNT, Quantity, quantity
-from sayso.link.facts_words import ATTRIBUTES, DOWN, PEOPLE, PERSONS, STATES, UP
+from sayso.link.facts_words import ATTRIBUTES, CONTRARY, DOWN, PEOPLE, PERSONS, STATES, UP
 from sayso.link.folding import fold
-from sayso.records import Actor, ActorId, ActorType, Figure, Form, Reading, Span, TimeType, holder
+from sayso.records import Actor, ActorId, ActorType, Figure, Form, Reading, Span, Time, TimeType, holder
 
 Entities = Mapping[ActorId, str]
 """Who is the same in several articles: of each actor a name that all of the same have."""
@@ -91,6 +92,9 @@ class Sense:
     direction: str | None
     """``up`` or ``down``, where the passage says that something rose or fell."""
 
+    sides: frozenset[tuple[int, bool]]
+    """Which side it takes in pairs of contrary words (``CONTRARY``), by the number of the pair."""
+
     near: frozenset[str]
     """The words beside the figure, as written but in small letters."""
 
@@ -123,13 +127,24 @@ class _Page:
         self.text = reading.article.text
         self.sentences = [sentence.span for sentence in reading.sentences]
         self.figures = [figure.span for figure in reading.figures]
-        self.times = [t for t in reading.times if t.start and t.end and t.type in {TimeType.DATE, TimeType.TIME}]
+        times = (t for t in reading.times if t.start and t.end and t.type in {TimeType.DATE, TimeType.TIME})
+        self.times = sorted(times, key=lambda time: time.span)
         self.mentions = _mentions(reading, who)
         self.published = _day(reading.article.published.value if reading.article.published else None)
         self._tokens: dict[Span, list[Token]] = {}
         self.frequencies: Counter[str] = Counter()
         for span in self.sentences:
             self.frequencies.update({stem(token.word) for token in self.tokens(span) if counts(token)})
+
+    def mentioned(self, sentence: Span) -> list[Mentioned]:
+        """Return the mentions that begin in a sentence."""
+        first = bisect_left(self.mentions, sentence.start, key=lambda one: one.span.start)
+        return self.mentions[first : bisect_left(self.mentions, sentence.end, key=lambda one: one.span.start)]
+
+    def timed(self, sentence: Span) -> list[Time]:
+        """Return the times of a sentence whose days are known."""
+        first = bisect_left(self.times, sentence.start, key=lambda one: one.span.start)
+        return self.times[first : bisect_left(self.times, sentence.end, key=lambda one: one.span.start)]
 
     def tokens(self, sentence: Span) -> list[Token]:
         if sentence not in self._tokens:
@@ -181,8 +196,9 @@ def _sense(page: _Page, figure: Figure, *, is_gloss: bool) -> Sense:
     sentence = holder(page.sentences, figure.span.start) or figure.span
     tokens, first, last = _around(page.tokens(sentence), figure.span)
     away = _distances(tokens, first, last, page.figures)
-    in_sentence = [one for one in page.mentions if sentence.start <= one.span.start < sentence.end]
+    in_sentence = page.mentioned(sentence)
     beside = [token.word for token, distance in zip(tokens, away, strict=True) if 0 < distance <= _NEAR]
+    near = frozenset(beside) | frozenset(token.word for token in tokens[first:last])
     measured = quantity(figure, is_age=figure.unit is None and _is_age(tokens, first, last))
     head = _counted(figure) if measured.measure == COUNT else None
     state = _named(tokens, away, _STATE_OF)
@@ -196,7 +212,8 @@ def _sense(page: _Page, figure: Figure, *, is_gloss: bool) -> Sense:
         state=state,
         attribute=_named(tokens, away, _ATTRIBUTE_OF.get(measured.measure, {})),
         direction="up" if not UP.isdisjoint(beside) else "down" if not DOWN.isdisjoint(beside) else None,
-        near=frozenset(beside) | frozenset(token.word for token in tokens[first:last]),
+        sides=_sides(near),
+        near=near,
         anchors=frozenset(
             stem(token.word)
             for token, distance in zip(tokens, away, strict=True)
@@ -204,12 +221,23 @@ def _sense(page: _Page, figure: Figure, *, is_gloss: bool) -> Sense:
         ),
         bearer=_bearer(page, figure, in_sentence, word_at(tokens, last)) if measured.measure == AGE else None,
         words=_words(tokens, away, head, in_sentence, page),
-        when=_when(page, tokens, away),
+        when=_when(page, sentence, tokens, away),
         published=page.published,
         places=frozenset(one.entity for one in in_sentence if one.type is ActorType.PLACE),
         frequencies=page.frequencies,
         sentences=len(page.sentences),
     )
+
+
+def _sides(near: frozenset[str]) -> frozenset[tuple[int, bool]]:
+    if _ANY_SIDE.isdisjoint(near):
+        return frozenset()
+    return frozenset(
+        (number, this in near) for number, (this, that) in enumerate(CONTRARY) if (this in near) != (that in near)
+    )
+
+
+_ANY_SIDE = frozenset(word for pair in CONTRARY for word in pair)
 
 
 def _is_age(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -320,10 +348,10 @@ def _is_named(actor: Actor) -> bool:
     return any(mention.form is Form.NAME for mention in actor.mentions)
 
 
-def _when(page: _Page, tokens: Sequence[Token], away: Sequence[int]) -> tuple[date, date] | None:
+def _when(page: _Page, sentence: Span, tokens: Sequence[Token], away: Sequence[int]) -> tuple[date, date] | None:
     """Return the days of the nearest time whose days are known, if it stands near."""
     at = {token.start: distance for token, distance in zip(tokens, away, strict=True)}
-    found = ((at.get(time.span.start, _LONGEST), time) for time in page.times)
+    found = ((at.get(time.span.start, _LONGEST), time) for time in page.timed(sentence))
     distance, time = min(found, key=lambda one: one[0], default=(_LONGEST, None))
     if time is None or distance > _NAMED_WITHIN or time.start is None or time.end is None:
         return None
@@ -358,19 +386,32 @@ def other_times(one: Sense, other: Sense) -> bool:
 _APART = timedelta(days=7)
 
 
-def likeness(one: Sense, other: Sense) -> float:
-    """Say how much the sentences around two figures have in common, between 0 and 1; rare words count more."""
-    total = one.sentences + other.sentences + 1
+class Likeness:
+    """How much the passages around figures of two articles have in common; rare words count more."""
 
-    def worth(word: str) -> float:
-        return math.log(total / max(one.frequencies.get(word, 0) + other.frequencies.get(word, 0), 1)) + _LEAST_WORTH
+    def __init__(self, one: Sequence[Sense], other: Sequence[Sense]) -> None:
+        """``one`` and ``other`` are the senses of an article each."""
+        self._articles = [found[0] for found in (one, other) if found]
+        self._total = sum(sense.sentences for sense in self._articles) + 1
+        self._worth: dict[str, float] = {}
+        self._sizes: dict[int, float] = {}
 
-    def size(sense: Sense) -> float:
-        return sum(weight * worth(word) for word, weight in sense.words.items())
+    def between(self, one: Sense, other: Sense) -> float:
+        """Return how alike two passages are, between 0 and 1."""
+        there = other.words
+        shared = sum(min(weight, there[word]) * self._of(word) for word, weight in one.words.items() if word in there)
+        return shared / math.sqrt(self._size(one) * self._size(other)) if shared else 0.0
 
-    there = other.words
-    shared = sum(min(weight, there[word]) * worth(word) for word, weight in one.words.items() if word in there)
-    return shared / math.sqrt(size(one) * size(other)) if shared else 0.0
+    def _of(self, word: str) -> float:
+        if word not in self._worth:
+            often = sum(sense.frequencies.get(word, 0) for sense in self._articles)
+            self._worth[word] = math.log(self._total / max(often, 1)) + _LEAST_WORTH
+        return self._worth[word]
+
+    def _size(self, sense: Sense) -> float:
+        if id(sense) not in self._sizes:
+            self._sizes[id(sense)] = sum(weight * self._of(word) for word, weight in sense.words.items())
+        return self._sizes[id(sense)]
 
 
 _LEAST_WORTH = 0.1

@@ -232,8 +232,7 @@ def _near(one: Decimal, other: Decimal, share: Decimal) -> bool:
 
 def _rounded(exact: Decimal, rounded: Decimal) -> bool:
     """Say whether ``rounded`` may be ``exact`` with fewer digits."""
-    digits = len(_digits(rounded))
-    if digits >= len(_digits(exact)) or not _near(exact, rounded, _ROUND):
+    if not _near(exact, rounded, _ROUND) or (digits := len(_digits(rounded))) >= len(_digits(exact)):
         return False
     if exact == exact.to_integral_value() and abs(exact) < _EXACT_BELOW:
         return False
