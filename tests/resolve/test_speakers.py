@@ -264,7 +264,7 @@ def test_of_two_of_one_last_name_the_chain_knows_who_is_meant() -> None:
 
 
 def test_a_chain_speaks_for_whom_a_pronoun_means() -> None:
-    text = "[per|Ann Lee] sang, and [link|[per|Bo Kim]] slept. [source|[link|He]] [cue|said] [content|it was late]."
+    text = "[per|Ann Lee] sang while [link|[per|Bo Kim]] slept. [source|[link|He]] [cue|said] [content|it was late]."
 
     assert spoken(text) == ["Ann Lee"]
     assert spoken(text, "link") == ["Bo Kim"]
