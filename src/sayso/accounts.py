@@ -23,7 +23,7 @@ _KEPT_BODIES, _KEPT_TELLINGS = 1024, 8192
 """How many are kept in memory while others are compared with them: about 100 MB at most."""
 
 
-def compare_articles(ledger: Ledger, *, on_progress: Callable[[], None] | None = None) -> int:
+def compare_articles(ledger: Ledger, *, on_note: Callable[[str], None] | None = None) -> int:
     """Compare every article of the ledger that has not been compared yet; return how many there were."""
     comparison = _Comparison(ledger)
     articles = ledger.not_compared(RULES)
@@ -31,10 +31,16 @@ def compare_articles(ledger: Ledger, *, on_progress: Callable[[], None] | None =
     comparison.tellings(ledger.tellings_left_over())
     for article in articles:
         reading = ledger.reading(article, only=("statements", "sentences"))
-        comparison.bodies(ledger.add_sketch(sketch_of(reading)))
-        comparison.tellings(ledger.add_told(told(reading.article, reading.statements)))
-        if on_progress:
-            on_progress()
+        try:
+            sketch, found = sketch_of(reading), told(reading.article, reading.statements)
+        except Exception as error:  # noqa: BLE001 - no article may end the run for the others
+            if on_note:
+                on_note(
+                    f"{reading.article.source}: sayso itself failed to compare it ({type(error).__name__}: {error})."
+                )
+            continue
+        comparison.bodies(ledger.add_sketch(sketch))
+        comparison.tellings(ledger.add_told(found))
     ledger.commit()
     return len(articles)
 

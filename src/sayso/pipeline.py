@@ -107,8 +107,15 @@ def read_into(
             still_skipped.add(skipped.source)
         if on_progress:
             on_progress(place.article)
-    ledger.commit()
+    _compare(ledger, on_note)
     return counting.report()
+
+
+def _compare(ledger: Ledger, on_note: Callable[[str], None] | None) -> None:
+    """Compare the articles that are new with all others: copies, and the same words told again."""
+    from sayso.accounts import compare_articles
+
+    compare_articles(ledger, on_note=on_note)
 
 
 def link_others(ledger: Ledger, *, on_note: Callable[[str], None] | None = None) -> int:
@@ -156,7 +163,7 @@ def read_again(
             traced = _traced(after)
             ledger.replace(after, traced if isinstance(traced, Traced) else None)
             yield change_between(before, after)
-    ledger.commit()
+    _compare(ledger, on_note)
 
 
 def given_texts(sources: Iterable[str], *, stdin: BinaryIO | None = None) -> Iterator[GivenText | Skipped]:

@@ -67,6 +67,7 @@ from sayso.store import (
     TimeQuery,
 )
 from tests.planted import marked_article, planted_reading, planted_statements
+from tests.records.examples_of_accounts import account_examples
 from tests.stories import bridge
 
 T = TypeVar("T")
@@ -158,6 +159,7 @@ def examples() -> Iterator[object]:
     for views_of in (act_views, figure_views, time_views, appraisal_views):
         yield from views_of(bridge())
     yield from queries()
+    yield from account_examples()
     yield LedgerInfo(
         path=Path("ledger.sqlite"),
         size=1,

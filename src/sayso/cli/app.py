@@ -19,8 +19,9 @@ from sayso.cli.actor import actor
 from sayso.cli.actors import actors
 from sayso.cli.acts import acts
 from sayso.cli.backup import backup
-from sayso.cli.corrections import corrections
 from sayso.cli.compare import compare
+from sayso.cli.copies import copies
+from sayso.cli.corrections import corrections
 from sayso.cli.doctor import doctor
 from sayso.cli.export import export
 from sayso.cli.figures import figures
@@ -39,6 +40,7 @@ from sayso.cli.split import split
 from sayso.cli.statements import statements
 from sayso.cli.timeline import timeline
 from sayso.cli.undo import undo
+from sayso.cli.utterance import utterance
 from sayso.cli.verify import verify
 from sayso.errors import SaysoError
 
@@ -58,7 +60,8 @@ def sayso(context: click.Context) -> None:
 
 
 for command in (
-    *(read, statements, acts, promises, promise, compare, figures, timeline, own_words, show, verify),
+    *(read, statements, acts, promises, promise, figures, timeline, own_words, show),
+    *(compare, copies, utterance, verify),
     *(actors, actor, merge, split, rename, undo, corrections),
     *(original, skipped, export, doctor, forget, backup),
 ):

@@ -37,6 +37,11 @@ def waiting(db: sqlite3.Connection, rules: str) -> tuple[ArticleId, ...]:
     return tuple(ArticleId(row[0]) for row in rows)
 
 
+def waiting_number(db: sqlite3.Connection) -> int:
+    """Return how many articles have not been compared yet."""
+    return int(db.execute("SELECT count(*) FROM to_compare").fetchone()[0])
+
+
 def write_sketch(db: sqlite3.Connection, sketch: Sketch) -> list[ArticlePair]:
     """Write a body down; return the articles that are to be compared, this one among each two."""
     body = sketch.body

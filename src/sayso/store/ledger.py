@@ -388,6 +388,12 @@ class Ledger:
         with self._trouble():
             yield from copies.likenesses(self._db, article)
 
+    @property
+    def waiting_for_comparison(self) -> int:
+        """How many articles have not been compared with the others yet."""
+        with self._trouble():
+            return copies.waiting_number(self._db)
+
     def origins(self, articles: Collection[ArticleId] | None = None) -> Iterator[OriginView]:
         """Yield the texts that several articles carry, or those of ``articles``; the most carried ones first."""
         with self._trouble():

@@ -24,13 +24,13 @@ def origins(db: sqlite3.Connection, articles: Collection[ArticleId] | None = Non
 
 
 def origins_of(db: sqlite3.Connection, articles: Iterable[ArticleId]) -> dict[ArticleId, str]:
-    """Return the id of the origin of each of ``articles``."""
+    """Return the id of the origin of each of ``articles``; of one that is not here its own."""
     found: dict[ArticleId, str] = {}
     for article in articles:
         if article not in found:
             carried = copies.carried_with(db, (article,)) or frozenset({article})
-            first = min(_carriers(db, carried), key=_order).article
-            found |= dict.fromkeys(carried, first)
+            first = min(_carriers(db, carried), key=_order, default=None)
+            found |= dict.fromkeys(carried, first.article if first else article)
     return found
 
 
