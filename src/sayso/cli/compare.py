@@ -22,18 +22,20 @@ _MOST = 30
 
 
 @click.command(short_help="Lay the accounts of one event side by side.")
-@click.argument("queries", nargs=-1, required=True, metavar="QUERY...")
+@click.argument("query", nargs=-1, required=True, metavar="QUERY...")
 @click.option(
     "--about", metavar="NAME", help="Words of their own only from sentences that mention somebody of this NAME."
 )
-@click.option("--limit", type=click.IntRange(min=2), default=_MOST, metavar="N", help=f"At most N articles; {_MOST}.")
+@click.option(
+    "--limit", type=click.IntRange(min=2), default=_MOST, metavar="N", help=f"At most N articles; without it {_MOST}."
+)
 @click.option(
     "--json", "as_json", is_flag=True, help="Print JSON Lines: accounts, quotations, figures, promises, words."
 )
 @click.option("--html", metavar="FILE", help="Write them to FILE as a web page, the accounts in columns; - is stdout.")
 @ledger_option
 @debug_option
-def compare(queries: tuple[str, ...], *, about: str | None, limit: int, as_json: bool, html: str | None) -> None:
+def compare(query: tuple[str, ...], *, about: str | None, limit: int, as_json: bool, html: str | None) -> None:
     """Lay the articles of the ledger that a QUERY names side by side.
 
     A QUERY is what `sayso show` takes: an id, a source, a file name, or words of a title or text, which may fit many
@@ -51,9 +53,9 @@ def compare(queries: tuple[str, ...], *, about: str | None, limit: int, as_json:
     from sayso.link.accounts import lay_side_by_side
     from sayso.show.comparison import make_side, side_lines
 
-    readings, origins = _readings(queries, limit)
+    readings, origins = _readings(query, limit)
     comparison = lay_side_by_side(readings, today=date.today(), origins=origins, about=about)
-    side = make_side(" ".join(queries), comparison, readings)
+    side = make_side(" ".join(query), comparison, readings)
     if as_json:
         print_data(side_lines(side))
     elif html is not None:

@@ -151,7 +151,11 @@ def _comparable(one: Sense, other: Sense) -> bool:
         return False
     if other_times(one, other) or _is_contrary(one, other):
         return False
-    return one.quantity.measure != COUNT or _may_be_same_head(one, other)
+    if one.quantity.measure != COUNT:
+        return True
+    # Five who died are not the five who were trapped.
+    other_people = one.is_people and other.is_people and one.state and other.state and one.state != other.state
+    return not other_people and _may_be_same_head(one, other)
 
 
 def _same_bearer(one: Sense, other: Sense) -> bool:

@@ -341,7 +341,10 @@ def _same_amount(view: FigureView) -> object:
 
 
 def _amount(view: FigureView) -> str:
+    """Return an amount; of one that no digits tell, such as "dozens", the words."""
     low, high = (Decimal(value) if value is not None else None for value in (view.low, view.high))
+    if view.comparator is Comparator.BETWEEN and not any(letter.isdigit() for letter in view.words):
+        return view.words
     return amount(low, high, view.comparator, view.unit, view.counts)
 
 
