@@ -289,6 +289,21 @@ def test_a_description_of_a_kind_means_the_one_of_its_kind_that_was_spoken_about
     assert spoken(f"Rain.\n\nFog.\n\nIt rained.\n\n{introduction} Then {says(source)}") == [name]
 
 
+def test_who_is_a_person_and_not_what_he_belongs_to() -> None:
+    assert spoken("It was [per|Ann Lee], head of [org|Fair Tides], [source|who] [cue|said] [content|it was late].") == [
+        "Ann Lee"
+    ]
+
+
+def test_a_relative_is_named_later_in_the_lead() -> None:
+    text = (
+        "[source|His daughter] [cue|says] [content|it was late].\n\n"
+        "[source.2|[per|Ann Lee]] [cue.2|said] [content.2|it was]."
+    )
+
+    assert spoken(text) == ["Ann Lee", "Ann Lee"]
+
+
 def test_who_is_called_one_expert_is_named_in_the_next_sentence() -> None:
     text = (
         "Rain.\n\nFog.\n\nIt rained.\n\n[source|One expert] [cue|believes] [content|it was late]. "

@@ -71,14 +71,16 @@ class Nominals:
             return self._maker(phrase, content, owner, position)
         met = self._met.get(_key(phrase, self._page.text))
         if phrase.plural or phrase.several:
-            return met
+            return met or linked
+        later = self._in_lead(position) and w.names_person(phrase.head)
         if phrase.owner:
-            return met or self._met_heads.get(phrase.head)
+            known = met or self._met_heads.get(phrase.head) or linked
+            return known or (self._named_later(phrase, position) if later else None)
         if not phrase.indefinite and (found := self._described(phrase, position) or self._named_so(phrase, position)):
             return found
         if met or (phrase.definite and phrase.head in self._met_heads):
             return met or self._met_heads[phrase.head]
-        if self._in_lead(position) and w.names_person(phrase.head):
+        if later:
             return self._named_later(phrase, position) or linked
         if linked is None and phrase.indefinite and w.names_person(phrase.head):
             return self._named_next(phrase, position)

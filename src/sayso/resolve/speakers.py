@@ -131,13 +131,20 @@ class Speakers:
         numbers = self._page.within(max(position - RELATIVE_REACH, 0), position)
         names = self._cast.names_in(max(position - RELATIVE_REACH, 0), position)
         if names and self._page.text[names[-1].end : position].strip() in {"", ","}:
-            return self._cast.whom(names[-1])
+            # "Ann Lee, of the Bank of Salis, who": a bank is no "who".
+            persons = [name for name in names if name.kind is ActorType.PERSON]
+            found = persons[-1] if persons and self._is_who(position) and names[-1].kind is not None else names[-1]
+            return self._cast.whom(found)
         for number in reversed(numbers):
             if self._page.words[number].low in w.DEFINITE | w.INDEFINITE:
                 end = self._page.words[numbers[-1]].end
                 phrase = read_phrase(self._page, self._cast, Span(self._page.words[number].start, end))
                 return self.whom(phrase, statement, first_person) if phrase else None
         return None
+
+    def _is_who(self, position: int) -> bool:
+        word = self._page.at(position)
+        return word is not None and word.low in {"who", "whom", "whose"}
 
     def _owner(self, statement: Statement, cue: Span, first_person: Candidate | None) -> Candidate | None:
         """Return whose reporting words those are for which analysis has found no source."""
