@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 
 from bench import clothes, cost, fairness, pages, quality, readme, table, turns, verify
+from bench.accounts import copies
+from bench.accounts import cost as comparing
 from bench.accounts import figures as told_figures
 from bench.corpora import DEFAULT
 from bench.gate import FILE, Floors
@@ -33,6 +35,7 @@ def main() -> int:
             fairness.measure(results, corpora=options.corpora, work=work)
             own.measure(results, work=work)
             told_figures.measure(results, corpora=options.corpora, work=work)
+            copies.measure(results, corpora=options.corpora, work=work)
             verify.measure(results, corpora=options.corpora)
             namesakes.measure(results, work=work)
         if options.only in {None, "intake"}:
@@ -41,6 +44,9 @@ def main() -> int:
             turns.measure(results, work=work / "transcripts")
         if options.only in {None, "cost"}:
             cost.measure(results, corpora=options.corpora, work=work, quick=options.quick)
+            comparing.measure(
+                results, corpora=options.corpora, work=work, quick=options.quick, large=options.large
+            )
     except BenchError as error:
         print(f"bench: {error}", file=sys.stderr)
         return 1
@@ -63,6 +69,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--corpora", type=Path, default=DEFAULT, help=f"where the corpora lie (default: {DEFAULT})")
     parser.add_argument("--only", choices=("quality", "intake", "cost"), help="a part; results.json stays as it is")
     parser.add_argument("--quick", action="store_true", help="fewer articles and rounds; results.json stays as it is")
+    parser.add_argument("--large", action="store_true", help="compare 100,000 articles as well, which takes an hour")
     parser.add_argument("--raise-floors", action="store_true", help="let the floors follow figures that are better")
     parser.add_argument("--lower-floor", metavar="REASON", help="let the floors follow worse figures, and keep REASON")
     return parser.parse_args()

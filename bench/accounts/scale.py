@@ -1,8 +1,8 @@
 """Make as many readings as are wanted out of a few real ones, as a ledger of news would hold them.
 
 In come readings; out go new ones, by a fixed seed: each is put together from paragraphs of two real articles, and most
-of its words that tell are swapped for others of the same length, names everywhere alike, so that no two of them tell the
-same. One in ten is a copy of an earlier one, with a word changed here and there, at most fifty of one text.
+of its words that tell are swapped for others of the same length, names everywhere alike, so that no two of them tell
+the same. One in ten is a copy of an earlier one, with a word changed here and there, at most fifty of one text.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ def make(readings: Sequence[Reading], count: int) -> Iterator[Reading]:
             left -= 1
             yield _swapped(copied[0], chance, words, CHANGED, number)
             continue
-        made = _swapped(_joined(*chance.sample(readings, 2), chance), chance, words, SWAPPED, number)
+        one, other = chance.sample(readings, 2)
+        made = _swapped(_joined(one, other, chance), chance, words, SWAPPED, number)
         if not left:
             copied = [*copied[-9:], made]
         yield made
