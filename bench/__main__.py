@@ -10,7 +10,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from bench import clothes, cost, fairness, pages, quality, readme, table, turns, verify
+from bench import clothes, cost, fairness, linking, pages, quality, readme, table, turns, verify
 from bench.accounts import copies
 from bench.accounts import cost as comparing
 from bench.accounts import figures as told_figures
@@ -44,9 +44,8 @@ def main() -> int:
             turns.measure(results, work=work / "transcripts")
         if options.only in {None, "cost"}:
             cost.measure(results, corpora=options.corpora, work=work, quick=options.quick)
-            comparing.measure(
-                results, corpora=options.corpora, work=work, quick=options.quick, large=options.large
-            )
+            comparing.measure(results, corpora=options.corpora, work=work, quick=options.quick, large=options.large)
+            linking.measure(results, corpora=options.corpora, work=work, quick=options.quick)
     except BenchError as error:
         print(f"bench: {error}", file=sys.stderr)
         return 1

@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
     from sayso.errors import LedgerBusyError, LedgerError, ModelError, ReadError, SaysoError
     from sayso.records import Verification
-    from sayso.store import ActQuery, AppraisalQuery, FigureQuery, Ledger, StatementQuery, TimeQuery
+    from sayso.store import ActorQuery, ActQuery, AppraisalQuery, FigureQuery, Ledger, StatementQuery, TimeQuery
 
     __version__: str
 
 __all__ = [
     "ActQuery",
+    "ActorQuery",
     "AppraisalQuery",
     "FigureQuery",
     "Ledger",
@@ -104,6 +105,7 @@ def verify(article: str | PathLike[str], *against: str | PathLike[str]) -> Verif
 
 _HOMES = {
     "ActQuery": "sayso.store",
+    "ActorQuery": "sayso.store",
     "AppraisalQuery": "sayso.store",
     "FigureQuery": "sayso.store",
     "Ledger": "sayso.store",

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 import pytest
 
+from sayso import link
 from sayso.analyse import Reader
 from sayso.cli.app import run
-from sayso.records import Article, Findings, Manner, Method, Skipped, Span, Statement
+from sayso.records import Article, Findings, Manner, Method, Skipped, Span, Statement, Traced
 from sayso.store import Ledger
 from tests.stories import ferry, storm
 
@@ -86,8 +87,8 @@ def stories(tmp_path: Path) -> Path:
     """Return a ledger that holds the stories and a source that was skipped."""
     path = tmp_path / "ledger.sqlite"
     with Ledger.open(path, write=True) as ledger:
-        ledger.add(ferry())
-        ledger.add(storm())
+        for story in (ferry(), storm()):
+            ledger.add(story, Traced(rules=link.RULES, traces=link.traces(story.article, story.actors)))
         ledger.add_skipped(Skipped(source="news/empty.txt", stage="intake", reason="it is empty"))
     return path
 

@@ -27,6 +27,7 @@ from sayso.records import (
     ArticleId,
     Candidate,
     ChangeKind,
+    EntityId,
     Fetched,
     Findings,
     Form,
@@ -66,6 +67,7 @@ from sayso.store import (
     StatementQuery,
     TimeQuery,
 )
+from tests.people import people_examples
 from tests.planted import marked_article, planted_reading, planted_statements
 from tests.records.examples_of_accounts import account_examples
 from tests.stories import bridge
@@ -160,6 +162,7 @@ def examples() -> Iterator[object]:
         yield from views_of(bridge())
     yield from queries()
     yield from account_examples()
+    yield from people_examples()
     yield LedgerInfo(
         path=Path("ledger.sqlite"),
         size=1,
@@ -226,8 +229,8 @@ def queries() -> Iterator[object]:
         "article": ArticleId("0123456789abcdef"),
         "limit": 9,
     }
-    yield StatementQuery(by="Lee", manner=Manner.MIXED, **narrowed)  # type: ignore[arg-type]
-    yield ActQuery(by="Lee", types=(ActType.PLEDGE,), promises=True, **narrowed)  # type: ignore[arg-type]
+    yield StatementQuery(by="Lee", speaker=EntityId("0"), mentions=EntityId("1"), manner=Manner.MIXED, **narrowed)  # type: ignore[arg-type]
+    yield ActQuery(by="Lee", actor=EntityId("0"), types=(ActType.PLEDGE,), promises=True, **narrowed)  # type: ignore[arg-type]
     yield FigureQuery(unit="EUR", by_value=True, **narrowed)  # type: ignore[arg-type]
     yield TimeQuery(first=date(2024, 1, 1), last=date(2024, 1, 2), by_day=True, unknown=True, **narrowed)  # type: ignore[arg-type]
     yield AppraisalQuery(type=AppraisalType.SCARE, **narrowed)  # type: ignore[arg-type]

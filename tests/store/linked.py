@@ -16,7 +16,7 @@ Keys = tuple[str, str, str]
 
 Partition = set[frozenset[tuple[str, ActorId]]]
 
-_NAME = re.compile(r"[A-Z]\w+( [A-Z]\w+)*")
+_NAME = re.compile(r"[A-Z]\w+([ -][A-ZÀ-Þ][\w’]+)*")
 
 
 def naming(text: str, source: str = "planted.txt", version: str = "", **metadata: str) -> Reading:

@@ -65,4 +65,4 @@ def _import(file: Path) -> None:
         lost = sum(1 for view in ledger.corrections if view.anchors and not view.places and not view.undone)
     talk(f"{count(new, 'correction')} taken over, {len(read) - new:,} there already.")
     if lost:
-        talk(f"{count(lost, 'correction')} of this ledger find no place in it now; they are kept.")
+        talk(f"corrections of this ledger that find no place in it now: {lost:,}; they are kept.")

@@ -16,6 +16,10 @@ from sayso.store.lock import lock_for_writing
 from sayso.store.schema import is_foreign, migrate, migrations, schema_version
 from sayso.store.trouble import told_as_ledger_errors
 
+_CACHE = 32768
+"""Kibibytes of pages in memory. Linking touches pages all over the tables of keys: adding 1,500 articles of 17 actors took
+5.2 ms of the processor each with this and 6.0 with the 2 MB that SQLite keeps."""
+
 _BUSY = 10.0
 """Seconds that SQLite waits for the short locks inside it, as while another connection recovers after a crash."""
 
@@ -121,6 +125,7 @@ def _check(path: Path, db: sqlite3.Connection) -> sqlite3.Connection:
 
 
 def _prepare(db: sqlite3.Connection) -> None:
+    db.execute(f"PRAGMA cache_size = -{_CACHE}")
     db.execute("PRAGMA synchronous = NORMAL")
     db.execute("PRAGMA foreign_keys = ON")
     # What is forgotten is overwritten.

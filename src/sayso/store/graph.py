@@ -41,43 +41,34 @@ class Link:
         """The key under which it hangs."""
         return min(self.keys)
 
-    @property
-    def others(self) -> tuple[int, ...]:
-        """The keys to which edges lead."""
-        return tuple(key for key in self.keys if key != self.node)
-
 
 def link(db: sqlite3.Connection, link: Link) -> None:
     """Put a trace into the graph."""
     components: set[int] = set()
+    there: list[tuple[int]] = []
     for key in link.keys:
         row = db.execute("SELECT component FROM link_keys WHERE hash = ?", (key,)).fetchone()
-        if row is None:
-            components.add(_new_key(db, key, made=key in link.made))
-        else:
-            components.add(row[0])
-            db.execute("UPDATE link_keys SET uses = uses + 1 WHERE hash = ?", (key,))
+        components.add(row[0] if row else _new_key(db, key, made=key in link.made))
+        there += [(key,)] if row else []
+    db.executemany("UPDATE link_keys SET uses = uses + 1 WHERE hash = ?", there)
     if len(components) > 1:
         _join(db, components)
     _add_to_node(db, link, 1)
-    for one, other in _edges(link):
-        _more(db, "link_edges", "one, other", (one, other))
-    for offered in link.offered:
-        _more(db, "link_offers", "offered, node", (offered, link.node))
-    for sought in link.sought:
-        _more(db, "link_seeks", "sought, node", (sought, link.node))
+    node = link.node
+    _more(db, "link_edges", "one, other", list(_edges(link)))
+    _more(db, "link_offers", "offered, node", [(offered, node) for offered in link.offered])
+    _more(db, "link_seeks", "sought, node", [(sought, node) for sought in link.sought])
 
 
 def unlink(db: sqlite3.Connection, link: Link) -> None:
     """Take a trace that is there out of the graph."""
     _add_to_node(db, link, -1)
-    for offered in link.offered:
-        _fewer(db, "link_offers", "offered = ? AND node = ?", (offered, link.node))
-    for sought in link.sought:
-        _fewer(db, "link_seeks", "sought = ? AND node = ?", (sought, link.node))
-    cut = [_fewer(db, "link_edges", "one = ? AND other = ?", edge) for edge in _edges(link)]
+    node = link.node
+    _fewer(db, "link_offers", "offered = ? AND node = ?", [(offered, node) for offered in link.offered])
+    _fewer(db, "link_seeks", "sought = ? AND node = ?", [(sought, node) for sought in link.sought])
+    cut = _fewer(db, "link_edges", "one = ? AND other = ?", list(_edges(link)))
     left = [key for key in link.keys if not _drop_key(db, key)]
-    if any(cut) and len(left) > 1:
+    if cut and len(left) > 1:
         _part(db, left)
 
 
@@ -131,22 +122,28 @@ def _add_to_node(db: sqlite3.Connection, link: Link, sign: int) -> None:
 
 
 def _edges(link: Link) -> Iterator[tuple[int, int]]:
-    for other in link.others:
-        yield link.node, other
-        yield other, link.node
+    node = link.node
+    for other in link.keys:
+        if other != node:
+            yield node, other
+            yield other, node
 
 
-def _more(db: sqlite3.Connection, table: str, columns: str, values: tuple[int, int]) -> None:
-    db.execute(
+def _more(db: sqlite3.Connection, table: str, columns: str, rows: Sequence[tuple[int, int]]) -> None:
+    if not rows:
+        return
+    db.executemany(
         f"INSERT INTO {table} ({columns}, uses) VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET uses = uses + 1",  # noqa: S608 - constants of this module
-        values,
+        rows,
     )
 
 
-def _fewer(db: sqlite3.Connection, table: str, where: str, values: tuple[int, int]) -> bool:
-    """Take one use from a row; say whether that was its last, and it is gone."""
-    db.execute(f"UPDATE {table} SET uses = uses - 1 WHERE {where}", values)  # noqa: S608 - constants of this module
-    return db.execute(f"DELETE FROM {table} WHERE {where} AND uses = 0", values).rowcount > 0  # noqa: S608
+def _fewer(db: sqlite3.Connection, table: str, where: str, rows: Sequence[tuple[int, int]]) -> bool:
+    """Take one use from each row; say whether that was the last of some, and they are gone."""
+    if not rows:
+        return False
+    db.executemany(f"UPDATE {table} SET uses = uses - 1 WHERE {where}", rows)  # noqa: S608 - constants of this module
+    return db.executemany(f"DELETE FROM {table} WHERE {where} AND uses = 0", rows).rowcount > 0  # noqa: S608
 
 
 class _Search:

@@ -57,14 +57,15 @@ class _Keys(NamedTuple):
 
 def write_members(db: sqlite3.Connection, article: int, reading: Reading) -> None:
     """Write down of which groups the actors of an article are members."""
-    rows = [(member, actor.id, article) for actor in reading.actors for member in actor.members]
+    rows = [(member, actor.id, article) for actor in reading.actors if actor.members for member in actor.members]
     db.executemany("INSERT OR IGNORE INTO members (member, whole, article) VALUES (?, ?, ?)", rows)
 
 
 def write_traces(db: sqlite3.Connection, article: int, reading: Reading, traced: Traced) -> None:
     """Write down the traces of an article that has none, without linking them."""
     db.execute("UPDATE articles SET linked = ? WHERE key = ?", (traced.rules, article))
-    done, actors = works(reading), {actor.id: actor for actor in reading.actors}
+    actors = {actor.id: actor for actor in reading.actors}
+    done = works(reading, actors)
     published = storable(reading.article.published.value) if reading.article.published else None
     for trace in traced.traces:
         kind = trace.type.value if trace.type else None

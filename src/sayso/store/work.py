@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from sayso.records import ActorId, ActType, Reading
+from sayso.records import Actor, ActorId, ActType, Reading
 from sayso.store.queries import PROMISES
 
 
@@ -21,10 +21,10 @@ class Work(NamedTuple):
     mentions: int
 
 
-def works(reading: Reading) -> dict[ActorId, Work]:
-    """Return the work of each actor of ``reading``."""
+def works(reading: Reading, actors: Mapping[ActorId, Actor]) -> dict[ActorId, Work]:
+    """Return the work of each of the ``actors`` of ``reading``, which are given by their ids."""
     statements, promises, demands = Counter[ActorId](), Counter[ActorId](), Counter[ActorId]()
-    members = {actor.id: actor.members for actor in reading.actors}
+    members = {id_: actor.members for id_, actor in actors.items()}
 
     def all_of(actor: ActorId) -> Iterator[ActorId]:
         yield actor
@@ -38,6 +38,5 @@ def works(reading: Reading) -> dict[ActorId, Work]:
             promises.update(all_of(act.actor_id) if act.type in PROMISES else ())
             demands.update(all_of(act.actor_id) if act.type is ActType.DEMAND else ())
     return {
-        actor.id: Work(statements[actor.id], promises[actor.id], demands[actor.id], len(actor.mentions))
-        for actor in reading.actors
+        id_: Work(statements[id_], promises[id_], demands[id_], len(actor.mentions)) for id_, actor in actors.items()
     }
