@@ -98,5 +98,8 @@ def _apart(mentions: dict[Span, Mention], given: set[Span]) -> tuple[Mention, ..
             outer = span
         elif span not in given and (span.start == outer.start or span.end > outer.end or mention.form is Form.NAME):
             continue
+        elif span.end > outer.end:
+            kept = [one for one in kept if one.span != outer or one.span in given]
+            outer = span
         kept.append(mention)
     return tuple(kept)
