@@ -151,9 +151,7 @@ class Chains:
         return next((words for words in _NO_THIRD if low in words), None)
 
 
-def _short_names(
-    cast: Cast, read: Iterable[tuple[tuple[Mention, ...], tuple[_Head, ...]]]
-) -> dict[Name, Candidate]:
+def _short_names(cast: Cast, read: Iterable[tuple[tuple[Mention, ...], tuple[_Head, ...]]]) -> dict[Name, Candidate]:
     """Return the names of one word that a chain puts together with the only longer one in it that they are short for.
 
     Where several bear a last name, the chain knows better which of them is meant than who was named last.
