@@ -40,7 +40,7 @@ def test_different_speakers_are_never_joined_for_their_words(hold: Hold) -> None
     assert put_together(tellings, [(1, 2, hold, 40)]) == [frozenset({1}), frozenset({2})]
 
 
-def test_nobody_known_joins_one_speaker_but_does_not_bridge_two() -> None:
+def test_nobody_known_joins_whom_it_fits_best_and_never_ties_two() -> None:
     one = put_together({1: said(LEE, "ann lee"), 2: said()}, [(1, 2, Hold.ANY_SPEAKER, 9)])
     two = put_together(
         {1: said(LEE, "ann lee"), 2: said(), 3: said(KIM, "bo kim")},
@@ -48,7 +48,12 @@ def test_nobody_known_joins_one_speaker_but_does_not_bridge_two() -> None:
     )
 
     assert one == [frozenset({1, 2})]
+    nearer = put_together(
+        {1: said(LEE, "ann lee"), 2: said(), 3: said(KIM, "bo kim")},
+        [(1, 2, Hold.VERBATIM, 12), (2, 3, Hold.VERBATIM, 9)],
+    )
     assert two == [frozenset({1}), frozenset({2}), frozenset({3})]
+    assert nearer == [frozenset({1, 2}), frozenset({3})]
 
 
 def test_few_words_of_nobody_known_join_nothing() -> None:

@@ -9,8 +9,9 @@ put together when they are asked for. In three steps, none of which knows an ord
    "Dr Ann Lee", "Lee" if one fits.
 2. Where the same words are told of two speakers, and one article does not name its speaker right there ("he said") but
    names the other one as well, their cores are joined. Words alone do not join them.
-3. A core of nobody known joins those with which it overlaps, whoever spoke, if all of them are of one speaker; so does
-   one of an organisation, place or group with those of one person, who speaks for it.
+3. A core of nobody known joins those of one speaker with which it overlaps, whoever spoke: of several speakers one whom
+   its articles name, then the one with whom it shares the longest row of words, then a person, then the one with most
+   tellings. So does one of an organisation, place or group with those of a person, who speaks for it.
 
 So utterances of different speakers are never one for their words alone, whatever words they share.
 """
@@ -186,14 +187,26 @@ def _put_together(said: Mapping[int, Said], overlaps: Sequence[_Overlap]) -> lis
         ours, theirs = said[one], said[other]
         if _may_be(ours, theirs, hold) or _may_be(theirs, ours, hold):
             cores.join(one, other)
-    reaching: dict[int, set[int]] = defaultdict(set)
-    for one, other, hold, _ in overlaps:
+    reaching: dict[int, dict[int, int]] = defaultdict(dict)
+    for one, other, hold, longest in overlaps:
         top, other_top = cores.top(one), cores.top(other)
         if hold is not Hold.ONE_SPEAKER and top != other_top:
-            reaching[top].add(other_top)
-            reaching[other_top].add(top)
+            for here, there in ((top, other_top), (other_top, top)):
+                reaching[here][there] = max(longest, reaching[here].get(there, 0))
     speakers = _speakers(said, cores)
-    joining = {top: _joined(speakers.get(top), reached, speakers) for top, reached in reaching.items()}
+    sizes = Counter(cores.top(key) for key in said)
+    named: dict[int, set[int]] = defaultdict(set)
+    for key, telling in said.items():
+        named[cores.top(key)] |= telling.named
+    joining = {}
+    for top, reached in reaching.items():
+        if top not in speakers or not speakers[top][0]:
+            fitting = {
+                other: (speakers[other][1] in named[top], longest, speakers[other][0], sizes[other])
+                for other, longest in reached.items()
+                if other in speakers and (speakers[other][0] or top not in speakers)
+            }
+            joining[top] = _joined(fitting, speakers)
     for top, others in joining.items():
         for other in others:
             cores.join(top, other)
@@ -222,15 +235,18 @@ def _speakers(said: Mapping[int, Said], cores: _Cores) -> dict[int, tuple[bool, 
     }
 
 
-def _joined(
-    own: tuple[bool, int] | None, reached: Iterable[int], speakers: Mapping[int, tuple[bool, int]]
-) -> list[int]:
-    """Return the cores that one joins: those of one person, else of one organisation, place or group."""
-    if own and own[0]:
-        return []
-    named = [(other, speakers[other]) for other in sorted(reached) if other in speakers]
-    chosen = [(other, speaker) for other, speaker in named if speaker[0]] or ([] if own else named)
-    return [other for other, _ in chosen] if len({speaker for _, speaker in chosen}) == 1 else []
+def _joined(fitting: Mapping[int, tuple[bool, int, bool, int]], speakers: Mapping[int, tuple[bool, int]]) -> list[int]:
+    """Return the cores that one joins, all of one speaker: of those that fit, each with what speaks for it.
+
+    A speaker whom its article names goes first, then the longest row, then a person, then the number of tellings.
+    """
+    ranks: dict[tuple[bool, int], tuple[bool, int, bool, int]] = {}
+    for other in sorted(fitting):
+        named, longest, person, tellings = fitting[other]
+        before = ranks.get(speakers[other], (False, 0, False, 0))
+        ranks[speakers[other]] = named, max(longest, before[1]), person, tellings + before[3]
+    best = [speaker for speaker, rank in ranks.items() if rank == max(ranks.values())]
+    return [other for other in sorted(fitting) if speakers[other] == best[0]] if len(best) == 1 else []
 
 
 class _Cores:
