@@ -19,7 +19,8 @@ def mayor() -> tuple[Reading, Traced]:
     again = Mention(span=story.statements[0].content[0], form=Form.NOMINAL)
     lee = replace(lee, roles=(role,), mentions=(*lee.mentions, again))
     acts = tuple(replace(act, actor_id=lee.id) for act in story.acts)
-    about = replace(story.statements[0], speaker=None, voice="author", confidence=0.2)
+    said = story.statements[0].content[0]
+    about = replace(story.statements[0], content=(Span(said.start, said.end - 1),), speaker=None, voice="author")
     story = replace(story, actors=(lee, *story.actors[1:]), acts=acts, statements=(*story.statements, about))
     links = traced(story, [("lee", "last|lee", "mayor"), ("nobody", "", "")])
     first, *others = links.traces

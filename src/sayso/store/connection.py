@@ -17,8 +17,8 @@ from sayso.store.schema import is_foreign, migrate, migrations, schema_version
 from sayso.store.trouble import told_as_ledger_errors
 
 _CACHE = 32768
-"""Kibibytes of pages in memory. Linking touches pages all over the tables of keys: adding 1,500 articles of 17 actors took
-5.2 ms of the processor each with this and 6.0 with the 2 MB that SQLite keeps."""
+"""Kibibytes of pages in memory. Linking touches pages all over the tables of keys: adding 1,500 articles of 17 actors
+took 5.2 ms of the processor each with this and 6.0 with the 2 MB that SQLite keeps."""
 
 _BUSY = 10.0
 """Seconds that SQLite waits for the short locks inside it, as while another connection recovers after a crash."""
