@@ -17,34 +17,49 @@ _Offering = Callable[[int], frozenset[int]]
 """Gives the first two that offer what is sought."""
 
 _TOGETHER = """
+DROP VIEW IF EXISTS temp.offering;
+DROP TABLE IF EXISTS temp.wanted;
+DROP TABLE IF EXISTS temp.first;
 DROP TABLE IF EXISTS temp.belongs;
-DROP TABLE IF EXISTS temp.offering;
-CREATE TEMP TABLE offering AS
-    SELECT o.offered AS offered, min(k.component) AS least, max(k.component) AS most
-    FROM (SELECT offered, node FROM link_offers UNION SELECT hash, hash FROM link_keys) AS o
-    JOIN link_keys AS k ON k.hash = o.node JOIN link_components AS c ON c.number = k.component
-    WHERE c.firm > 0 AND o.offered IN (SELECT sought FROM link_seeks) GROUP BY o.offered;
-CREATE INDEX temp.offering_offered ON offering (offered);
-CREATE TEMP TABLE belongs AS
-    SELECT k.component AS component, min(o.least) AS root
-    FROM link_seeks AS s JOIN link_keys AS k ON k.hash = s.node JOIN link_components AS c ON c.number = k.component
-    JOIN offering AS o ON o.offered = s.sought
-    WHERE c.firm = 0 AND c.offers > 0 GROUP BY k.component HAVING min(o.least) = max(o.most);
-CREATE UNIQUE INDEX temp.belongs_component ON belongs (component);
-DROP TABLE temp.offering;
-CREATE TEMP TABLE offering AS
-    SELECT o.offered AS offered, min(coalesce(b.root, k.component)) AS least, max(coalesce(b.root, k.component)) AS most
-    FROM (SELECT offered, node FROM link_offers UNION SELECT hash, hash FROM link_keys) AS o
-    JOIN link_keys AS k ON k.hash = o.node JOIN link_components AS c ON c.number = k.component
-    LEFT JOIN belongs AS b ON b.component = k.component
-    WHERE (c.firm OR c.offers) AND o.offered IN (SELECT sought FROM link_seeks) GROUP BY o.offered;
-CREATE INDEX temp.offering_offered ON offering (offered);
+CREATE TEMP TABLE wanted AS
+    SELECT s.sought AS sought, k.component AS component, c.offers > 0 AS offers
+    FROM link_components AS c JOIN link_keys AS k ON k.component = c.number JOIN link_seeks AS s ON s.node = k.hash
+    WHERE c.firm = 0;
+CREATE TEMP VIEW offering AS
+    SELECT o.offered AS sought, k.component AS component, c.firm AS firm
+    FROM link_offers AS o CROSS JOIN link_keys AS k ON k.hash = o.node
+    CROSS JOIN link_components AS c ON c.number = k.component
+    UNION ALL
+    SELECT k.hash, k.component, c.firm FROM link_keys AS k CROSS JOIN link_components AS c ON c.number = k.component
+    WHERE c.firm OR c.offers;
+CREATE TEMP TABLE belongs (component INTEGER PRIMARY KEY, root INTEGER NOT NULL);
+CREATE TEMP TABLE first AS
+    SELECT sought, (SELECT component FROM offering AS o WHERE o.sought = w.sought AND o.firm LIMIT 1) AS root
+    FROM (SELECT DISTINCT sought FROM wanted WHERE offers) AS w;
 INSERT INTO belongs
-    SELECT k.component, min(o.least)
-    FROM link_seeks AS s JOIN link_keys AS k ON k.hash = s.node JOIN link_components AS c ON c.number = k.component
-    JOIN offering AS o ON o.offered = s.sought
-    WHERE c.firm = 0 AND c.offers = 0 GROUP BY k.component HAVING min(o.least) = max(o.most);
-DROP TABLE temp.offering;
+    SELECT w.component, min(f.root) FROM wanted AS w JOIN first AS f ON f.sought = w.sought
+    WHERE w.offers AND f.root IS NOT NULL GROUP BY w.component
+    HAVING min(f.root) = max(f.root) AND NOT max(EXISTS (
+        SELECT 1 FROM offering AS o WHERE o.sought = w.sought AND o.firm AND o.component != f.root
+    ));
+DROP TABLE temp.first;
+CREATE TEMP TABLE first AS
+    SELECT sought, (
+        SELECT coalesce(b.root, o.component) FROM offering AS o LEFT JOIN belongs AS b ON b.component = o.component
+        WHERE o.sought = w.sought LIMIT 1
+    ) AS root
+    FROM (SELECT DISTINCT sought FROM wanted WHERE NOT offers) AS w;
+INSERT INTO belongs
+    SELECT w.component, min(f.root) FROM wanted AS w JOIN first AS f ON f.sought = w.sought
+    WHERE NOT w.offers AND f.root IS NOT NULL GROUP BY w.component
+    HAVING min(f.root) = max(f.root) AND NOT max(EXISTS (
+        SELECT 1 FROM offering AS o LEFT JOIN belongs AS b ON b.component = o.component
+        WHERE o.sought = w.sought AND coalesce(b.root, o.component) != f.root
+    ));
+CREATE INDEX temp.belongs_root ON belongs (root);
+DROP VIEW temp.offering;
+DROP TABLE temp.first;
+DROP TABLE temp.wanted;
 """
 """The same for all components at once, into a table ``belongs`` of this connection."""
 

@@ -71,10 +71,7 @@ class Entities:
     def of(self, component: int) -> Found:
         """Return the entity to which a component belongs."""
         root = self._belonging.root(component)
-        (least,) = self._db.execute(
-            "SELECT hash FROM link_keys WHERE component = ? ORDER BY made, hash LIMIT 1", (root,)
-        ).fetchone()
-        return Found(root=root, parts=self._belonging.parts(root), id=entity_id(least))
+        return self._entity(root, self._belonging.parts(root))
 
     def of_trace(self, trace: int) -> Found | None:
         """Return the entity of a trace; None where that is not linked."""
@@ -122,7 +119,8 @@ class Entities:
             " LEFT JOIN belongs AS b ON b.component = k.component GROUP BY 1"
             " ORDER BY 2 DESC, 3 DESC, 4 DESC, 5 DESC, min(k.hash)"
         ).fetchall()
-        return (self.of(row[0]) for row in rows)
+        parts = "SELECT component FROM belongs WHERE root = ?"
+        return (self._entity(root, (root, *(row[0] for row in self._db.execute(parts, (root,))))) for root, *_ in rows)
 
     def by_most(self, found: Iterable[Found]) -> list[Found]:
         """Return entities in the order of ``all``."""
@@ -173,6 +171,12 @@ class Entities:
             roles=tuple(self._roles(found)),
             latest=self._latest(found),
         )
+
+    def _entity(self, root: int, parts: tuple[int, ...]) -> Found:
+        (least,) = self._db.execute(
+            "SELECT hash FROM link_keys WHERE component = ? ORDER BY made, hash LIMIT 1", (root,)
+        ).fetchone()
+        return Found(root=root, parts=parts, id=entity_id(least))
 
     def _by_names(self, condition: str, value: str) -> tuple[Found, ...]:
         rows = self._db.execute(
