@@ -2,7 +2,7 @@
 
 Nodes come in with their rank and bands, pairs that are to be compared go out. What a node is and how two are compared
 is left to others. Two nodes belong together by a band if one of them is among the first ``_FIRST`` of it by rank; by
-``fewest`` bands, and they are compared. That depends on the nodes alone, not on the order in which they came. Bands of
+enough bands, and they are compared. That depends on the nodes alone, not on the order in which they came. Bands of
 few nodes lead to all pairs; one of thousands leads to a few for each node.
 """
 
@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
+
+from sayso.store.cells import as_json
 
 # S608: every f-string below joins names of tables that stand in this package.
 # ruff: noqa: S608
@@ -43,6 +45,9 @@ class Bands:
     fewest: int
     """Shared bands that make two nodes worth a comparison."""
 
+    few: int = 0
+    """One is enough where a node has no more than so many; of long texts that share only one hardly any are alike."""
+
     def add(self, db: sqlite3.Connection, key: int, rank: int, bands: Sequence[int]) -> Iterator[Pair]:
         """Put the bands of a node in; yield the pairs with it that are to be compared."""
         met: Counter[int] = Counter()
@@ -59,9 +64,22 @@ class Bands:
         )
         if moved:
             self._forget_unsupported(db, moved)
-        for node, count in sorted(met.items()):
-            if count >= self.fewest:
-                yield _pair(key, node)
+        for node in sorted(self._worth(db, met, len(bands))):
+            yield _pair(key, node)
+
+    def _worth(self, db: sqlite3.Connection, met: Counter[int], own: int) -> list[int]:
+        """Return the nodes that share enough bands with one that has ``own`` of them."""
+        if own <= self.few:
+            return list(met)
+        found = [node for node, count in met.items() if count >= self.fewest]
+        if self.few and len(found) < len(met):
+            rows = db.execute(
+                f"SELECT n.key FROM json_each(?) AS j JOIN {self.nodes} AS n ON n.key = j.value"
+                " WHERE json_array_length(n.bands) <= ?",
+                (as_json([node for node, count in met.items() if count < self.fewest]), self.few),
+            )
+            found += (node for (node,) in rows)
+        return found
 
     def close_up(self, db: sqlite3.Connection) -> Iterator[Pair]:
         """Yield the pairs that are to be compared because other nodes were taken away."""
@@ -73,7 +91,7 @@ class Bands:
                 last = first[-1][1]
                 rows = db.execute(f"SELECT node FROM {self.bands} WHERE band = ? AND node != ?", (band, last))
                 for pair in (_pair(last, node) for (node,) in rows.fetchall()):
-                    if pair not in seen and support.of(db, *pair) >= self.fewest:
+                    if pair not in seen and support.is_enough(db, *pair):
                         seen.add(pair)
                         yield pair
         db.execute(f"DELETE FROM {self.bands}_left")
@@ -93,23 +111,25 @@ class Bands:
                 (node, node),
             ).fetchall()
             for one, other in pairs:
-                if support.of(db, one, other) < self.fewest:
+                if not support.is_enough(db, one, other):
                     db.execute(f"DELETE FROM {self.pairs} WHERE one = ? AND other = ?", (one, other))
 
 
 @dataclass(slots=True)
 class _Support:
-    """By how many bands two nodes belong together; remembers what it has looked up."""
+    """Whether two nodes belong together by enough bands; remembers what it has looked up."""
 
     of_kind: Bands
     _nodes: dict[int, tuple[int, frozenset[int]]] = field(default_factory=dict)
     _last: dict[int, int | None] = field(default_factory=dict)
 
-    def of(self, db: sqlite3.Connection, one: int, other: int) -> int:
+    def is_enough(self, db: sqlite3.Connection, one: int, other: int) -> bool:
         (rank, bands), (other_rank, other_bands) = self._node(db, one), self._node(db, other)
         least = min(rank, other_rank)
         ends = (self._end(db, band) for band in bands & other_bands)
-        return sum(end is None or least <= end for end in ends)
+        shared = sum(end is None or least <= end for end in ends)
+        of_few = min(len(bands), len(other_bands)) <= self.of_kind.few
+        return shared >= (1 if of_few else self.of_kind.fewest)
 
     def _node(self, db: sqlite3.Connection, key: int) -> tuple[int, frozenset[int]]:
         if key not in self._nodes:

@@ -26,6 +26,8 @@ _credits = msgspec.json.Decoder(tuple[tuple[str, Place, tuple[int, int] | None, 
 # S608: every f-string below joins constants of this module.
 # ruff: noqa: S608
 
+_BODY = "(SELECT b.key FROM bodies AS b JOIN articles AS a ON a.key = b.article WHERE a.id = ?)"
+
 ArticlePair = tuple[ArticleId, ArticleId]
 
 
@@ -100,10 +102,9 @@ def body(db: sqlite3.Connection, article: ArticleId) -> tuple[Body, str, str | N
 
 def write_likenesses(db: sqlite3.Connection, likenesses: Iterable[Likeness]) -> None:
     """Write down which bodies are alike."""
-    key = "(SELECT b.key FROM bodies AS b JOIN articles AS a ON a.key = b.article WHERE a.id = ?)"
     db.executemany(
         "INSERT OR REPLACE INTO likenesses (one, other, copying, sentences, word_for_word, edited, share)"
-        f" VALUES ({key}, {key}, ?, ?, ?, ?, ?)",
+        f" VALUES ({_BODY}, {_BODY}, ?, ?, ?, ?, ?)",
         [
             (one.shorter, one.longer, one.copying, one.sentences, one.word_for_word, one.edited, one.share)
             for one in likenesses
@@ -120,8 +121,15 @@ _LIKENESSES = (
 
 def likenesses(db: sqlite3.Connection, article: ArticleId | None = None) -> Iterator[Likeness]:
     """Yield what was found alike, all of it or with one article; in the order of the articles' ids."""
-    where = "" if article is None else " WHERE one.id = ?1 OR other.id = ?1"
-    for row in db.execute(f"{_LIKENESSES}{where} ORDER BY one.id, other.id", () if article is None else (article,)):
+    if article is None:
+        rows = db.execute(f"{_LIKENESSES} ORDER BY one.id, other.id")
+    else:
+        # Two questions, for one with OR would look at all rows.
+        rows = db.execute(
+            f"{_LIKENESSES} WHERE l.one = {_BODY} UNION ALL {_LIKENESSES} WHERE l.other = {_BODY} ORDER BY 1, 2",
+            (article, article),
+        )
+    for row in rows:
         yield Likeness(
             shorter=ArticleId(row[0]),
             longer=ArticleId(row[1]),
@@ -137,10 +145,10 @@ def carried_with(db: sqlite3.Connection, articles: Sequence[ArticleId]) -> froze
     """Return the articles that hang together with ``articles`` by copies, these among them."""
     rows = db.execute(
         "WITH RECURSIVE carried (body) AS ("
-        " SELECT b.key FROM json_each(?) AS j JOIN articles AS a ON a.id = j.value"
+        " SELECT b.key FROM json_each(?1) AS j JOIN articles AS a ON a.id = j.value"
         " JOIN bodies AS b ON b.article = a.key"
-        " UNION SELECT iif(l.one = c.body, l.other, l.one) FROM carried AS c"
-        " JOIN likenesses AS l ON (l.one = c.body OR l.other = c.body) AND l.copying = ?"
+        " UNION SELECT l.other FROM carried AS c JOIN likenesses AS l ON l.one = c.body AND l.copying = ?2"
+        " UNION SELECT l.one FROM carried AS c JOIN likenesses AS l ON l.other = c.body AND l.copying = ?2"
         ") SELECT a.id FROM carried AS c JOIN bodies AS b ON b.key = c.body JOIN articles AS a ON a.key = b.article",
         (as_json(articles), Copying.COPY),
     )

@@ -15,7 +15,7 @@ from sayso.store.bands import Bands, Pair
 from sayso.store.cells import as_json
 from sayso.store.hashing import hashed
 
-TELLING_BANDS = Bands(nodes="tellings", bands="telling_bands", pairs="overlaps", fewest=1)
+TELLING_BANDS = Bands(nodes="tellings", bands="telling_bands", pairs="overlaps", fewest=2, few=4)
 
 TellingPair = tuple[TellingId, TellingId]
 

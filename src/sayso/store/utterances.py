@@ -36,8 +36,8 @@ Utterance = frozenset[int]
 
 _REACHED = (
     "WITH RECURSIVE reached (telling) AS (SELECT value FROM json_each(?) UNION"
-    " SELECT iif(o.one = r.telling, o.other, o.one) FROM reached AS r"
-    " JOIN overlaps AS o ON o.one = r.telling OR o.other = r.telling)"
+    " SELECT o.other FROM reached AS r JOIN overlaps AS o ON o.one = r.telling UNION"
+    " SELECT o.one FROM reached AS r JOIN overlaps AS o ON o.other = r.telling)"
 )
 
 
