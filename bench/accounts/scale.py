@@ -33,19 +33,18 @@ def make(readings: Sequence[Reading], count: int) -> Iterator[Reading]:
     """Yield ``count`` readings."""
     chance = random.Random(SEED)  # noqa: S311 - a sample, no secret
     words = _words(readings)
-    copied: list[Reading] = []
-    left = 0
+    latest: list[Reading] = []
+    copied, left = None, 0
     for number in range(count):
-        if number % ONE_COPY_IN == ONE_COPY_IN - 1 and copied:
-            if not left:
-                copied, left = [chance.choice(copied)], chance.randint(1, MOST_COPIES)
+        if number % ONE_COPY_IN == ONE_COPY_IN - 1 and latest:
+            if copied is None or not left:
+                copied, left = latest.pop(chance.randrange(len(latest))), chance.randint(1, MOST_COPIES)
             left -= 1
-            yield _swapped(copied[0], chance, words, CHANGED, number)
+            yield _swapped(copied, chance, words, CHANGED, number)
             continue
         one, other = chance.sample(readings, 2)
         made = _swapped(_joined(one, other, chance), chance, words, SWAPPED, number)
-        if not left:
-            copied = [*copied[-9:], made]
+        latest = [*latest[-9:], made]
         yield made
 
 
