@@ -53,6 +53,17 @@ def test_a_merge_makes_one_of_two_until_it_is_taken_back(ledger: Ledger) -> None
     assert names(ledger) == [("Ann Lee", 3), ("Bo Kim", 1)]
 
 
+def test_which_actors_are_one_follows_corrections(ledger: Ledger) -> None:
+    articles = [reading.article.id for reading in (NORTH, SOUTH)]
+    assert len(set(ledger.entities_of(articles).values())) == 3
+
+    ledger.merge("Ann Lee", "Anna Lee")
+
+    entities = ledger.entities_of(articles)
+    assert entities[NORTH.actors[0].id] == entities[SOUTH.actors[0].id]
+    assert len(set(entities.values())) == 2
+
+
 def test_a_split_cuts_off_its_articles_and_later_ones_stay_with_the_others(ledger: Ledger) -> None:
     ledger.split("Ann Lee", [WEST.article.id])
     assert names(ledger) == [("Ann Lee", 1), ("Ann Lee", 1), ("Anna Lee", 1), ("Bo Kim", 1)]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from sayso.records import Manner
 from sayso.store import ActQuery, FigureQuery, Ledger, StatementQuery
+from tests.store.linked import naming
 from tests.store.readings import FERRY, told
 
 PAY, DOUBT, MARK = "We will pay every crown,", "the cafés can wait", "Nobody asked us."
@@ -155,3 +156,16 @@ def test_an_ambiguous_name_gives_all_it_may_mean(ledger: Ledger) -> None:
     ledger.add(told("Ferry.", source="elsewhere/ferry.txt"))
 
     assert [view.source for view in ledger.find_articles("ferry.txt")] == ["post/ferry.txt", "elsewhere/ferry.txt"]
+
+
+def test_search_finds_words_of_titles_and_texts_the_title_first() -> None:
+    with Ledger.in_memory() as ledger:
+        for name, title, text in (
+            ("a.txt", "Harbour", "The night ferry stays. " * 9),
+            ("b.txt", "Night ferry saved", "The council met."),
+            ("c.txt", "Rain", "It rained all night."),
+        ):
+            ledger.add(naming(text, name, title=title))
+
+        assert [view.source for view in ledger.search_articles("night ferry")] == ["b.txt", "a.txt"]
+        assert ledger.search_articles("“!?”") == ()

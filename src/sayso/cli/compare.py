@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.naming import found_articles
+from sayso.cli.naming import articles_meant
 from sayso.cli.options import debug_option, ledger_option, open_ledger, paper, print_data, talk
 from sayso.cli.writing import write_file
 
 if TYPE_CHECKING:
-    from sayso.records import ArticleId, Reading
+    from sayso.records import ArticleId
+    from sayso.store import Ledger
 
 _STDOUT = "-"
 
@@ -36,10 +37,10 @@ _MOST = 30
 @ledger_option
 @debug_option
 def compare(query: tuple[str, ...], *, about: str | None, limit: int, as_json: bool, html: str | None) -> None:
-    """Lay the articles of the ledger that a QUERY names side by side.
+    """Lay several articles of the ledger side by side.
 
-    A QUERY is what `sayso show` takes: an id, a source, a file name, or words of a title or text, which may fit many
-    articles. Two articles are compared by naming both.
+    QUERY is words, which all stand in the title or the text of these articles; or names of articles: the beginning of
+    an id, a source, a file name.
 
     Articles that carry one text are one origin, and are counted once. Of the others is shown what several quote, with
     the words that differ; what several give figures for, and whether these agree, differ, or differ for a reason that
@@ -53,8 +54,11 @@ def compare(query: tuple[str, ...], *, about: str | None, limit: int, as_json: b
     from sayso.link.accounts import lay_side_by_side
     from sayso.show.comparison import make_side, side_lines
 
-    readings, origins = _readings(query, limit)
-    comparison = lay_side_by_side(readings, today=date.today(), origins=origins, about=about)
+    with open_ledger(write=False) as ledger:
+        articles = _articles(ledger, query, limit)
+        readings = [ledger.reading(article) for article in articles]
+        who, origins = ledger.entities_of(articles), ledger.origins_of(articles)
+    comparison = lay_side_by_side(readings, today=date.today(), who=who, origins=origins, about=about)
     side = make_side(" ".join(query), comparison, readings)
     if as_json:
         print_data(side_lines(side))
@@ -72,13 +76,9 @@ def compare(query: tuple[str, ...], *, about: str | None, limit: int, as_json: b
         print_side(paper(), side)
 
 
-def _readings(queries: tuple[str, ...], limit: int) -> tuple[list[Reading], dict[ArticleId, str]]:
-    """Return the articles that the queries name, each once, with their origins, and say where some are left out."""
-    with open_ledger(write=False) as ledger:
-        found = {view.id: view for query in queries for view in found_articles(ledger, query)}
-        if len(queries) > 1 and len(found) < 2:
-            talk("the same article twice; it is compared with nothing but itself.")
-        if len(found) > limit:
-            talk(f"{len(found)} articles fit; the first {limit} are compared. --limit takes more, other words fewer.")
-        articles = list(found)[:limit]
-        return [ledger.reading(article) for article in articles], ledger.origins_of(articles)
+def _articles(ledger: Ledger, queries: tuple[str, ...], limit: int) -> list[ArticleId]:
+    """Return the articles that the queries name, each once, and say where some are left out."""
+    found = [view.id for view in articles_meant(ledger, queries)]
+    if len(found) > limit:
+        talk(f"{len(found)} articles fit; the first {limit} are compared. --limit takes more, other words fewer.")
+    return found[:limit]

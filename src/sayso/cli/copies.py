@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sayso.cli.naming import articles_meant
 from sayso.cli.options import debug_option, ledger_option, open_ledger, paper, print_data, talk
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 def copies(query: str | None, *, diff: bool, as_json: bool) -> None:
     """List the texts that several articles carry, each as one origin with its carriers; or those of QUERY.
 
-    QUERY is what `sayso show` takes: digits of an id, a source, a file name, words of a title or a text. Copies are
+    QUERY is the beginning of an id, a source, a file name, or words of title and text. Copies are
     told by their sentences; furniture, captions and quotations that everybody shares make none. Credits of agencies are
     shown with their words: they are evidence, and alone make no copy. Who published first is told where dates tell it.
 
@@ -38,7 +39,7 @@ def copies(query: str | None, *, diff: bool, as_json: bool) -> None:
         if as_json:
             print_data(origin_lines(origins))
         elif not print_origins(paper(), origins):
-            talk("no text in the ledger is carried by several articles." if query is None else "no article fits.")
+            talk("no text is carried by several articles" + (" of the ledger." if query is None else f": {query}."))
         say_what_waits(ledger)
 
 
@@ -51,7 +52,7 @@ def say_what_waits(ledger: Ledger) -> None:
 def _origins(ledger: Ledger, query: str | None) -> Iterator[OriginView]:
     if query is None:
         return ledger.origins()
-    return ledger.origins([article.id for article in ledger.find_articles(query) if article.current])
+    return ledger.origins([article.id for article in articles_meant(ledger, [query]) if article.current])
 
 
 def _changed(

@@ -22,10 +22,14 @@ _DIGITS = 4
 """Digits of an id that name an article for certain: one or two fit by accident."""
 
 
-def found_articles(ledger: Ledger, text: str) -> tuple[ArticleView, ...]:
-    """Return all articles that ``text`` may mean, at least one."""
-    found = _found(ledger, text)
-    return found or (_only(found, text),)
+def articles_meant(ledger: Ledger, texts: Sequence[str]) -> tuple[ArticleView, ...]:
+    """Return the articles that ``texts`` name, one each, or else those with all their words; at least one."""
+    named = [[view for view in _found(ledger, text) if _is_named(view, text)] for text in texts]
+    if len(texts) > 1 and all(named):
+        return tuple({view.id: view for views in named for view in views}.values())
+    words = " ".join(texts)
+    found = {view.id: view for view in (*named[0], *ledger.search_articles(words))}
+    return tuple(found.values()) or (_only((), words),)
 
 
 def any_article(ledger: Ledger, text: str) -> ArticleView:

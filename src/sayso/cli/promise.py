@@ -37,7 +37,6 @@ def promise(promise: str, *, by: str | None, as_json: bool) -> None:
     Where the day has passed by which it is due, and no article of the ledger says what became of it, it is "due,
     nothing found": the ledger knows what was read, not what was done.
     """
-    from sayso.link.accounts import same_actors
     from sayso.link.promises import promises
     from sayso.show.comparison import promises_told
 
@@ -45,8 +44,9 @@ def promise(promise: str, *, by: str | None, as_json: bool) -> None:
         meant = _meant(ledger, promise, by)
         if not meant:
             raise LedgerError(promise, "no promise in the ledger fits", "`sayso promises` lists them all.")
-        readings = [ledger.reading(article) for article in _articles(ledger, meant)]
-    known = promises(readings, same_actors(readings), today=date.today())
+        articles = _articles(ledger, meant)
+        readings, who = [ledger.reading(article) for article in articles], ledger.entities_of(articles)
+    known = promises(readings, who, today=date.today())
     wanted = {(view.article, view.same_as or view.id) for view in meant}
     found = [one for one in known if any((telling.article, telling.act) in wanted for telling in one.tellings)]
     told = promises_told(found, readings)

@@ -24,6 +24,8 @@ _Record = TypeVar("_Record")
 _ID = re.compile(r"[0-9a-f]{4,16}")
 
 _MOST_FOUND = 100
+_TITLE_WEIGHT = 5.0
+"""What a word in a title is worth in the order of what is found, beside one in the text."""
 
 _IS_FILE_WITHOUT_ENDING = (
     "instr(replace(source, '\\', '/'), '/' || ?1 || '.')"
@@ -66,7 +68,21 @@ def find_articles(db: sqlite3.Connection, text: str) -> tuple[ArticleView, ...]:
     return _found(db, matching, f"title : ({words})") or _found(db, matching, words)
 
 
-def _found(db: sqlite3.Connection, condition: str, value: str) -> tuple[ArticleView, ...]:
+def search_articles(db: sqlite3.Connection, text: str) -> tuple[ArticleView, ...]:
+    """Return the articles with all words of ``text`` in title or text, those that are most about them first."""
+    words = " AND ".join(terms(storable(text)))
+    if not words:
+        return ()
+    rows = db.execute(
+        "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?"
+        " AND rowid IN (SELECT key FROM articles WHERE current)"
+        f" ORDER BY bm25(articles_fts, {_TITLE_WEIGHT}), rowid LIMIT {_MOST_FOUND}",
+        (words,),
+    ).fetchall()
+    return tuple(view for (key,) in rows for view in _found(db, "key = ?", key))
+
+
+def _found(db: sqlite3.Connection, condition: str, value: str | int) -> tuple[ArticleView, ...]:
     rows = db.execute(f"{_ARTICLE_VIEWS} WHERE {condition} ORDER BY key LIMIT {_MOST_FOUND}", (value,))
     return tuple(map(_article_view, rows))
 

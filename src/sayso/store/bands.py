@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -48,24 +48,53 @@ class Bands:
     few: int = 0
     """One is enough where a node has no more than so many; of long texts that share only one hardly any are alike."""
 
-    def add(self, db: sqlite3.Connection, key: int, rank: int, bands: Sequence[int]) -> Iterator[Pair]:
-        """Put the bands of a node in; yield the pairs with it that are to be compared."""
-        met: Counter[int] = Counter()
+    def add(self, db: sqlite3.Connection, nodes: Iterable[tuple[int, int, Sequence[int]]]) -> list[Pair]:
+        """Put the bands of nodes in, each with its key and rank; return the pairs with them that are to be compared.
+
+        The bands lie in memory until ``write_down``: written one by one they would touch a page of the file each.
+        """
+        self._make_room(db)
+        pairs: set[Pair] = set()
         moved: set[int] = set()
-        for band in bands:
-            first = self._first(db, band)
-            if len(first) == _FIRST and rank < first[-1][0]:
-                met.update(row[0] for row in db.execute(f"SELECT node FROM {self.bands} WHERE band = ?", (band,)))
-                moved.add(first[-1][1])
-            else:
-                met.update([node for _, node in first])
-        db.executemany(
-            f"INSERT INTO {self.bands} (band, rank, node) VALUES (?, ?, ?)", [(band, rank, key) for band in bands]
-        )
+        for key, rank, bands in nodes:
+            met: Counter[int] = Counter()
+            for band in bands:
+                first = self.first(db, band)
+                if len(first) == _FIRST and rank < first[-1][0]:
+                    met.update(self._all(db, band))
+                    moved.add(first[-1][1])
+                else:
+                    met.update([node for _, node in first])
+            rows = [(band, rank, key) for band in bands]
+            db.executemany(f"INSERT INTO temp.{self._new} (band, rank, node) VALUES (?, ?, ?)", rows)
+            pairs.update(_pair(key, node) for node in self._worth(db, met, len(bands)))
         if moved:
-            self._forget_unsupported(db, moved)
-        for node in sorted(self._worth(db, met, len(bands))):
-            yield _pair(key, node)
+            support = _Support(self)
+            self._forget_unsupported(db, moved, support)
+            left = {pair for pair in pairs if not moved.isdisjoint(pair) and not support.is_enough(db, *pair)}
+            pairs -= left
+        return sorted(pairs)
+
+    def write_down(self, db: sqlite3.Connection) -> None:
+        """Put the bands that lie in memory into the file, in its order."""
+        if db.execute("SELECT 1 FROM temp.sqlite_master WHERE name = ?", (self._new,)).fetchone():
+            db.execute(f"INSERT INTO main.{self.bands} SELECT * FROM temp.{self._new} ORDER BY band, rank, node")
+            db.execute(f"DELETE FROM temp.{self._new}")
+
+    def _make_room(self, db: sqlite3.Connection) -> None:
+        db.execute(
+            f"CREATE TEMP TABLE IF NOT EXISTS {self._new} (band INTEGER, rank INTEGER, node INTEGER,"
+            " PRIMARY KEY (band, rank, node)) WITHOUT ROWID"
+        )
+
+    @property
+    def _new(self) -> str:
+        return f"{self.bands}_new"
+
+    @property
+    def _everywhere(self) -> tuple[str, ...]:
+        """The tables with its bands: the one in the file, and that of what is new."""
+        return f"main.{self.bands}", f"temp.{self._new}"
 
     def _worth(self, db: sqlite3.Connection, met: Counter[int], own: int) -> list[int]:
         """Return the nodes that share enough bands with one that has ``own`` of them."""
@@ -81,29 +110,37 @@ class Bands:
             found += (node for (node,) in rows)
         return found
 
-    def close_up(self, db: sqlite3.Connection) -> Iterator[Pair]:
-        """Yield the pairs that are to be compared because other nodes were taken away."""
+    def close_up(self, db: sqlite3.Connection) -> list[Pair]:
+        """Return the pairs that are to be compared because other nodes were taken away."""
+        self._make_room(db)
         support = _Support(self)
         seen: set[Pair] = set()
         for (band,) in db.execute(f"SELECT band FROM {self.bands}_left").fetchall():
-            first = self._first(db, band)
+            first = self.first(db, band)
             if len(first) == _FIRST:
                 last = first[-1][1]
-                rows = db.execute(f"SELECT node FROM {self.bands} WHERE band = ? AND node != ?", (band, last))
-                for pair in (_pair(last, node) for (node,) in rows.fetchall()):
-                    if pair not in seen and support.is_enough(db, *pair):
-                        seen.add(pair)
-                        yield pair
+                seen.update(_pair(last, node) for node in self._all(db, band) if node != last)
         db.execute(f"DELETE FROM {self.bands}_left")
+        return sorted(pair for pair in seen if support.is_enough(db, *pair))
 
-    def _first(self, db: sqlite3.Connection, band: int) -> list[tuple[int, int]]:
-        return db.execute(
-            f"SELECT rank, node FROM {self.bands} WHERE band = ? ORDER BY rank, node LIMIT {_FIRST}", (band,)
-        ).fetchall()
+    def first(self, db: sqlite3.Connection, band: int) -> list[tuple[int, int]]:
+        """Return the first nodes of a band with their ranks."""
+        old, new = (
+            db.execute(f"SELECT rank, node FROM {table} WHERE band = ? ORDER BY rank, node LIMIT {_FIRST}", (band,))
+            for table in self._everywhere
+        )
+        both = [*old, *new]
+        return sorted(both)[:_FIRST]
 
-    def _forget_unsupported(self, db: sqlite3.Connection, nodes: Iterable[int]) -> None:
+    def _all(self, db: sqlite3.Connection, band: int) -> list[int]:
+        return [
+            node
+            for table in self._everywhere
+            for (node,) in db.execute(f"SELECT node FROM {table} WHERE band = ?", (band,))
+        ]
+
+    def _forget_unsupported(self, db: sqlite3.Connection, nodes: Iterable[int], support: _Support) -> None:
         """Delete the pairs of nodes that are no longer among the first of a band, where nothing else keeps them."""
-        support = _Support(self)
         for node in nodes:
             pairs = db.execute(
                 f"SELECT one, other FROM {self.pairs} WHERE one = ? UNION ALL"
@@ -140,11 +177,8 @@ class _Support:
     def _end(self, db: sqlite3.Connection, band: int) -> int | None:
         """Return the rank of the last of the first nodes of a band; None where all are."""
         if band not in self._last:
-            row = db.execute(
-                f"SELECT rank FROM {self.of_kind.bands} WHERE band = ? ORDER BY rank, node LIMIT 1 OFFSET {_FIRST - 1}",
-                (band,),
-            ).fetchone()
-            self._last[band] = row[0] if row else None
+            first = self.of_kind.first(db, band)
+            self._last[band] = first[-1][0] if len(first) == _FIRST else None
         return self._last[band]
 
 

@@ -63,12 +63,12 @@ def write_sketch(db: sqlite3.Connection, sketch: Sketch) -> list[ArticlePair]:
     ).lastrowid
     assert key is not None  # noqa: S101 - SQLite gives every inserted row a number
     db.execute("DELETE FROM to_compare WHERE article = ?", (article,))
-    return _articles(db, list(BODY_BANDS.add(db, key, rank, sketch.bands)))
+    return _articles(db, BODY_BANDS.add(db, [(key, rank, sketch.bands)]))
 
 
 def left_over(db: sqlite3.Connection) -> list[ArticlePair]:
     """Return the articles that are to be compared because others are gone."""
-    return _articles(db, list(BODY_BANDS.close_up(db)))
+    return _articles(db, BODY_BANDS.close_up(db))
 
 
 def _articles(db: sqlite3.Connection, pairs: Sequence[Pair]) -> list[ArticlePair]:

@@ -15,7 +15,7 @@ from itertools import islice
 
 import msgspec
 
-from sayso.records import ActorType, ActorView, EntityId, RoleView
+from sayso.records import ActorId, ActorType, ActorView, ArticleId, EntityId, RoleView
 from sayso.store.anchors import Marks, marks_of
 from sayso.store.belonging import Belonging, work_out_all
 from sayso.store.cells import Row, as_json
@@ -281,6 +281,20 @@ def find(db: sqlite3.Connection, text: str) -> tuple[ActorView, ...]:
     """Return the entities that ``text`` may mean, who says most first."""
     entities = Entities(db)
     return tuple(map(entities.view, entities.by_most(entities.named(text))[:_MOST_FOUND]))
+
+
+def of_articles(db: sqlite3.Connection, articles: Iterable[ArticleId]) -> dict[ActorId, EntityId]:
+    """Return the entity of each actor of some articles that other articles may mention."""
+    entities = Entities(db)
+    found: dict[ActorId, EntityId] = {}
+    for article in articles:
+        rows = db.execute(
+            "SELECT t.actor, k.component FROM articles AS a JOIN traces AS t ON t.article = a.key"
+            " JOIN link_keys AS k ON k.hash = t.node WHERE a.id = ?",
+            (article,),
+        ).fetchall()
+        found |= {ActorId(actor): entities.of(component).id for actor, component in rows}
+    return found
 
 
 def _once(names: Iterable[str]) -> list[str]:

@@ -19,6 +19,7 @@ from typing import Self
 from sayso.errors import LedgerBusyError, LedgerError
 from sayso.records import (
     ActorCard,
+    ActorId,
     ActorView,
     ActType,
     ActView,
@@ -27,6 +28,7 @@ from sayso.records import (
     Body,
     Correction,
     CorrectionView,
+    EntityId,
     FigureView,
     Likeness,
     OriginView,
@@ -70,6 +72,7 @@ class Ledger:
         self._closed = False
         self._steps = 0
         self._began = 0.0
+        self._comparing = False
 
     @classmethod
     def open(
@@ -135,6 +138,19 @@ class Ledger:
         """Link the actors of an article that is here, which was not linked yet or by other rules."""
         with self._step():
             writing.replace_traces(self._db, reading, traced)
+
+    @contextmanager
+    def comparing(self) -> Iterator[None]:
+        """Keep what finds copies and tellings in memory while articles are added to it; all is made safe at the end."""
+        self._comparing = True
+        try:
+            yield
+        finally:
+            self._comparing = False
+            with self._step():
+                copies.BODY_BANDS.write_down(self._db)
+                tellings.TELLING_BANDS.write_down(self._db)
+            self.commit()
 
     def add_sketch(self, sketch: Sketch) -> tuple[ArticlePair, ...]:
         """Write down by what the copies of an article are found; return the articles to be compared, two and two."""
@@ -308,6 +324,14 @@ class Ledger:
         with self._trouble():
             return entities.find(self._db, text)
 
+    def entities_of(self, articles: Iterable[ArticleId]) -> dict[ActorId, EntityId]:
+        """Return which actor across the ledger each actor of ``articles`` is, as people have corrected it.
+
+        Those that no other article may mention, for want of a name, are not among them.
+        """
+        with self._trouble():
+            return entities.of_articles(self._db, articles)
+
     def the_actor(self, name: str, *, strict: bool = False) -> tuple[ActorView, str | None]:
         """Return the actor that ``name`` means, and in a sentence which correction made it go by another name now.
 
@@ -369,6 +393,14 @@ class Ledger:
         """
         with self._trouble():
             return asking.find_articles(self._db, text)
+
+    def search_articles(self, text: str) -> tuple[ArticleView, ...]:
+        """Return the articles with all words of ``text`` in title or text, a hundred at most.
+
+        Those that are most about these words come first, the title counting most.
+        """
+        with self._trouble():
+            return asking.search_articles(self._db, text)
 
     def body(self, article: ArticleId) -> tuple[Body, str, str | None]:
         """Return what an article itself brings, with its text and title; ``LedgerError`` if it was not compared."""
@@ -467,7 +499,8 @@ class Ledger:
                 raise
             self._db.execute("RELEASE step")
             self._steps += 1
-            if self._steps >= _BATCH_STEPS or time.monotonic() - self._began >= _BATCH_SECONDS:
+            long_enough = self._steps >= _BATCH_STEPS or time.monotonic() - self._began >= _BATCH_SECONDS
+            if long_enough and not self._comparing:
                 self._db.execute("COMMIT")
 
     def _trouble(self) -> AbstractContextManager[None]:

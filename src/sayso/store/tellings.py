@@ -25,7 +25,7 @@ def write_told(db: sqlite3.Connection, told: Told) -> list[TellingPair]:
     (body,) = db.execute(
         "SELECT b.key FROM bodies AS b JOIN articles AS a ON a.key = b.article WHERE a.id = ?", (told.article_id,)
     ).fetchone()
-    pairs: list[Pair] = []
+    nodes: list[tuple[int, int, Sequence[int]]] = []
     for telling, bands in zip(told.tellings, told.bands, strict=True):
         rank = hashed(telling.id)
         key = db.execute(
@@ -44,13 +44,13 @@ def write_told(db: sqlite3.Connection, told: Told) -> list[TellingPair]:
             ),
         ).lastrowid
         assert key is not None  # noqa: S101 - SQLite gives every inserted row a number
-        pairs.extend(TELLING_BANDS.add(db, key, rank, bands))
-    return _tellings(db, pairs)
+        nodes.append((key, rank, bands))
+    return _tellings(db, TELLING_BANDS.add(db, nodes))
 
 
 def left_over(db: sqlite3.Connection) -> list[TellingPair]:
     """Return the tellings that are to be compared because others are gone."""
-    return _tellings(db, list(TELLING_BANDS.close_up(db)))
+    return _tellings(db, TELLING_BANDS.close_up(db))
 
 
 def _tellings(db: sqlite3.Connection, pairs: Sequence[Pair]) -> list[TellingPair]:
