@@ -115,7 +115,7 @@ def test_utterances_are_listed_and_named_by_their_id(sayso: Sayso) -> None:
 
 @pytest.mark.usefixtures("accounts")
 def test_what_is_not_there_is_said(sayso: Sayso) -> None:
-    assert "no article fits" in sayso("copies", "zeppelin").err
+    assert "no article of the ledger goes by this" in sayso("copies", "zeppelin").err
     assert "no quotation in the ledger fits" in sayso("utterance", "zeppelin").err
 
 
