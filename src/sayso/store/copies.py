@@ -141,18 +141,20 @@ def likenesses(db: sqlite3.Connection, article: ArticleId | None = None) -> Iter
         )
 
 
-def carried_with(db: sqlite3.Connection, articles: Sequence[ArticleId]) -> frozenset[ArticleId]:
-    """Return the articles that hang together with ``articles`` by copies, these among them."""
+def copies_around(db: sqlite3.Connection, articles: Iterable[ArticleId]) -> list[ArticlePair]:
+    """Return the pairs of copies among the articles that hang together with ``articles`` by copies."""
     rows = db.execute(
         "WITH RECURSIVE carried (body) AS ("
         " SELECT b.key FROM json_each(?1) AS j JOIN articles AS a ON a.id = j.value"
         " JOIN bodies AS b ON b.article = a.key"
         " UNION SELECT l.other FROM carried AS c JOIN likenesses AS l ON l.one = c.body AND l.copying = ?2"
         " UNION SELECT l.one FROM carried AS c JOIN likenesses AS l ON l.other = c.body AND l.copying = ?2"
-        ") SELECT a.id FROM carried AS c JOIN bodies AS b ON b.key = c.body JOIN articles AS a ON a.key = b.article",
-        (as_json(articles), Copying.COPY),
+        ") SELECT a.id, d.id FROM carried AS c JOIN likenesses AS l ON l.one = c.body AND l.copying = ?2"
+        " JOIN bodies AS b ON b.key = l.one JOIN articles AS a ON a.key = b.article"
+        " JOIN bodies AS e ON e.key = l.other JOIN articles AS d ON d.key = e.article",
+        (as_json(sorted(set(articles))), Copying.COPY),
     )
-    return frozenset(ArticleId(row[0]) for row in rows)
+    return [(ArticleId(one), ArticleId(other)) for one, other in rows]
 
 
 def credits_of(db: sqlite3.Connection, article: ArticleId) -> tuple[Credit, ...]:

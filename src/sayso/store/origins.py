@@ -16,26 +16,33 @@ _Carried = frozenset[ArticleId]
 def origins(db: sqlite3.Connection, articles: Collection[ArticleId] | None = None) -> Iterator[OriginView]:
     """Yield the origins of ``articles``, else all with several carriers; the most carried ones first."""
     if articles is None:
-        found = [carried for carried in _all(db) if len(carried) > 1]
+        found = _together((one.shorter, one.longer) for one in copies.likenesses(db) if one.copying is Copying.COPY)
     else:
-        found = list(dict.fromkeys(copies.carried_with(db, (article,)) or frozenset({article}) for article in articles))
+        around = _together(copies.copies_around(db, articles))
+        found = [*around, *(frozenset({one}) for one in _alone(articles, around))]
     views = [_view(db, carried) for carried in found]
     yield from sorted(views, key=lambda view: (-len(view.carriers), _order(view.carriers[0]), view.id))
 
 
 def origins_of(db: sqlite3.Connection, articles: Iterable[ArticleId]) -> dict[ArticleId, str]:
-    """Return the id of the origin of each of ``articles``; of one that is not here its own."""
-    found: dict[ArticleId, str] = {}
-    for article in articles:
-        if article not in found:
-            carried = copies.carried_with(db, (article,)) or frozenset({article})
-            first = min(_carriers(db, carried), key=_order, default=None)
-            found |= dict.fromkeys(carried, first.article if first else article)
+    """Return the id of the origin of each of ``articles``; of one that carries its text alone its own."""
+    wanted = frozenset(articles)
+    around = _together(copies.copies_around(db, wanted))
+    published = {row[0]: row[4] for row in _articles(db, frozenset[ArticleId]().union(*around))}
+    found: dict[ArticleId, str] = {one: one for one in _alone(wanted, around)}
+    for carried in around:
+        first = min(carried, key=lambda article: (published[article] is None, published[article] or "", article))
+        found |= dict.fromkeys(carried & wanted, first)
     return found
 
 
-def _all(db: sqlite3.Connection) -> list[_Carried]:
-    """Return what hangs together by copies, in the order of the articles' ids."""
+def _alone(articles: Iterable[ArticleId], around: Iterable[_Carried]) -> list[ArticleId]:
+    carried = frozenset[ArticleId]().union(*around)
+    return [article for article in dict.fromkeys(articles) if article not in carried]
+
+
+def _together(pairs: Iterable[tuple[ArticleId, ArticleId]]) -> list[_Carried]:
+    """Return what hangs together by pairs, in the order of the articles' ids."""
     parents: dict[ArticleId, ArticleId] = {}
 
     def top(article: ArticleId) -> ArticleId:
@@ -44,10 +51,9 @@ def _all(db: sqlite3.Connection) -> list[_Carried]:
             parents[article] = article = parents[parents[article]]
         return article
 
-    for likeness in copies.likenesses(db):
-        if likeness.copying is Copying.COPY:
-            one, other = sorted((top(likeness.shorter), top(likeness.longer)))
-            parents[other] = one
+    for one, other in pairs:
+        first, second = sorted((top(one), top(other)))
+        parents[second] = first
     found = defaultdict(set)
     for article in parents:
         found[top(article)].add(article)

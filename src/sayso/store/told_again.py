@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from sayso.records import ArticleId, TellingView, UtteranceView
 from sayso.store.cells import as_json, storable
 from sayso.store.conditions import terms
 from sayso.store.origins import origins_of
-from sayso.store.utterances import Utterance, all_utterances, utterances_of
+from sayso.store.utterances import all_utterances, utterances_of
 
 # S608: every f-string below joins constants of this module; what users say is always a parameter.
 # ruff: noqa: S608
@@ -30,9 +30,10 @@ def utterances(db: sqlite3.Connection, text: str | None = None) -> Iterator[Utte
     if text is None:
         found = all_utterances(db)
     else:
-        tellings = _meant(db, storable(text))
-        found = utterances_of(db, tellings) if tellings else []
-    views = [_view(db, utterance) for utterance in found]
+        meant = _meant(db, storable(text))
+        found = utterances_of(db, meant) if meant else []
+    tellings = _tellings(db, frozenset[int]().union(*found))
+    views = [_view([tellings[key] for key in utterance]) for utterance in found]
     yield from sorted(views, key=lambda view: (-view.origins, -len(view.tellings), _order(view.tellings[0]), view.id))
 
 
@@ -63,8 +64,8 @@ def _keys(db: sqlite3.Connection, condition: str, value: str) -> list[int]:
     return [row[0] for row in rows]
 
 
-def _view(db: sqlite3.Connection, utterance: Utterance) -> UtteranceView:
-    tellings = sorted(_tellings(db, utterance), key=_order)
+def _view(tellings: Sequence[TellingView]) -> UtteranceView:
+    tellings = sorted(tellings, key=_order)
     names = Counter(telling.speaker for telling in tellings if telling.speaker)
     return UtteranceView(
         id=min(telling.id for telling in tellings),
@@ -74,35 +75,40 @@ def _view(db: sqlite3.Connection, utterance: Utterance) -> UtteranceView:
     )
 
 
-def _tellings(db: sqlite3.Connection, keys: Collection[int]) -> Iterator[TellingView]:
-    rows = db.execute(
-        "SELECT t.id, a.id, a.source, a.title, a.publisher, a.published, t.statement, s.speaker, s.source, s.cue,"
-        " a.text, t.start, t.stop, (SELECT n.words FROM sentences AS n WHERE n.article = a.key AND n.start <= t.start"
-        " ORDER BY n.start DESC LIMIT 1) FROM json_each(?) AS j JOIN tellings AS t ON t.key = j.value"
+def _tellings(db: sqlite3.Connection, keys: Collection[int]) -> dict[int, TellingView]:
+    cursor = db.execute(
+        "SELECT t.key, t.id, a.id, a.source, a.title, a.publisher, a.published, t.statement, s.speaker, s.source,"
+        " s.cue, (SELECT n.words FROM sentences AS n WHERE n.article = a.key AND n.start <= t.start"
+        " ORDER BY n.start DESC LIMIT 1), t.start, t.stop, a.text"
+        " FROM json_each(?) AS j JOIN tellings AS t ON t.key = j.value"
         " JOIN bodies AS b ON b.key = t.body JOIN articles AS a ON a.key = b.article"
         " LEFT JOIN statements AS s ON s.id = t.statement AND s.article = a.key",
         (as_json(sorted(keys)),),
-    ).fetchall()
-    origins = origins_of(db, (ArticleId(row[1]) for row in rows))
-    for row in rows:
-        text, start, end, sentence = row[10:]
-        yield TellingView(
-            id=row[0],
-            article=row[1],
-            article_source=row[2],
-            title=row[3],
-            publisher=row[4],
-            published=row[5],
-            origin=origins[ArticleId(row[1])],
-            statement=row[6],
-            speaker=row[7],
-            source=row[8],
-            cue=row[9],
-            words=text[start:end],
+    )
+    # Cut at once, so that only the words of thousands of articles are held.
+    rows = [(*row[:-1], row[-1][row[-3] : row[-2]]) for row in cursor]
+    origins = origins_of(db, (ArticleId(row[2]) for row in rows))
+    found = {}
+    for key, id_, article, source, title, publisher, published, statement, speaker, who, cue, *told in rows:
+        sentence, start, end, words = told
+        found[key] = TellingView(
+            id=id_,
+            article=article,
+            article_source=source,
+            title=title,
+            publisher=publisher,
+            published=published,
+            origin=origins[ArticleId(article)],
+            statement=statement,
+            speaker=speaker,
+            source=who,
+            cue=cue,
+            words=words,
             sentence=sentence,
             start=start,
             end=end,
         )
+    return found
 
 
 def _order(telling: TellingView) -> tuple[bool, str, str, int]:
