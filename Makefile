@@ -17,7 +17,10 @@ This ledger lies in $(DEMO_LEDGER), apart from your own. To try next:
 
   export SAYSO_LEDGER="$(CURDIR)/$(DEMO_LEDGER)" PATH="$(CURDIR)/$(BIN):$$PATH"
   sayso statements --by Castellan       what one person said, in two papers that differ
-  sayso statements --about "night boat" what was said about something
+  sayso actor Castellan                 all about one person, in both papers
+  sayso compare "night boat"            the two papers' accounts, side by side
+  sayso verify samples/transcripts/council-report.txt --against samples/transcripts/council-speech.txt
+                                        a report's quotations, beside what was really said
   sayso show $(ARTICLES)/reservoir.txt    one article's card: who said what, acts, figures, days, own words
   sayso show $(ARTICLES)/reservoir.txt --html card.html    the same as a page to open, mail or print
   sayso skipped                         what could not be read, and why
