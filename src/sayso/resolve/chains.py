@@ -13,11 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sayso.english import words as english
-from sayso.records import Form, Mention, Span
+from sayso.records import ActorType, Form, Mention, Span
 from sayso.resolve.actors import Cast, may_bear
 from sayso.resolve.candidates import Candidate
+from sayso.resolve.first_person import Groups
 from sayso.resolve.names import Name
-from sayso.resolve.phrases import head_of
+from sayso.resolve.organisations import Organisations
+from sayso.resolve.phrases import head_of, name_beside
 
 LONGEST_DESCRIPTION = 8
 """Words from which on a longer noun phrase tells no better who is meant."""
@@ -44,6 +46,7 @@ class Chains:
 
     def __init__(self, cast: Cast, chains: Iterable[tuple[Mention, ...]]) -> None:
         self._cast = cast
+        self._text = cast.page.text
         self._links: list[Link] = []
         self._at: dict[int, Link] = {}
         read = [(chain, tuple(head_of(cast.page, cast, mention.span) for mention in chain)) for chain in chains]
@@ -67,17 +70,34 @@ class Chains:
 
     def _read(self, chain: tuple[Mention, ...], heads: tuple[_Head, ...]) -> None:
         often = Counter(self._cast.whom(name) for name, _ in heads if name is not None)
+        beside = [
+            self._beside(mention) if name is None else None for mention, (name, _) in zip(chain, heads, strict=True)
+        ]
+        often = often or Counter(whom for whom in beside if whom is not None)
         main = next((candidate for candidate, _ in often.most_common(1)), None)
         for other in often:
             if main is not None and other is not main and agree(other, main):
                 self._cast.merge(other, main)
         link = Link(main)
-        for mention, (name, end) in zip(chain, heads, strict=True):
-            if name is None:
+        for mention, (name, end), whom in zip(chain, heads, beside, strict=True):
+            # A name tells by itself whom it means, and so do the noun phrase around it and the one beside it.
+            if name is not None:
+                self._at.setdefault(end, Link(self._cast.whom(name)))
+            elif whom is not None and whom is not main:
+                own = Link(whom, [mention])
+                self._links.append(own)
+                self._at.setdefault(end, own)
+            else:
                 link.mentions.append(mention)
-            # A name tells by itself whom it means, and so does the noun phrase around it.
-            self._at.setdefault(end, Link(self._cast.whom(name)) if name is not None else link)
+                self._at.setdefault(end, link)
         self._links.append(link)
+
+    def _beside(self, mention: Mention) -> Candidate | None:
+        """Return whose name stands right beside a description: "the carrier Fair Air", "a carrier, Fair Air,"."""
+        if mention.form is not Form.NOMINAL:
+            return None
+        name = name_beside(self._cast.page, self._cast, mention.span)
+        return self._cast.whom(name) if name is not None else None
 
     def _described_by(self, mentions: Iterable[Mention]) -> Candidate:
         """Return somebody new, who is called by the most telling of ``mentions``."""
@@ -90,6 +110,26 @@ class Chains:
         best = max(mentions, key=telling)
         return self._cast.add(Candidate(nominal=best.span.of(text), type=best.type))
 
+    def settle(self, organisations: Organisations) -> None:
+        """Find the organisation that is meant by a chain that calls it "the company", and names nobody or a place."""
+        for link in self._links:
+            if link.whom is not None and link.whom.type is not ActorType.PLACE:
+                continue
+            for mention in link.mentions:
+                if mention.form is Form.NOMINAL and (noun := organisations.bare(mention.span)):
+                    link.whom = organisations.meant(noun, mention.span.start) or link.whom
+                    break
+
+    def mention_of(self, organisations: Organisations) -> Iterator[Candidate]:
+        """Add "the company" wherever it is in no chain to what it means; yield that."""
+
+        def taken(span: Span) -> bool:
+            return span.end in self._at
+
+        for span, whom in organisations.unfound(taken):
+            whom.mention(span, Form.NOMINAL)
+            yield whom
+
     def pronouns(self) -> Iterator[Span]:
         """Yield the places of all that mean who speaks, or to whom: "I", "we", "you"."""
         for link in self._links:
@@ -98,14 +138,20 @@ class Chains:
                     yield mention.span
 
     def give(
-        self, taken: set[Span], quoted: Mapping[Span, Candidate | None], author: Candidate | None
+        self,
+        taken: set[Span],
+        quoted: Mapping[Span, Candidate | None],
+        author: Candidate | None,
+        groups: Groups,
     ) -> Iterator[Candidate]:
         """Yield everybody whom a chain means, with the mentions of the chain that are not ``taken``.
 
-        ``quoted`` tells of each pronoun of ``pronouns`` that is quoted whose words it is in. "I" means him, whatever
-        its chain; in the author's voice all "I" are the ``author``, and all "we" are the same, and all "you".
+        ``quoted`` tells of each pronoun that is quoted whose words it is in. "I" means him, whatever its chain, and
+        "we" the one of ``groups`` that he speaks for; in the author's voice all "I" are the ``author``, and all "we"
+        are the same, and all "you".
         """
         self._join_unquoted(quoted, author)
+        yield from self._join_we(taken, quoted, groups)
         for link in self._links:
             mentions = [mention for mention in link.mentions if mention.span not in taken]
             for mention in tuple(mentions):
@@ -123,6 +169,25 @@ class Chains:
                     link.whom.mention(mention.span, Form.PRONOUN if mention.form is Form.PRONOUN else Form.NOMINAL)
                     taken.add(mention.span)
                 yield link.whom
+
+    def _join_we(
+        self, taken: set[Span], quoted: Mapping[Span, Candidate | None], groups: Groups
+    ) -> Iterator[Candidate]:
+        """Give each quoted "we" to whom it means, unless its chain names an organisation."""
+        named = {
+            mention.span
+            for link in self._links
+            if link.whom is not None and link.whom.type is ActorType.ORGANISATION
+            for mention in link.mentions
+        }
+        for span, speaker in quoted.items():
+            if speaker is None or span in taken or span in named or span.of(self._text).lower() not in english.WE:
+                continue
+            group = groups.of(speaker)
+            if group is not None:
+                group.mention(span, Form.PRONOUN)
+                taken.add(span)
+                yield group
 
     def _join_unquoted(self, quoted: Mapping[Span, Candidate | None], author: Candidate | None) -> None:
         """Join the chains that are mostly "I" in the author's voice, those that are mostly "we" and mostly "you"."""

@@ -35,9 +35,36 @@ def find_names(page: Page, given: Sequence[Mention] = ()) -> tuple[Name, ...]:
         if len(numbers) == 1 and often[numbers[0]] == 1:
             name = _read_whole(name, by_form[numbers[0]])
         found.append(name)
+    found = _of_one_type(found)
     borne = {word for name in found for word in name.words}
     found += [name for number, name in enumerate(by_form) if number not in often and borne.issuperset(name.words)]
     return tuple(sorted(found, key=lambda name: name.start))
+
+
+def _of_one_type(names: list[Name]) -> list[Name]:
+    """Return names with the type that most of those in the same single word have, if it is no person's.
+
+    A firm's founder may bear its name, and his is written with a title or in full at least once.
+    """
+    kinds: dict[str, Counter[ActorType | None]] = {}
+    for name in names:
+        if len(name.words) == 1 and not name.titles and name.given:
+            kinds.setdefault(name.words[0], Counter())[name.given.type] += 1
+
+    def settled(name: Name) -> Name:
+        counts = kinds.get(name.words[0]) if len(name.words) == 1 and not name.titles else None
+        if not counts or name.given is None or name.given.type is not ActorType.PERSON:
+            return name
+        most, often = counts.most_common(1)[0]
+        if most is not ActorType.ORGANISATION or often < MOSTLY * counts[ActorType.PERSON]:
+            return name
+        return replace(name, given=replace(name.given, type=most))
+
+    return [settled(name) for name in names]
+
+
+MOSTLY = 2
+"""As many times as often is one type more usual than another."""
 
 
 def overlapping(span: Span, among: Sequence[Name | Span]) -> range:

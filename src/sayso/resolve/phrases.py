@@ -88,6 +88,23 @@ def head_of(page: Page, cast: Cast, span: Span) -> tuple[Name | None, int]:
     return (None if name is None or _joined(page, core, names) else name), end
 
 
+def name_beside(page: Page, cast: Cast, span: Span) -> Name | None:
+    """Return the name right behind a noun phrase that says what its bearer is, as in "the carrier Fair Air"."""
+    numbers = page.within(span.start, span.end)
+    if not numbers or numbers.stop >= len(page.words):
+        return None
+    noun, gap = page.words[numbers[-1]], page.gap(numbers[-1])
+    if gap not in {" ", ", "} or noun.end > span.end or noun.capital or noun.possessive or w.is_plural(noun.low):
+        return None
+    name = next(iter(cast.names_in(span.end, page.words[numbers.stop].end)), None)
+    if name is None or (gap == ", " and not page.gap(name.last).startswith(_CLOSE)):
+        return None
+    return name if cast.whom(name).type in {w.type_of_noun(noun.low)} - {None} else None
+
+
+_CLOSE = (",", ".", ";", ")", " (", "\n")
+
+
 def _pronoun(page: Page, numbers: range, span: Span) -> Phrase | None:
     """Return the pronoun that a phrase is; the span may cut it from its verb: the "I" of "I’ve"."""
     first = page.words[numbers[0]]

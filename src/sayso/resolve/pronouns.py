@@ -7,6 +7,7 @@ names tells the gender of anybody: only titles and earlier pronouns do.
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sayso.english import words as english
@@ -96,7 +97,13 @@ class Antecedents:
         """Return whom "the official" means, where nothing says so."""
         return self._person(None, position, content, None)
 
-    def nearest_of(self, kind: ActorType, position: int, content: tuple[Span, ...]) -> Candidate | None:
+    def nearest_of(
+        self,
+        kind: ActorType,
+        position: int,
+        content: tuple[Span, ...],
+        fits: Callable[[Candidate], bool] | None = None,
+    ) -> Candidate | None:
         """Return whom "the company" means, where nothing says so: the one of its kind that was spoken about last."""
         here = self._page.at(position)
         if here is None:
@@ -104,7 +111,9 @@ class Antecedents:
         best: tuple[float, int] | None = None
         found: Candidate | None = None
         for start, candidate, bonus in self._mentions(position, here.sentence, articles=True):
-            if candidate.type is not kind or any(piece.start <= start < piece.end for piece in content):
+            if candidate.type is not kind or (fits and not fits(candidate)):
+                continue
+            if any(piece.start <= start < piece.end for piece in content):
                 continue
             place = self._page.at(start)
             distance = here.sentence - place.sentence if place else SENTENCES

@@ -31,11 +31,12 @@ from sayso.resolve.chains import Chains
 from sayso.resolve.coverage import account_for
 from sayso.resolve.echoes import link_echoes
 from sayso.resolve.figures import settle_figures
-from sayso.resolve.first_person import quoted_pronouns
+from sayso.resolve.first_person import Groups, places_of_we, quoted_pronouns
 from sayso.resolve.members import join_members
 from sayso.resolve.mentions import Mentions, saying_i
 from sayso.resolve.naming import find_names
 from sayso.resolve.noun_phrases import NounPhrases
+from sayso.resolve.organisations import Organisations
 from sayso.resolve.page import read_page
 from sayso.resolve.places import mark_places
 from sayso.resolve.roles import give_roles
@@ -71,18 +72,22 @@ def resolve(article: Article, found: Findings) -> Resolution:
     around = containers(holding)
     speakers = Speakers(article, cast, found.statements, chains)
     whom = speakers.all(around)
-    named = [cast.whom(name) for name in cast.names if name.given]
+    organisations = Organisations(page, cast, speakers.antecedents)
+    chains.settle(organisations)
+    named = [*chains.mention_of(organisations), *(cast.whom(name) for name in cast.names if name.given)]
     bearers = {id(candidate): candidate for candidate in (*whom, *named) if candidate is not None}
-    said = quoted_pronouns(chains.pronouns(), holding, around, whom, quoted)
+    phrases = NounPhrases(page, found)
+    groups = Groups(cast, phrases, organisations, article.id)
+    spoken = dict.fromkeys((*chains.pronouns(), *places_of_we(page)))
+    said = quoted_pronouns(spoken, holding, around, whom, quoted)
     taken = {span for candidate in bearers.values() for span in candidate.mentions}
-    bearers |= {id(candidate): candidate for candidate in chains.give(taken, said, speakers.author)}
+    bearers |= {id(candidate): candidate for candidate in chains.give(taken, said, speakers.author, groups)}
     actors = {key: to_actor(candidate, article.id, page) for key, candidate in bearers.items()}
     speaking = (actors[id(candidate)].id if candidate is not None else None for candidate in whom)
     statements = tuple(
         replace(one, speaker=speaker, voice=AUTHOR if holder is None else found.statements[holder].id)
         for one, speaker, holder in zip(found.statements, speaking, around, strict=True)
     )
-    phrases = NounPhrases(page, found)
     joined = join_members(phrases, article.id, actors.values(), found)
     statements = joined.retell(statements)
 

@@ -14,7 +14,7 @@ from sayso.resolve.candidates import Candidate
 from sayso.resolve.chains import Chains
 from sayso.resolve.descriptions import find_descriptions
 from sayso.resolve.nominals import Nominals
-from sayso.resolve.phrases import Phrase, read_phrase
+from sayso.resolve.phrases import Phrase, name_beside, read_phrase
 from sayso.resolve.pronouns import Antecedents, Turn
 from sayso.resolve.sourceless import Sourceless
 
@@ -48,6 +48,11 @@ class Speakers:
     def author(self) -> Candidate | None:
         """Who writes "I" outside all quotations."""
         return self._author
+
+    @property
+    def antecedents(self) -> Antecedents:
+        """What has been spoken about."""
+        return self._antecedents
 
     def all(self, around: tuple[int | None, ...]) -> tuple[Candidate | None, ...]:
         """Return who speaks in each statement, given the number of the one that contains it."""
@@ -96,6 +101,11 @@ class Speakers:
             if meant is not None:
                 meant.mention(phrase.span, Form.PRONOUN)
             return meant
+        beside = name_beside(self._page, self._cast, phrase.whole or phrase.span)
+        if beside is not None:
+            found = self._cast.whom(beside)
+            found.mention(phrase.whole or phrase.span, Form.NOMINAL)
+            return found
         owner = self._of_pronoun(phrase.owner, phrase.span.start, statement, first_person) if phrase.owner else None
         link = self._chains.at(phrase.span.end)
         found = self._nominals.find(phrase, statement.content, owner, link.whom if link else None)

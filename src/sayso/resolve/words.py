@@ -74,6 +74,12 @@ ANY_ORGANISATION = words_of(
 )
 """Stand behind "the" for an organisation that the text has named otherwise."""
 
+COMPANIES = words_of(
+    "airline automaker bank brand carmaker carrier company conglomerate corporation firm insurer lender maker"
+    " manufacturer retailer shipbuilder start-up startup subsidiary"
+)
+"""Nouns for a company of any name."""
+
 ANY_PLACE = words_of("country nation")
 """Stand behind "the" for a country that the text has named."""
 
@@ -153,7 +159,12 @@ def names_person(noun: str) -> bool:
     """Say whether a noun, where one for a person or an organisation may stand, means one person."""
     if noun in PEOPLE or noun in PERSONAL:
         return True
-    return noun not in NOT_PERSONS and noun not in DOCUMENTS and PERSON_ENDING.match(noun) is not None
+    return (
+        noun not in NOT_PERSONS
+        and noun not in COMPANIES
+        and noun not in DOCUMENTS
+        and PERSON_ENDING.match(noun) is not None
+    )
 
 
 def is_plural(noun: str) -> bool:
@@ -168,7 +179,7 @@ def names_people(noun: str) -> bool:
 
 def type_of_noun(noun: str) -> ActorType | None:
     """Return what a noun shows of whom it means."""
-    if noun in ORGANISATIONS or noun in CORPORATE:
+    if noun in ORGANISATIONS or noun in COMPANIES or noun in CORPORATE:
         return ActorType.ORGANISATION
     if names_person(noun):
         return ActorType.PERSON

@@ -1,0 +1,92 @@
+"""Tell which organisation "the company", "the Salisian carrier" and "the ministry" mean, where analysis does not.
+
+Reads a ``Page`` and its ``Cast``, and finds the noun phrases of a bare kind: an article, at most an adjective of a
+country, and a noun for organisations. One means the organisation of its kind that the text has spoken about last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from sayso.english.countries import country_of, demonym
+from sayso.english.words import FUNCTION_WORDS, words_of
+from sayso.records import ActorType, Span
+from sayso.resolve import words as w
+from sayso.resolve.actors import Cast
+from sayso.resolve.candidates import Candidate
+from sayso.resolve.page import Page
+from sayso.resolve.pronouns import Antecedents
+
+BODIES = w.ORGANISATIONS - words_of(
+    "bank broadcaster channel club company corporation exchange firm group industries international laboratory magazine"
+    " media network news newspaper outlet post press publisher services studio team times"
+)
+"""Head the names of organisations that nobody calls a company."""
+
+_BEFORE = frozenset({"the", "this"})
+_VERB = ("ed", "ing")
+
+
+class Organisations:
+    """What stands for organisations in one article."""
+
+    def __init__(self, page: Page, cast: Cast, antecedents: Antecedents) -> None:
+        self._page = page
+        self._cast = cast
+        self._antecedents = antecedents
+
+    def bare(self, span: Span) -> str:
+        """Return the noun of a phrase that says of an organisation no more than its kind; else nothing."""
+        numbers = self._page.within(span.start, span.end)
+        if not 1 < len(numbers) <= _LONGEST:
+            return ""
+        words = [self._page.words[number] for number in numbers]
+        adjective = words[1].capital and (demonym(written := self._written(numbers[1])) or country_of(written))
+        if words[0].low not in _BEFORE or (len(words) == _LONGEST and not adjective):
+            return ""
+        return words[-1].low if words[-1].low in w.COMPANIES or words[-1].low in w.ORGANISATIONS else ""
+
+    def meant(self, noun: str, position: int) -> Candidate | None:
+        """Return the organisation that is meant by a noun at a place."""
+        if noun in w.COMPANIES:
+            return self.company(position)
+        known = [
+            candidate
+            for candidate in self._cast.named_with(noun)
+            if candidate.names[0].start < position and candidate.type is ActorType.ORGANISATION
+        ]
+        return max(known, key=lambda candidate: candidate.last_mention(position), default=None)
+
+    def company(self, position: int) -> Candidate | None:
+        """Return the company that the text has spoken about last before a place."""
+        return self._antecedents.nearest_of(ActorType.ORGANISATION, position, (), _is_company)
+
+    def unfound(self, taken: Callable[[Span], bool]) -> Iterator[tuple[Span, Candidate]]:
+        """Yield "the company", with whom it means, wherever that is no mention yet."""
+        for number in range(len(self._page.words) - 1):
+            noun = self._page.words[number + 1]
+            if noun.low not in w.COMPANIES or self._page.words[number].low not in _BEFORE:
+                continue
+            span = Span(self._page.words[number].start, noun.end)
+            if not noun.capital and self._ends(number + 1) and not taken(span):
+                found = self.meant(noun.low, span.start)
+                if found is not None:
+                    yield span, found
+
+    def _ends(self, number: int) -> bool:
+        """Say whether a noun phrase ends with a word, and the next one is no noun that this one goes with."""
+        if self._page.words[number].possessive or self._page.gap(number) != " ":
+            return True
+        ahead = self._page.words[number + 1].low
+        return ahead in FUNCTION_WORDS or ahead.endswith(_VERB)
+
+    def _written(self, number: int) -> str:
+        word = self._page.words[number]
+        return self._page.text[word.start : word.end]
+
+
+_LONGEST = 3
+
+
+def _is_company(candidate: Candidate) -> bool:
+    return BODIES.isdisjoint(word for name in candidate.names for word in name.words)
