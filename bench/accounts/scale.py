@@ -20,8 +20,8 @@ from sayso.records import Actor, Article, Block, Mention, Reading, Run, Sentence
 SEED = 20261121
 ONE_COPY_IN = 10
 MOST_COPIES = 50
-SWAPPED = 0.7
-"""The part of the words that tell that is swapped, names aside."""
+SWAPPED = 1.0
+"""The part of the words that tell that is swapped; with less, hundreds of articles made of one share sentences."""
 
 CHANGED = 0.02
 """The part of a copy's words that is changed."""

@@ -29,6 +29,10 @@ Pair = tuple[int, int]
 _bands = msgspec.json.Decoder(tuple[int, ...])
 
 
+ANY = 1 << 62
+"""More bands than any node has."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Bands:
     """The bands of one kind of node: the names of its tables."""
@@ -42,11 +46,9 @@ class Bands:
     pairs: str
     """With the columns one and other: those pairs that were found alike."""
 
-    fewest: int
-    """Shared bands that make two nodes worth a comparison."""
-
-    few: int = 0
-    """One is enough where a node has no more than so many; of long texts that share only one hardly any are alike."""
+    fewest: tuple[tuple[int, int], ...]
+    """How many bands two nodes share that are worth a comparison, by how many the one with fewer has at most: of long
+    texts that share a single one hardly any are alike."""
 
     def add(self, db: sqlite3.Connection, nodes: Iterable[tuple[int, int, Sequence[int]]]) -> list[Pair]:
         """Put the bands of nodes in, each with its key and rank; return the pairs with them that are to be compared.
@@ -96,18 +98,21 @@ class Bands:
         """The tables with its bands: the one in the file, and that of what is new."""
         return f"main.{self.bands}", f"temp.{self._new}"
 
+    def needed(self, bands: int) -> int:
+        """Return how many bands a node that has so many has to share with one that has no fewer."""
+        return next(shared for most, shared in self.fewest if bands <= most)
+
     def _worth(self, db: sqlite3.Connection, met: Counter[int], own: int) -> list[int]:
         """Return the nodes that share enough bands with one that has ``own`` of them."""
-        if own <= self.few:
-            return list(met)
-        found = [node for node, count in met.items() if count >= self.fewest]
-        if self.few and len(found) < len(met):
+        needed = self.needed(own)
+        found = [node for node, count in met.items() if count >= needed]
+        if len(found) < len(met):
             rows = db.execute(
-                f"SELECT n.key FROM json_each(?) AS j JOIN {self.nodes} AS n ON n.key = j.value"
-                " WHERE json_array_length(n.bands) <= ?",
-                (as_json([node for node, count in met.items() if count < self.fewest]), self.few),
+                f"SELECT n.key, json_array_length(n.bands) FROM json_each(?) AS j"
+                f" JOIN {self.nodes} AS n ON n.key = j.value",
+                (as_json([node for node, count in met.items() if count < needed]),),
             )
-            found += (node for (node,) in rows)
+            found += (node for node, bands in rows if met[node] >= self.needed(min(bands, own)))
         return found
 
     def close_up(self, db: sqlite3.Connection) -> list[Pair]:
@@ -165,8 +170,7 @@ class _Support:
         least = min(rank, other_rank)
         ends = (self._end(db, band) for band in bands & other_bands)
         shared = sum(end is None or least <= end for end in ends)
-        of_few = min(len(bands), len(other_bands)) <= self.of_kind.few
-        return shared >= (1 if of_few else self.of_kind.fewest)
+        return shared >= self.of_kind.needed(min(len(bands), len(other_bands)))
 
     def _node(self, db: sqlite3.Connection, key: int) -> tuple[int, frozenset[int]]:
         if key not in self._nodes:

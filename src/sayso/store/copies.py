@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from sayso.records import ArticleId, Body, BodySentence, Copying, Credit, Likeness, Place, Sketch, Span
-from sayso.store.bands import Bands, Pair
+from sayso.store.bands import ANY, Bands, Pair
 from sayso.store.cells import as_json, as_pair, as_span, storable
 from sayso.store.hashing import hashed
 
-BODY_BANDS = Bands(nodes="bodies", bands="body_bands", pairs="likenesses", fewest=2)
-"""A sentence that two bodies share word for word gives them two bands."""
+BODY_BANDS = Bands(nodes="bodies", bands="body_bands", pairs="likenesses", fewest=((20, 2), (ANY, 4)))
+"""A sentence that two bodies share word for word gives them two bands; where they are long, one is not enough."""
 
 _sentences = msgspec.json.Decoder(tuple[tuple[int, int, bool], ...])
 _beside = msgspec.json.Decoder(tuple[tuple[int, int], ...])

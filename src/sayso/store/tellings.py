@@ -11,11 +11,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sayso.records import Overlap, TellingId, Told
-from sayso.store.bands import Bands, Pair
+from sayso.store.bands import ANY, Bands, Pair
 from sayso.store.cells import as_json
 from sayso.store.hashing import hashed
 
-TELLING_BANDS = Bands(nodes="tellings", bands="telling_bands", pairs="overlaps", fewest=2, few=4)
+_FEWEST = ((4, 1), (12, 2), (ANY, 3))
+"""A telling of five words has two bands or three, one of twenty about fifteen."""
+
+TELLING_BANDS = Bands(nodes="tellings", bands="telling_bands", pairs="overlaps", fewest=_FEWEST)
 
 TellingPair = tuple[TellingId, TellingId]
 
