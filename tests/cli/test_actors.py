@@ -211,3 +211,16 @@ def test_articles_that_were_not_linked_are_at_the_next_read(
     assert "the actors of 1 article are linked" in err
     assert sayso("actors").err == ""
     assert reader.name == "pattern-1"
+
+
+@pytest.mark.parametrize(
+    "command", [("merge", "a", "b"), ("split", "a", "b"), ("rename", "a", "b"), ("undo",)], ids=lambda given: given[0]
+)
+def test_correcting_makes_no_ledger(sayso: Sayso, tmp_path: Path, command: tuple[str, ...]) -> None:
+    nowhere = tmp_path / "typo.sqlite"
+
+    status, out, err = sayso(*command, "--ledger", str(nowhere))
+
+    assert (status, out) == (1, "")
+    assert "there is no ledger" in err
+    assert not nowhere.exists()

@@ -232,3 +232,20 @@ def test_kinds_of_corrections_are_all_written_and_read_back(ledger: Ledger) -> N
 
     assert [view.kind for view in ledger.corrections] == list(CorrectionKind)
     assert [record.id for record in ledger.correction_records] == [view.id for view in ledger.corrections]
+
+
+def test_an_actor_is_called_as_it_is_best_written() -> None:
+    with Ledger.in_memory() as ledger:
+        for number, name in enumerate(("JOSÉ NÚÑEZ", "Jose Nunez", "Jose Nunez", "José Núñez")):
+            reading = naming(f"{name} left.", f"{number}.txt")
+            ledger.add(reading, traced(reading, [("nunez", "", "")]))
+
+        assert [view.name for view in ledger.actors()] == ["José Núñez"]
+
+
+def test_a_last_name_that_one_has_alone_and_others_in_full_means_all_of_them(ledger: Ledger) -> None:
+    bare = naming("Lee came.", "bare.txt")
+    ledger.add(bare, traced(bare, [("north", "", "")]))
+
+    assert sorted(view.name for view in ledger.find_actors("lee")) == ["Ann Lee", "Anna Lee", "Lee"]
+    assert [view.name for view in ledger.find_actors("ann lee")] == ["Ann Lee"]

@@ -22,6 +22,6 @@ def merge(a: str, b: str, *, author: str | None) -> None:
     """
     from sayso.show.actors import told_correction
 
-    with open_ledger(write=True) as ledger:
+    with open_ledger(write=True, make=False) as ledger:
         one, other = (named_actor(ledger, name, strict=True) for name in (a, b))
         talk(told_correction(ledger.merge(one.id, other.id, author=author)))

@@ -174,10 +174,15 @@ def _days(value: str) -> tuple[date, date]:
     return first, date(first.year, month, day)
 
 
-def open_ledger(*, write: bool) -> Ledger:
-    """Open the ledger that the options name, and say so where that has to wait for another process."""
+def open_ledger(*, write: bool, make: bool = True) -> Ledger:
+    """Open the ledger that the options name, and say so where that has to wait for another process.
+
+    With ``write`` it is made where there is none, unless ``make`` is false: then ``LedgerError`` is raised.
+    """
     from sayso.store import Ledger
 
+    if write and not make:
+        Ledger.open(settings().ledger, write=False).close()
     return Ledger.open(settings().ledger, write=write, on_wait=talk)
 
 

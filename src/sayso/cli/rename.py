@@ -21,6 +21,6 @@ def rename(name: str, new: str, *, author: str | None) -> None:
     """
     from sayso.show.actors import told_correction
 
-    with open_ledger(write=True) as ledger:
+    with open_ledger(write=True, make=False) as ledger:
         actor = named_actor(ledger, name, strict=True)
         talk(told_correction(ledger.rename(actor.id, new, author=author)))

@@ -22,7 +22,7 @@ def split(name: str, articles: tuple[str, ...], *, author: str | None) -> None:
     """
     from sayso.show.actors import told_correction
 
-    with open_ledger(write=True) as ledger:
+    with open_ledger(write=True, make=False) as ledger:
         actor = named_actor(ledger, name, strict=True)
         found = [any_article(ledger, article).id for article in articles]
         talk(told_correction(ledger.split(actor.id, found, author=author)))

@@ -20,5 +20,5 @@ def undo(correction: str | None, *, author: str | None) -> None:
     """
     from sayso.show.actors import told_correction
 
-    with open_ledger(write=True) as ledger:
+    with open_ledger(write=True, make=False) as ledger:
         talk(told_correction(ledger.undo(correction, author=author)))

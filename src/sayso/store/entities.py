@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -100,6 +100,9 @@ class Entities:
         if len(exact) > 1:
             called = tuple(one for one in exact if joined(self.name(one)) == joined(text))
             return called if len(called) == 1 else exact
+        if exact and " " not in folded(text) and self._is_person(exact[0]):
+            # A last name may stand alone for one, and in full only for others.
+            return exact if len(bearing := self.with_words(text, roles=False)) < 2 else bearing
         return exact or self.with_words(text, roles=False) or self.with_words(text)
 
     def with_words(self, text: str, *, roles: bool = True) -> tuple[Found, ...]:
@@ -207,10 +210,23 @@ class Entities:
             names[name] += number
             people += number if kind == ActorType.PERSON else -number
 
-        def fullest(name: str) -> tuple[bool, int, int, str]:
-            return people > 0 and " " not in name.strip(), -names[name], -len(name), name
+        alike: dict[str, list[str]] = defaultdict(list)
+        for name in names:
+            alike[joined(name) or name].append(name)
 
-        ranked = sorted(names, key=fullest)
+        def best_written(name: str) -> tuple[bool, int, int, str]:
+            """Accents and small letters tell more than what leaves them out."""
+            return name.isupper(), -sum(not letter.isascii() for letter in name), -names[name], name
+
+        def fullest(written: list[str]) -> tuple[bool, int, int, str]:
+            name = written[0]
+            return people > 0 and " " not in name.strip(), -sum(names[one] for one in written), -len(name), name
+
+        ranked = [
+            one
+            for written in sorted((sorted(one, key=best_written) for one in alike.values()), key=fullest)
+            for one in written
+        ]
         words = {word for name in ranked for word in folded(name).split()}
         rows = self._db.execute(
             "SELECT n.words FROM link_keys AS k CROSS JOIN traces AS t ON t.node = k.hash"
@@ -219,6 +235,9 @@ class Entities:
             (found.cell,),
         )
         return ranked + [name for (name,) in rows if not words.issuperset(folded(name).split())]
+
+    def _is_person(self, found: Found) -> bool:
+        return bool(self._row(f"SELECT max(t.type = '{ActorType.PERSON}') FROM {TRACES_OF}", found)[0])
 
     def _roles(self, found: Found) -> list[RoleView]:
         """Return what articles say that it is, by date; the same words in a later article are left out."""
