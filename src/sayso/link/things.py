@@ -31,11 +31,21 @@ def thing(name: str) -> str:
     written = name.removesuffix("’s").removesuffix("'s").split()
     if len(written) > _LONGEST:
         return fold(name)
+    written = _without_initials(written)
     whose, rest = _of_country(written)
     words = _words(rest)
     if whose and words and says_little(" ".join(words)):
         return " ".join([*sorted(words), whose])
     return " ".join(sorted(_words(written))) or fold(name)
+
+
+def _without_initials(written: list[str]) -> list[str]:
+    """Return the words of a name without the one that the initials of those before it make."""
+    for number, word in enumerate(written[2:], start=2):
+        initials = "".join(fold(before)[:1] for before in written[:number] if fold(before) not in FUNCTION_WORDS)
+        if len(word) > 2 and word.isupper() and initials.startswith(fold(word)):
+            return written[:number] + written[number + 1 :]
+    return written
 
 
 def says_little(name: str) -> bool:

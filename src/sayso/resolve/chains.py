@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sayso.english import words as english
-from sayso.records import ActorType, Form, Mention, Span
+from sayso.records import ActorType, Form, Manner, Mention, Span, Statement
 from sayso.resolve.actors import Cast, may_bear
 from sayso.resolve.candidates import Candidate
 from sayso.resolve.first_person import Groups
@@ -71,7 +71,8 @@ class Chains:
     def _read(self, chain: tuple[Mention, ...], heads: tuple[_Head, ...]) -> None:
         often = Counter(self._cast.whom(name) for name, _ in heads if name is not None)
         beside = [
-            self._beside(mention) if name is None else None for mention, (name, _) in zip(chain, heads, strict=True)
+            self._beside(mention, end) if name is None else None
+            for mention, (name, end) in zip(chain, heads, strict=True)
         ]
         often = often or Counter(whom for whom in beside if whom is not None)
         main = next((candidate for candidate, _ in often.most_common(1)), None)
@@ -92,11 +93,11 @@ class Chains:
                 self._at.setdefault(end, link)
         self._links.append(link)
 
-    def _beside(self, mention: Mention) -> Candidate | None:
-        """Return whose name stands right beside a description: "the carrier Fair Air", "a carrier, Fair Air,"."""
-        if mention.form is not Form.NOMINAL:
+    def _beside(self, mention: Mention, end: int) -> Candidate | None:
+        """Return whose name stands right behind the head of a description that ends at a place."""
+        if mention.form is Form.PRONOUN or end <= mention.span.start:
             return None
-        name = name_beside(self._cast.page, self._cast, mention.span)
+        name = name_beside(self._cast.page, self._cast, Span(mention.span.start, end))
         return self._cast.whom(name) if name is not None else None
 
     def _described_by(self, mentions: Iterable[Mention]) -> Candidate:
@@ -120,6 +121,26 @@ class Chains:
                     link.whom = organisations.meant(noun, mention.span.start) or link.whom
                     break
 
+    def open_contents(
+        self, statements: Iterable[Statement], whom: Iterable[Candidate | None]
+    ) -> Iterator[Candidate]:
+        """Take "it" and "they" at the head of what an organisation says for this, unless the chain names somebody."""
+        page = self._cast.page
+        for statement, speaker in zip(statements, whom, strict=True):
+            if speaker is None or speaker.type is not ActorType.ORGANISATION or statement.manner is Manner.DIRECT:
+                continue
+            numbers = page.within(statement.content[0].start, statement.content[0].end)[:2]
+            at = next((page.words[number] for number in numbers if page.words[number].low != "that"), None)
+            if at is None or at.low not in {"it", "they"}:
+                continue
+            span = Span(at.start, at.end)
+            link = self._at.get(span.end)
+            if link is None:
+                speaker.mention(span, Form.PRONOUN)
+                yield speaker
+            elif link.whom is None and link.mentions[0].span == span:
+                link.whom = speaker
+
     def mention_of(self, organisations: Organisations) -> Iterator[Candidate]:
         """Add "the company" wherever it is in no chain to what it means; yield that."""
 
@@ -128,6 +149,9 @@ class Chains:
 
         for span, whom in organisations.unfound(taken):
             whom.mention(span, Form.NOMINAL)
+            yield whom
+        for span, whom in organisations.its(taken):
+            whom.mention(span, Form.PRONOUN)
             yield whom
 
     def pronouns(self) -> Iterator[Span]:

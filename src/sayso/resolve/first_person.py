@@ -85,5 +85,5 @@ class Groups:
         return None
 
 
-OF_COMPANIES = words_of("ceo cfo coo cto executive")
-"""Head a company, be it named or not."""
+OF_COMPANIES = words_of("ceo cfo coo cto executive spokesman spokeswoman spokesperson")
+"""Speak for a company, be it named there or not."""

@@ -27,6 +27,7 @@ def find_names(page: Page, given: Sequence[Mention] = ()) -> tuple[Name, ...]:
     by_form = names_by_form(page)
     if not given or not page.words:
         return by_form
+    given = _rejoined(page, given)
     held = [overlapping(mention.span, by_form) for mention in given]
     often = Counter(number for numbers in held for number in numbers)
     found = []
@@ -39,6 +40,35 @@ def find_names(page: Page, given: Sequence[Mention] = ()) -> tuple[Name, ...]:
     borne = {word for name in found for word in name.words}
     found += [name for number, name in enumerate(by_form) if number not in often and borne.issuperset(name.words)]
     return tuple(sorted(found, key=lambda name: name.start))
+
+
+def _rejoined(page: Page, given: Sequence[Mention]) -> list[Mention]:
+    """Return mentions with those joined that analysis has cut at an "and", as the initials beside them show.
+
+    "Fair Atlantic Tides and Ferries FATF plc", "Fair Atlantic Tides & Ferries (FATF)".
+    """
+    found: list[Mention] = []
+    for mention in given:
+        if found and page.text[found[-1].span.end : mention.span.start] in {" and ", " & "}:
+            whole = Span(found[-1].span.start, mention.span.end)
+            if _spells(page, whole):
+                found[-1] = replace(found[-1], span=whole)
+                continue
+        found.append(mention)
+    return found
+
+
+def _spells(page: Page, span: Span) -> bool:
+    """Say whether the initials of a name's words stand among them or in brackets behind them."""
+    letters = ""
+    for number in page.within(span.start, span.end + len(" (") + 1):
+        word = page.words[number]
+        written = page.text[word.start : word.end]
+        if len(letters) > 2 and written.isupper() and len(written) > 2 and letters.startswith(written.lower()):
+            return True
+        if word.low not in w.NAME_JOINTS:
+            letters += word.low[0]
+    return False
 
 
 def _of_one_type(names: list[Name]) -> list[Name]:

@@ -73,6 +73,15 @@ class Organisations:
                 if found is not None:
                     yield span, found
 
+    def its(self, taken: Callable[[Span], bool]) -> Iterator[tuple[Span, Candidate]]:
+        """Yield "its" wherever it is no mention yet, with the organisation that its own sentence was about before it."""
+        for number, word in enumerate(self._page.words):
+            span = Span(word.start, word.end)
+            if word.low == "its" and not taken(span):
+                found = self._antecedents.nearest_of(ActorType.ORGANISATION, word.start, (), None, sentences=0)
+                if found is not None:
+                    yield span, found
+
     def _ends(self, number: int) -> bool:
         """Say whether a noun phrase ends with a word, and the next one is no noun that this one goes with."""
         if self._page.words[number].possessive or self._page.gap(number) != " ":

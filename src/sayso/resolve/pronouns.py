@@ -103,6 +103,7 @@ class Antecedents:
         position: int,
         content: tuple[Span, ...],
         fits: Callable[[Candidate], bool] | None = None,
+        sentences: int = SENTENCES,
     ) -> Candidate | None:
         """Return whom "the company" means, where nothing says so: the one of its kind that was spoken about last."""
         here = self._page.at(position)
@@ -117,6 +118,8 @@ class Antecedents:
                 continue
             place = self._page.at(start)
             distance = here.sentence - place.sentence if place else SENTENCES
+            if distance > sentences:
+                continue
             value = bonus - distance + OFTEN * min(len(candidate.names), 10)
             if best is None or (value, start) > best:
                 best, found = (value, start), candidate
