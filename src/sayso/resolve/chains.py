@@ -150,7 +150,7 @@ class Chains:
         for span, whom in organisations.unfound(taken):
             whom.mention(span, Form.NOMINAL)
             yield whom
-        for span, whom in organisations.its(taken):
+        for span, whom in (*organisations.its(taken), *organisations.relatives(taken)):
             whom.mention(span, Form.PRONOUN)
             yield whom
 
@@ -252,7 +252,7 @@ def _short_names(cast: Cast, read: Iterable[tuple[tuple[Mention, ...], tuple[_He
         bearers = set(long.values())
         for name in names:
             whom = long.get(name.words[0]) if len(name.words) == 1 and len(bearers) == 1 else None
-            if whom is not None and whom is not cast.whom(name) and may_bear(whom, name):
+            if whom is not None and whom.may_be_person and whom is not cast.whom(name) and may_bear(whom, name):
                 found[name] = whom
     return found
 

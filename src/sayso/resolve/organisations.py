@@ -82,6 +82,16 @@ class Organisations:
                 if found is not None:
                     yield span, found
 
+    def relatives(self, taken: Callable[[Span], bool]) -> Iterator[tuple[Span, Candidate]]:
+        """Yield the "which" behind the name of an organisation that is no mention yet, with the one it means."""
+        words = self._page.words
+        for name in self._cast.names:
+            if name.last + 1 < len(words) and self._page.gap(name.last) in {", ", "), ", " "}:
+                word, whom = words[name.last + 1], self._cast.whom(name)
+                span = Span(word.start, word.end)
+                if word.low == "which" and whom.type is ActorType.ORGANISATION and not taken(span):
+                    yield span, whom
+
     def _ends(self, number: int) -> bool:
         """Say whether a noun phrase ends with a word, and the next one is no noun that this one goes with."""
         if self._page.words[number].possessive or self._page.gap(number) != " ":
