@@ -82,6 +82,15 @@ def test_short_words_at_another_time_are_a_formula() -> None:
     assert hold(said, "never close while a single boat sails from Port Ane", days=600) is Hold.VERBATIM
 
 
+def test_the_same_promise_with_another_number_months_later_is_a_new_utterance() -> None:
+    april = "We will build 400 homes by the harbour, and not a single crown of tax will be raised for it."
+    september = april.replace("400", "250")
+
+    assert hold(april, september, days=1) is Hold.VERBATIM
+    assert hold(april, september, days=150) is None
+    assert hold(april, april.replace("will be", "was"), days=150) is Hold.VERBATIM
+
+
 def test_tellings_that_overlap_share_a_band() -> None:
     long = bands_of(split_words("We will rebuild every house in the valley before winter."))
 

@@ -198,6 +198,8 @@ def overlap(one: TellingWords, other: TellingWords) -> Overlap | None:
     shared = [word for start, end in rows for word in shorter.words[start:end]]
     share = len(shared) / len(shorter.words)
     days = abs((one.published - other.published).days) if one.published and other.published else None
+    if days is not None and days > _SAME_OCCASION and not _numbers(shorter.words) <= _numbers(longer.words):
+        return None  # who says much the same later, with another number, says it anew
     tells = len({word.key for word in shared if _tells(word)})
     if _is_verbatim(longest, share, len(shorter.words), tells, days):
         hold = Hold.VERBATIM
@@ -214,6 +216,8 @@ def _is_verbatim(longest: int, share: float, words: int, tells: int, days: int |
     nearly_whole = share >= _NEARLY_WHOLE
     if nearly_whole and _is_near(days) and longest >= _NEAR_VERBATIM_ROW and tells >= _NEAR_VERBATIM_TELLS:
         return True
+    if days is not None and days > _SAME_MATTER and not nearly_whole:
+        return False
     return tells >= _LONG_TELLS and (longest >= _LONG_ROW or (nearly_whole and words >= _LONG_TELLING))
 
 
@@ -228,6 +232,10 @@ def _holds_any_speaker(longest: int, share: float, tells: int, days: int | None)
 def _is_slightly_altered(shorter: TellingWords, longer: TellingWords, days: int | None) -> bool:
     """Say whether nearly all words that tell are the same, within a few days."""
     return _is_near(days) and _shares_most(shorter.stems, longer.stems, _SLIGHTLY_ALTERED)
+
+
+def _numbers(words: Iterable[Word]) -> frozenset[str]:
+    return frozenset(word.key for word in words if word.key[:1].isdigit())
 
 
 def _is_near(days: int | None) -> bool:
