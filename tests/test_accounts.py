@@ -5,10 +5,12 @@ from __future__ import annotations
 import itertools
 import random
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 
 import pytest
 
+from sayso import accounts
 from sayso.accounts import compare_articles
 from sayso.records import ArticleId, Copying, Manner, Method, Reading, Sentence, SentenceRole, Statement
 from sayso.store import Ledger
@@ -127,6 +129,31 @@ def test_a_second_run_changes_nothing() -> None:
 
     assert compare_articles(ledger) == 0
     assert links(ledger) == before
+
+
+@pytest.mark.parametrize("at", range(0, 60, 7))
+def test_a_run_that_is_stopped_leaves_no_article_half_compared(at: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    readings = variants(6, random.Random(11))  # noqa: S311 - a test's sample
+    ledger = Ledger.in_memory()
+    for one in readings:
+        ledger.add(one)
+    steps = itertools.count()
+
+    def stopped(done: Callable[..., object]) -> Callable[..., object]:
+        def call(*given: object) -> object:
+            if next(steps) == at:
+                raise KeyboardInterrupt
+            return done(*given)
+
+        return call
+
+    with monkeypatch.context() as patched, suppress(KeyboardInterrupt):
+        for name in ("compare", "overlap", "told"):
+            patched.setattr(accounts, name, stopped(getattr(accounts, name)))
+        compare_articles(ledger)
+
+    compare_articles(ledger)
+    assert links(ledger) == links(compared(readings))
 
 
 def test_one_origin_counts_once_and_says_who_was_first() -> None:

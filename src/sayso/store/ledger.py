@@ -152,6 +152,12 @@ class Ledger:
                 tellings.TELLING_BANDS.write_down(self._db)
             self.commit()
 
+    @contextmanager
+    def compared_whole(self) -> Iterator[None]:
+        """Within ``comparing``: keep all that is written inside, or nothing, so that no article is compared by half."""
+        with self._step():
+            yield
+
     def add_sketch(self, sketch: Sketch) -> tuple[ArticlePair, ...]:
         """Write down by what the copies of an article are found; return the articles to be compared, two and two."""
         with self._step():
