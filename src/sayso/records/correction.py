@@ -6,6 +6,7 @@ It names places in the sources, not ids that a new reading may change: it holds 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 
@@ -14,6 +15,11 @@ from sayso.records.ids import fingerprint
 from sayso.records.span import Span
 
 CorrectionId = NewType("CorrectionId", str)
+
+_LAST_TIME = datetime.max.replace(tzinfo=UTC) - timedelta(days=366)
+"""Nothing could be said after later ones."""
+
+_LAST_PLACE = 2**63
 
 
 class CorrectionKind(StrEnum):
@@ -82,6 +88,21 @@ class Correction:
     """The new name or the Wikidata id."""
 
     undoes: CorrectionId | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what says nothing, for corrections come from other people's files; ``ValueError``."""
+        sides = {CorrectionKind.MERGE: 2, CorrectionKind.UNDO: 0}.get(self.kind, 1)
+        if len(self.sides) != sides:
+            raise ValueError(f"a {self.kind.value} has {sides} sides, not {len(self.sides)}")
+        if (self.value is not None) != (self.kind in {CorrectionKind.RENAME, CorrectionKind.IDENTIFY}):
+            raise ValueError(f"a {self.kind.value} {'has no' if self.value is not None else 'needs a'} value")
+        if (self.undoes is not None) != (self.kind is CorrectionKind.UNDO):
+            raise ValueError("an undo, and nothing else, takes a correction back")
+        at = datetime.fromisoformat(self.at)
+        if at.utcoffset() != timedelta(0) or at.isoformat(timespec="microseconds") != self.at or at > _LAST_TIME:
+            raise ValueError(f"{self.at[:40]!r} is no time in UTC with microseconds")
+        if any(anchor.raw.end >= _LAST_PLACE for side in self.sides for anchor in side.anchors):
+            raise ValueError("no source is that long")
 
     @property
     def id(self) -> CorrectionId:
