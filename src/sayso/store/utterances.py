@@ -154,15 +154,20 @@ def _known_by_name(said: dict[int, Said]) -> dict[int, Said]:
             names[one.speaker].add(one.name)
     same = _Cores(names)
     known = [(root, name) for root, several in names.items() for name in several if name]
-    full = [(root, name) for root, name in known if len(name) > 1]
+    by_word = defaultdict(list)
     for root, name in known:
-        for other, other_name in known:
+        for word in name:
+            by_word[word].append((root, name))
+    for root, name in known:
+        for other, other_name in min((by_word[word] for word in name), key=len):
             if name == other_name or (len(name) > 1 and name <= other_name):
                 same.join(root, other)
     for root, name in known:
-        tops = {same.top(other) for other, other_name in full if len(name) == 1 and name <= other_name}
-        if len(tops) == 1:
-            same.join(root, tops.pop())
+        if len(name) == 1:
+            (word,) = name
+            tops = {same.top(other) for other, other_name in by_word[word] if len(other_name) > 1}
+            if len(tops) == 1:
+                same.join(root, tops.pop())
     return {
         key: replace(
             one,
