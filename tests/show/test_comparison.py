@@ -115,6 +115,17 @@ def test_what_would_harm_a_page_is_shown_as_text() -> None:
     assert "<img" not in page
 
 
+def test_controls_are_shown_on_a_page() -> None:
+    one = account("\u202eThe ferry carried 32 passengers.\x1b[2J", publisher="North\u202ePost")
+    other = account("On the ferry were 32 passengers.", publisher="Hollin Post")
+
+    page = make_comparison_page(side(one, other)).decode()
+
+    assert "\u202e" not in page
+    assert "\x1b" not in page
+    assert "North⟨U+202E⟩Post" in page
+
+
 def test_an_overdue_promise_is_due_with_nothing_found(printed: Print) -> None:
     readings = [ANNOUNCED, AGAIN]
     known = promises(readings, same_names(readings), today=TODAY)  # type: ignore[arg-type]

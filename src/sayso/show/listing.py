@@ -14,7 +14,7 @@ from rich.text import Text
 
 from sayso.records import AUTHOR, StatementView
 from sayso.records.views import RecordView
-from sayso.show.safe import one_line
+from sayso.show.safe import isolated, one_line
 from sayso.show.terminal import put
 from sayso.show.words import ID_DIGITS, NOBODY, day, listed, place
 
@@ -62,10 +62,11 @@ def article_line(view: AnyView) -> str:
 
 def who(name: str | None, written: str | None) -> str:
     """Return a name, with the article's own words where they differ."""
+    told = isolated(one_line(written)) if written else None
     if not name:
-        return one_line(written) if written else NOBODY
-    name, written = one_line(name), one_line(written) if written else None
-    return f"{name} (“{written}”)" if written and written != name else name
+        return told or NOBODY
+    name = isolated(one_line(name))
+    return f"{name} (“{told}”)" if told and told != name else name
 
 
 def as_told(view: RecordView) -> str | None:

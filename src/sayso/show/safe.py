@@ -24,10 +24,16 @@ _SOFT_HYPHEN = "\u00ad"
 
 
 def harmless(text: str) -> str:
-    """Return ``text`` as one line in which no character does anything but show itself."""
+    """Return ``text`` as one line in which no character does anything but show itself.
+
+    Isolates that are all closed stay, so that what ``isolated`` made can be put together: they reorder nothing outside.
+    """
     if text.isprintable():
         return text
-    return "".join(character if character.isprintable() else _shown(character) for character in text)
+    kept = _ISOLATE + _END if _is_closed(text) else ""
+    return "".join(
+        character if character.isprintable() or character in kept else _shown(character) for character in text
+    )
 
 
 def harmless_lines(text: str) -> str:
@@ -56,6 +62,16 @@ def isolated(text: str) -> str:
     if text.isascii() or not any(unicodedata.bidirectional(character) in _FROM_THE_RIGHT for character in text):
         return text
     return f"{_ISOLATE}{text}{_END}"
+
+
+def _is_closed(text: str) -> bool:
+    """Say whether each isolate ends, and nothing ends that did not begin."""
+    depth = 0
+    for character in text:
+        depth += (character == _ISOLATE) - (character == _END)
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _shown(character: str) -> str:

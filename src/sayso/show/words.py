@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 
 from sayso.english.units import AGE, PERCENT, PERCENTAGE_POINT
 from sayso.records import Comparator, Manner, Skipped
-from sayso.show.safe import harmless, one_line
+from sayso.show.safe import harmless, isolated, one_line
 
 ID_DIGITS = 8
 """Digits of an id that are shown, and enough to name an article: one ledger hardly holds two that begin alike."""
@@ -148,8 +148,8 @@ def superscript(number: int) -> str:
 
 
 def listed(parts: Iterable[str | None]) -> str:
-    """Return the parts that are there, parted by a raised dot."""
-    return " · ".join(one_line(part) for part in parts if part)
+    """Return the parts that are there, parted by a raised dot; each is laid out by itself."""
+    return " · ".join(isolated(one_line(part)) for part in parts if part)
 
 
 def quoted(content: str, manner: Manner) -> str:

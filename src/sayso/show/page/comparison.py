@@ -33,9 +33,9 @@ def make_comparison_page(side: Side) -> bytes:
             if (found := [one for one in side.figures if one.standing is standing])
         ],
         quotations=[
-            (words, found)
+            (words, quoted)
             for words, same in (("Quotations that differ", False), ("The same words", True))
-            if (found := [one for one in side.quotations if one.is_the_same is same])
+            if (quoted := [one for one in side.quotations if one.is_the_same is same])
         ],
         wording={one.publisher: one for one in side.wording if one.words},
         nothing=nothing(side),

@@ -1,7 +1,7 @@
 """What all pages share: their templates and style sheets, and the digest by which a page allows its own sheet.
 
-A template gets text alone and escapes all of it; a content security policy forbids scripts and whatever comes from
-elsewhere, and allows one style sheet by its digest.
+A template gets text alone, makes all of it harmless and escapes it; a content security policy forbids scripts and
+whatever comes from elsewhere, and allows one style sheet by its digest.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from sayso.show.page.nesting import label
-from sayso.show.safe import one_line
+from sayso.show.safe import harmless_lines, one_line
 from sayso.show.words import NOBODY, in_voice, needs_marks, not_analysed
 
 
@@ -38,7 +38,14 @@ def render(template: str, style: str, **values: object) -> bytes:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_harmless
+    )
     environment.filters.update(label=label, needs_marks=needs_marks, safe_line=one_line)
     environment.globals.update(nobody=NOBODY, in_voice=in_voice, not_analysed=not_analysed)
     return environment
+
+
+def _harmless(value: object) -> object:
+    """Return what a template prints; what could reorder or hide words of a text is shown."""
+    return harmless_lines(value) if isinstance(value, str) and not isinstance(value, Markup) else value
