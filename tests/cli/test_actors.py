@@ -182,15 +182,44 @@ def test_corrections_are_taken_over_into_another_ledger(sayso: Sayso, tmp_path: 
     assert "find no place in it now: 1; they are kept." in lost.err
     assert "finds no place in the ledger now" in sayso("corrections", "--ledger", "empty.sqlite").out
 
-    (tmp_path / "said.jsonl").write_text('{"kind":"merge"}\n')
-    assert "line 1: this is no correction" in sayso("corrections", "--import", "said.jsonl").err
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("2024-04-03T05:06:07.000000+00:00", "some day"),
+        ("2024-04-03T05:06:07.000000+00:00", "2024-04-03T05:06:07"),
+        ("2024-04-03T05:06:07.000000+00:00", "9999-12-31T23:59:59.999999+00:00"),
+        ('"end":7', f'"end":{10**25}'),
+        ('"rename"', '"merge"'),
+        ('"rename"', '"undo"'),
+        ('"value":"Ann"', '"value":null'),
+        ('"undoes":null', '"undoes":"1234"'),
+        ('"sides"', '"side"'),
+    ],
+)
+def test_what_is_no_correction_is_not_taken_over(sayso: Sayso, tmp_path: Path, right: str, wrong: str) -> None:
+    side = '{"name":"A","entity":"1","anchors":[{"sha256":"a","source":"a","raw":{"start":0,"end":7},"words":"A"}]}'
+    good = (
+        '{"kind":"rename","author":"ida","at":"2024-04-03T05:06:07.000000+00:00",'
+        f'"sides":[{side}],"value":"Ann","undoes":null}}\n'
+    )
+    (tmp_path / "said.jsonl").write_text(good)
+    assert "1 correction taken over" in sayso("corrections", "--import", "said.jsonl").err
+
+    (tmp_path / "said.jsonl").write_text(good + good.replace(right, wrong))
+    status, _, err = sayso("corrections", "--import", "said.jsonl")
+
+    assert status == 1
+    assert "line 2: this is no correction" in err
+    assert sayso("rename", "Bo Kim", "Bo").status == 0
 
 
 def test_names_from_the_right_and_long_ones_stay_in_their_line(sayso: Sayso, people: Path) -> None:
     name = "A" + "b" * 4999
     with Ledger.open(people, write=True) as ledger:
         ledger.add(naming(f"{name} left.", "long.txt"), traced(naming(f"{name} left.", "long.txt"), rules=RULES))
-    sayso("rename", "bo kim", "בו קים")
+    told = sayso("rename", "bo kim", "בו קים").err
+    assert "Bo Kim is to be called \u2068בו קים\u2069 (" in told
 
     out = sayso("actors").out
     assert "\u2068בו קים\u2069  person" in out
@@ -205,6 +234,7 @@ def test_articles_that_were_not_linked_are_at_the_next_read(
     with Ledger.open(people, write=True) as ledger:
         ledger.add(replace(naming("Old Article Lee left.", "old.txt")))
     assert "1 article not linked yet" in sayso("actors").err
+    assert "1 article not linked yet" in sayso("actor", "Old Article Lee").err
 
     err = sayso("read", str(write_article(tmp_path / "new.txt"))).err
 
@@ -214,10 +244,13 @@ def test_articles_that_were_not_linked_are_at_the_next_read(
 
 
 @pytest.mark.parametrize(
-    "command", [("merge", "a", "b"), ("split", "a", "b"), ("rename", "a", "b"), ("undo",)], ids=lambda given: given[0]
+    "command",
+    [("merge", "a", "b"), ("split", "a", "b"), ("rename", "a", "b"), ("undo",), ("actors", "--link", "ids.csv")],
+    ids=lambda given: given[0],
 )
 def test_correcting_makes_no_ledger(sayso: Sayso, tmp_path: Path, command: tuple[str, ...]) -> None:
     nowhere = tmp_path / "typo.sqlite"
+    (tmp_path / "ids.csv").write_text("name,id\nAnn Lee,Q5\n")
 
     status, out, err = sayso(*command, "--ledger", str(nowhere))
 

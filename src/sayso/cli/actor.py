@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from sayso.cli.naming import named_actor
+from sayso.cli.naming import named_actor, say_what_is_not_linked
 from sayso.cli.options import debug_option, ledger_option, open_ledger, paper, print_data
 
 _SHOWN = 10
@@ -33,6 +33,7 @@ def actor(name: str, *, limit: int | None, as_json: bool) -> None:
     only one has it. Where several fit, they are listed with the digits of an id, which is a NAME too.
     """
     with open_ledger(write=False) as ledger:
+        say_what_is_not_linked(ledger)
         view = named_actor(ledger, name)
         most = limit if as_json else (limit or _SHOWN) + 1
         card = ledger.actor(view.id, limit=most)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from sayso.cli.naming import say_what_is_not_linked
 from sayso.cli.options import author_option, debug_option, ledger_option, open_ledger, paper, print_data, talk
 from sayso.errors import SaysoError
 
@@ -52,17 +53,14 @@ def actors(
 
 
 def _list(text: str | None, kind: str | None, limit: int | None, *, as_json: bool) -> None:
-    from sayso import pipeline
     from sayso.records import ActorType
     from sayso.show.actors import print_actors
     from sayso.show.rows import view_lines
-    from sayso.show.words import count
     from sayso.store import ActorQuery
 
     query = ActorQuery(text=text, type=ActorType(kind) if kind else None, limit=limit)
     with open_ledger(write=False) as ledger:
-        if waiting := pipeline.not_linked(ledger):
-            talk(f"{count(waiting, 'article')} not linked yet, so not counted here; the next `sayso read` links them.")
+        say_what_is_not_linked(ledger)
         found = ledger.actors(query)
         if as_json:
             print_data(view_lines(found))
@@ -78,12 +76,14 @@ def _link(file: Path, author: str | None) -> None:
 
     rows = tuple(_rows(file))
     linked = 0
-    with open_ledger(write=True) as ledger:
+    with open_ledger(write=True, make=False) as ledger:
         for name, wikidata in rows:
             try:
                 ledger.identify(name, wikidata, author=author)
                 linked += 1
             except LedgerError as error:
+                if error.__cause__:
+                    raise  # the file failed, not the name
                 talk(str(error))
     talk(f"{count(linked, 'actor')} of {len(rows):,} linked to Wikidata.")
     if rows and not linked:

@@ -60,6 +60,15 @@ def named_actor(ledger: Ledger, text: str, *, strict: bool = False) -> ActorView
     return view
 
 
+def say_what_is_not_linked(ledger: Ledger) -> None:
+    """Say that no actor is known of some articles yet, where there are such."""
+    from sayso import pipeline
+    from sayso.show.words import count
+
+    if waiting := pipeline.not_linked(ledger):
+        talk(f"{count(waiting, 'article')} not linked yet, so not counted here; the next `sayso read` links them.")
+
+
 def _found(ledger: Ledger, text: str) -> tuple[ArticleView, ...]:
     """Look for the file that ``text`` names from here, for the ledger knows files by full paths; then for ``text``."""
     if os.path.exists(text) and (found := ledger.find_articles(os.path.abspath(text))):  # noqa: PTH100, PTH110  as typed

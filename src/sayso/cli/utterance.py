@@ -34,5 +34,9 @@ def utterance(text: str | None, *, as_json: bool) -> None:
             if text is not None and len(several) == 1:
                 print_utterance(paper(), several[0])
             elif not print_utterances(paper(), several):
-                talk("no quotation in the ledger fits." if text else "no quotation is told by several articles.")
+                talk(
+                    "no quotation in the ledger fits."
+                    if text is not None
+                    else "no quotation is told by several articles."
+                )
         say_what_waits(ledger)
