@@ -70,6 +70,20 @@ def test_numbers_that_cannot_both_be_right_differ() -> None:
     assert told(one, other) == {("32 passengers", "30 passengers", Standing.DIFFER, None)}
 
 
+def test_amounts_of_money_differ_where_their_passages_are_one() -> None:
+    one = "The Hollin Line made a bid of $47 million for the shipyard of Port Ane."
+    other = "For the shipyard of Port Ane the Hollin Line made a bid of $44 million."
+
+    assert told(one, other) == {("$47 million", "$44 million", Standing.DIFFER, None)}
+
+
+def test_no_difference_is_told_where_another_figure_is_nearer() -> None:
+    one = "The Hollin Line made a bid of $47 million for the shipyard of Port Ane."
+    other = f"{one} The bid for its crane is $44 million."
+
+    assert {standing for *_, standing, _ in told(one, other)} == {Standing.AGREE}
+
+
 @pytest.mark.parametrize(
     ("one", "other", "later", "why"),
     [
@@ -122,7 +136,10 @@ def test_a_difference_may_be_explained(one: str, other: str, later: str, why: Wh
         ("Turnover of the line fell 4 percent.", "Turnover of the line rose 5 percent."),
         ("[who|Ann Lee], 47, steered the ferry.", "[who|Bo Kim], 49, steered the tug."),
         ("It is one of the largest ferries.", "It is one of two ferries."),
+        ("[who|Ann Lee] steered with a 35-year-old sailor.", "A 37-year-old sailor was seen on the pier in Hollin."),
         ("The ticket costs $12.", "The new quay costs $28 million."),
+        ("The harbour office waited 15 years for the quay.", "The captain had known the island for 20 years."),
+        ("Two passengers gave their blankets away.", "Two boats came from the island in the morning."),
         ("A cabin for the night crossing takes 4 people.", "The tug needed 90 minutes to reach the ferry."),
     ],
 )

@@ -370,6 +370,18 @@ ANYBODY = frozenset(stem(word) for word in PEOPLE)
 """Stems of heads that count whoever it is."""
 
 
+def same_head(one: Sense, other: Sense) -> float:
+    """Return how far what is counted is the same, between 0 and 1."""
+    if one.head is not None and one.head == other.head:
+        return 1.0
+    anybody = one.head in ANYBODY or other.head in ANYBODY or None in {one.head, other.head}
+    return _HALF_HEAD if one.is_people and other.is_people and anybody else 0.0
+
+
+_HALF_HEAD = 0.5
+"""What "people" is worth beside "passengers"."""
+
+
 def days_between(one: Sense, other: Sense) -> int | None:
     """Return how many days lie between the articles of two figures; None where a date is not known."""
     return abs((one.published - other.published).days) if one.published and other.published else None
