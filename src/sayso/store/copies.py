@@ -149,7 +149,8 @@ def copies_around(db: sqlite3.Connection, articles: Iterable[ArticleId]) -> list
         " JOIN bodies AS b ON b.article = a.key"
         " UNION SELECT l.other FROM carried AS c JOIN likenesses AS l ON l.one = c.body AND l.copying = ?2"
         " UNION SELECT l.one FROM carried AS c JOIN likenesses AS l ON l.other = c.body AND l.copying = ?2"
-        ") SELECT a.id, d.id FROM carried AS c JOIN likenesses AS l ON l.one = c.body AND l.copying = ?2"
+        # CROSS keeps SQLite from going through all likenesses instead.
+        ") SELECT a.id, d.id FROM carried AS c CROSS JOIN likenesses AS l ON l.one = c.body AND l.copying = ?2"
         " JOIN bodies AS b ON b.key = l.one JOIN articles AS a ON a.key = b.article"
         " JOIN bodies AS e ON e.key = l.other JOIN articles AS d ON d.key = e.article",
         (as_json(sorted(set(articles))), Copying.COPY),
