@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sayso.records import Entity, Form, Mention, Reading, Span, Traced
+from sayso.records import Form, Mention, Reading, Span, Traced
 from sayso.store import ActorQuery, Ledger
 from tests.store.linked import naming, traced
 from tests.stories import bridge
@@ -47,8 +47,6 @@ def people_examples() -> Iterator[object]:
             for side in correction.sides:
                 yield side
                 yield from side.anchors
-        entity = {name: getattr(card.actor, name) for name in Entity.__dataclass_fields__}
-        yield Entity(**entity)
     traces = mayor()[1]
     yield traces
     yield ActorQuery(text="lee", type=other.actors[0].type, limit=9)

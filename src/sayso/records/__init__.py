@@ -19,7 +19,6 @@ from sayso.records.copying import (
     Sketch,
 )
 from sayso.records.correction import Anchor, Correction, CorrectionId, CorrectionKind, Side
-from sayso.records.entity import Entity, EntityId
 from sayso.records.figure import Comparator, Figure
 from sayso.records.findings import Findings
 from sayso.records.ids import (
@@ -27,6 +26,7 @@ from sayso.records.ids import (
     ActorId,
     AppraisalId,
     ArticleId,
+    EntityId,
     FigureId,
     RunId,
     SentenceId,
@@ -115,7 +115,6 @@ __all__ = [
     "CorrectionView",
     "Credit",
     "Edit",
-    "Entity",
     "EntityId",
     "Fetched",
     "Figure",

@@ -10,8 +10,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 
-from sayso.records.entity import EntityId
-from sayso.records.ids import fingerprint
+from sayso.records.ids import EntityId, fingerprint
 from sayso.records.span import Span
 
 CorrectionId = NewType("CorrectionId", str)

@@ -11,6 +11,7 @@ from typing import NewType
 ArticleId = NewType("ArticleId", str)
 StatementId = NewType("StatementId", str)
 ActorId = NewType("ActorId", str)
+EntityId = NewType("EntityId", str)
 ActId = NewType("ActId", str)
 TimeId = NewType("TimeId", str)
 AppraisalId = NewType("AppraisalId", str)

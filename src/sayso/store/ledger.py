@@ -2,7 +2,8 @@
 
 Readings and skipped sources come in, views, readings and counts go out. Every write is a step that happens wholly or
 not at all, and steps are committed in batches; a process that is killed loses its last batch at most, and reading the
-same sources again makes it good.
+same sources again makes it good. The file is long because a ledger answers many questions; what each of them does is
+left to the other modules of this package.
 """
 
 from __future__ import annotations

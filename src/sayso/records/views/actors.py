@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.records.actor import ActorType
 from sayso.records.correction import CorrectionId, CorrectionKind
-from sayso.records.entity import Entity
+from sayso.records.ids import EntityId
 from sayso.records.views.acts import ActView
 from sayso.records.views.statements import StatementView
 
@@ -30,8 +31,24 @@ class RoleView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ActorView(Entity):
-    """One actor across the ledger, with how much there is of it."""
+class ActorView:
+    """One actor across the ledger: the actors of several articles that are one, with how much there is of it."""
+
+    id: EntityId
+    """The least of the keys that its actors share, in 16 hexadecimal digits; correction keys do not count."""
+
+    name: str
+    """What a person calls it, else its most frequent full name."""
+
+    other_names: tuple[str, ...]
+    """What it is called elsewhere, the most frequent first."""
+
+    type: ActorType | None
+    known: str | None
+    """The country, capital or international body that everybody knows beforehand: ``country:FR``."""
+
+    wikidata: str | None
+    """Its id there, ``Q5``, if a person's table said so."""
 
     statements: int
     """Told as said by it, or by a group that it is named as part of."""
