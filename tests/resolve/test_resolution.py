@@ -104,7 +104,8 @@ def test_a_name_that_speaks_is_the_speakers_in_the_words_that_analysis_found(
 
     (actor,) = found.actors
     assert found.statements[0].speaker == actor.id
-    assert [(mention.span.of(article.text), mention.type) for mention in actor.mentions] == mentions
+    written = [mention for mention in actor.mentions if mention.form is not Form.PRONOUN]
+    assert [(mention.span.of(article.text), mention.type) for mention in written] == mentions
 
 
 def test_who_is_named_in_a_description_is_not_who_it_describes() -> None:

@@ -18,7 +18,7 @@ from sayso.link.surroundings import Named, Surroundings
 from sayso.link.things import is_national, is_short_for, says_little, thing, without_trade
 from sayso.records import Actor, ActorType, Article, ArticleId, Trace
 
-RULES = "2"
+RULES = "3"
 """Version of the rules; a ledger linked by others is linked again."""
 
 _CLOSE = 3

@@ -31,7 +31,7 @@ def thing(name: str) -> str:
     written = name.removesuffix("’s").removesuffix("'s").split()
     if len(written) > _LONGEST:
         return fold(name)
-    written = _without_initials(written)
+    written = _without_kind(_without_initials(written))
     whose, rest = _of_country(written)
     words = _words(rest)
     if whose and words and says_little(" ".join(words)):
@@ -46,6 +46,12 @@ def _without_initials(written: list[str]) -> list[str]:
         if len(word) > 2 and word.isupper() and initials.startswith(fold(word)):
             return written[:number] + written[number + 1 :]
     return written
+
+
+def _without_kind(written: list[str]) -> list[str]:
+    """Return the words of a name without the small noun behind them that says what it is: "Fair Tides union"."""
+    last = written[-1] if len(written) > 2 else ""
+    return written[:-1] if last.islower() and one_spelling(fold(last)) in _COMMON else written
 
 
 def says_little(name: str) -> bool:

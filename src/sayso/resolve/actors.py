@@ -45,9 +45,10 @@ class Cast:
         """Return whom a name names."""
         return self._of_name[name.start]
 
-    def names_in(self, start: int, end: int) -> tuple[Name, ...]:
-        """Return the names that begin in a stretch of text."""
-        return self.names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+    def names_in(self, start: int, end: int, last: int | None = None) -> tuple[Name, ...]:
+        """Return the names that begin in a stretch of text, all or the ``last`` of them."""
+        first, stop = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return self.names[first if last is None else max(first, stop - last) : stop]
 
     def add(self, candidate: Candidate) -> Candidate:
         """Take in a candidate that has no name."""

@@ -9,7 +9,7 @@ gives every mention to somebody. Whose words a quoted "I" is in, is left to ``fi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.english import words as english
@@ -121,19 +121,18 @@ class Chains:
                     link.whom = organisations.meant(noun, mention.span.start) or link.whom
                     break
 
-    def open_contents(
-        self, statements: Iterable[Statement], whom: Iterable[Candidate | None]
-    ) -> Iterator[Candidate]:
+    def open_contents(self, statements: Iterable[Statement], whom: Iterable[Candidate | None]) -> Iterator[Candidate]:
         """Take "it" and "they" at the head of what an organisation says for this, unless the chain names somebody."""
         page = self._cast.page
         for statement, speaker in zip(statements, whom, strict=True):
             if speaker is None or speaker.type is not ActorType.ORGANISATION or statement.manner is Manner.DIRECT:
                 continue
-            numbers = page.within(statement.content[0].start, statement.content[0].end)[:2]
-            at = next((page.words[number] for number in numbers if page.words[number].low != "that"), None)
-            if at is None or at.low not in {"it", "they"}:
+            numbers = page.within(statement.content[0].start, statement.content[0].end)
+            numbers = numbers[1:] if numbers and page.words[numbers[0]].low == "that" else numbers
+            ahead = [page.words[number] for number in numbers[:3]]
+            if not ahead or ahead[0].low not in {"it", "they"} or _means_nobody([word.low for word in ahead]):
                 continue
-            span = Span(at.start, at.end)
+            span = Span(ahead[0].start, ahead[0].end)
             link = self._at.get(span.end)
             if link is None:
                 speaker.mention(span, Form.PRONOUN)
@@ -147,7 +146,7 @@ class Chains:
         def taken(span: Span) -> bool:
             return span.end in self._at
 
-        for span, whom in organisations.unfound(taken):
+        for span, whom in (*organisations.unfound(taken), *organisations.descriptions(taken)):
             whom.mention(span, Form.NOMINAL)
             yield whom
         for span, whom in (*organisations.its(taken), *organisations.relatives(taken)):
@@ -255,6 +254,13 @@ def _short_names(cast: Cast, read: Iterable[tuple[tuple[Mention, ...], tuple[_He
             if whom is not None and whom.may_be_person and whom is not cast.whom(name) and may_bear(whom, name):
                 found[name] = whom
     return found
+
+
+def _means_nobody(words: Sequence[str]) -> bool:
+    """Say whether "it" opens a clause like "it is clear that", not one like "it is hiring"."""
+    if words[0] != "it" or len(words) < 3 or words[1] not in {"is", "was", "seems", "appears", "remains", "takes"}:
+        return False
+    return not words[2].endswith(("ing", "ed"))
 
 
 def agree(one: Candidate, other: Candidate) -> bool:

@@ -74,8 +74,8 @@ class Organisations:
                     yield span, found
 
     def its(self, taken: Callable[[Span], bool]) -> Iterator[tuple[Span, Candidate]]:
-        """Yield "its" wherever it is no mention yet, with the organisation that its own sentence was about before it."""
-        for number, word in enumerate(self._page.words):
+        """Yield "its" wherever it is no mention yet, with the organisation that its sentence is about."""
+        for word in self._page.words:
             span = Span(word.start, word.end)
             if word.low == "its" and not taken(span):
                 found = self._antecedents.nearest_of(ActorType.ORGANISATION, word.start, (), None, sentences=0)
@@ -92,6 +92,36 @@ class Organisations:
                 if word.low == "which" and whom.type is ActorType.ORGANISATION and not taken(span):
                     yield span, whom
 
+    def descriptions(self, taken: Callable[[Span], bool]) -> Iterator[tuple[Span, Candidate]]:
+        """Yield "the Salisian carrier" before "Fair Air" wherever it is no mention yet, with whom it describes."""
+        words = self._page.words
+        for name in self._cast.names:
+            number = name.first - 1
+            if number < 0 or self._page.gap(number) not in {" ", ", "} or words[number].low not in w.COMPANIES:
+                continue
+            whom = self._cast.whom(name)
+            if whom.type is not ActorType.ORGANISATION or taken(Span(words[number].start, words[number].end)):
+                continue
+            begin = number
+            while begin and number - begin < _LONGEST_DESCRIPTION and self._page.gap(begin - 1) == " ":
+                before = words[begin - 1]
+                if (
+                    before.possessive
+                    or before.low in FUNCTION_WORDS
+                    or (before.capital and not self._country(begin - 1))
+                ):
+                    break
+                begin -= 1
+            begin -= begin > 0 and words[begin - 1].low in {"the", "a", "an"} and self._page.gap(begin - 1) == " "
+            yield Span(words[begin].start, words[number].end), whom
+
+    def _country(self, number: int) -> bool:
+        """Say whether a word is of the name of a country or an adjective of it."""
+        written = self._written(number)
+        both = self._page.text[self._page.words[number - 1].start : self._page.words[number].end] if number else ""
+        after = self._page.text[self._page.words[number].start : self._page.words[number + 1].end]
+        return any(demonym(words) or country_of(words) for words in (written, both, after))
+
     def _ends(self, number: int) -> bool:
         """Say whether a noun phrase ends with a word, and the next one is no noun that this one goes with."""
         if self._page.words[number].possessive or self._page.gap(number) != " ":
@@ -105,6 +135,7 @@ class Organisations:
 
 
 _LONGEST = 3
+_LONGEST_DESCRIPTION = 5
 
 
 def _is_company(candidate: Candidate) -> bool:

@@ -161,7 +161,7 @@ class Antecedents:
 
     def _mentions(self, position: int, sentence: int, *, articles: bool = False) -> list[tuple[int, Candidate, float]]:
         begin = self._begin(sentence)
-        names = self._cast.names_in(begin, position)[-MENTIONS:]
+        names = self._cast.names_in(begin, position, MENTIONS)
         found = [
             (name.start, self._cast.whom(name), self._prominence[name.start])
             for name in names
@@ -169,14 +169,15 @@ class Antecedents:
         ]
         found += [
             (turn.start, turn.candidate, SPEAKER + SUBJECT)
-            for turn in self._turns_within(begin, position)[-MENTIONS:]
+            for turn in self._turns_within(begin, position, MENTIONS)
             if not turn.plural
         ]
         return found
 
-    def _turns_within(self, start: int, end: int) -> list[Turn]:
+    def _turns_within(self, start: int, end: int, last: int | None = None) -> list[Turn]:
         first = bisect_left(self._turns, start, key=lambda turn: turn.start)
-        return self._turns[first : bisect_left(self._turns, end, key=lambda turn: turn.start)]
+        stop = bisect_left(self._turns, end, key=lambda turn: turn.start)
+        return self._turns[first if last is None else max(first, stop - last) : stop]
 
     def _begin(self, sentence: int) -> int:
         """Return where the first sentence begins that is looked at from ``sentence``."""

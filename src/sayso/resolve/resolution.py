@@ -74,7 +74,8 @@ def resolve(article: Article, found: Findings) -> Resolution:
     whom = speakers.all(around)
     organisations = Organisations(page, cast, speakers.antecedents)
     chains.settle(organisations)
-    named = [*chains.open_contents(found.statements, whom), *chains.mention_of(organisations), *(cast.whom(name) for name in cast.names if name.given)]
+    named = [*chains.open_contents(found.statements, whom), *chains.mention_of(organisations)]
+    named += [cast.whom(name) for name in cast.names if name.given]
     bearers = {id(candidate): candidate for candidate in (*whom, *named) if candidate is not None}
     phrases = NounPhrases(page, found)
     groups = Groups(cast, phrases, organisations, article.id)
