@@ -27,7 +27,7 @@ def test_words_that_fit_several_articles_compare_them(sayso: Sayso, ledger: Path
 
     assert found.status == 0
     assert found.out.startswith("3 accounts of 2 origins")
-    assert "1 and 2 differ" in found.out
+    assert "[1] and [2] differ" in found.out
 
 
 def test_two_articles_are_compared_by_their_names(sayso: Sayso, ledger: Path) -> None:

@@ -3,8 +3,8 @@
     account("[who|Ann Lee] [act|will] [action|build 40 homes] [when|by May].", publisher="The Ane Courier")
 
 ``[who|…]`` is a name: the same words are the same actor. Each ``[act|…]`` takes the ``[who|…]`` before it, and the
-``[action|…]`` and ``[when|…]`` behind it; ``[act.done|…]`` is of that stage. ``[said|…]`` is the content of a statement
-of the first name behind it. What a time means, ``times`` says, in the order of the text.
+``[action|…]`` and ``[when|…]`` behind it; ``[act.done|…]`` is of that stage, ``[act.not|…]`` is negated. ``[said|…]``
+is the content of a statement of the first name behind it. What a time means, ``times`` says, in the order of the text.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def _acts(
     article_id: str, spans: Spans, actors: Sequence[Actor], figures: Sequence[Figure], times: Sequence[Time]
 ) -> list[Act]:
     cues = [
-        (span, Stage(name[4:] or "announced"))
+        (span, Stage(name[4:] if name not in {"act", "act.not"} else "announced"), name == "act.not")
         for name in spans
         if name[:3] == "act"
         for span in spans[name]
@@ -119,7 +119,7 @@ def _acts(
     ]
     cues.sort(key=lambda one: one[0])
     found = []
-    for number, (cue, stage) in enumerate(cues):
+    for number, (cue, stage, negated) in enumerate(cues):
         end = cues[number + 1][0].start if number + 1 < len(cues) else 10**9
         actor = _nearest(actors, cue)
         action = tuple(span for span in spans.get("action", ()) if cue.end <= span.start < end)
@@ -137,6 +137,7 @@ def _acts(
                 when=when.span if when else None,
                 when_id=when.id if when else None,
                 stage=stage,
+                negated=negated,
                 confidence=0.9,
                 actor_id=actor.id if actor else None,
                 voice=AUTHOR,

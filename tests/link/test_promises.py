@@ -112,6 +112,28 @@ def test_what_is_blocked_is_blocked() -> None:
     assert (turns(promise)[1], promise.due) == ((Turn.BLOCKED,), Due.BLOCKED)
 
 
+NOT = account(
+    "[who|Ann Lee] [act.not|will] not [action|build homes on the old harbour], the mayor said.",
+    publisher="The Echo",
+    published="2024-05-01",
+)
+
+
+def test_what_is_told_the_other_way_round_is_another_promise_right_behind() -> None:
+    road = account(
+        "[who|Ann Lee] [act|pledged] to [action|repair the coast road].",
+        publisher="Linton Mail",
+        published="2024-02-02",
+    )
+
+    for ordered in permutations((ANNOUNCED, AGAIN, road, NOT)):
+        will, will_not, repair = history(*ordered)
+
+        assert [telling.article for telling in will.tellings] == [ANNOUNCED.article.id, AGAIN.article.id]
+        assert turns(will_not) == [(Turn.ANNOUNCED,)]
+        assert (will.opposite, will_not.opposite, repair.opposite) == (will_not.id, will.id, None)
+
+
 def test_no_articles_no_promises() -> None:
     assert history() == ()
     assert history(account("Nothing is promised.")) == ()

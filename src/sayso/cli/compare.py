@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.naming import articles_meant
+from sayso.cli.naming import articles_meant, is_named, names_of
 from sayso.cli.options import debug_option, ledger_option, open_ledger, paper, print_data, talk
 from sayso.cli.writing import write_file
 
 if TYPE_CHECKING:
-    from sayso.records import ArticleId
-    from sayso.store import Ledger
+    from sayso.store import ArticleView, Ledger
 
 _STDOUT = "-"
 
@@ -52,14 +51,17 @@ def compare(query: tuple[str, ...], *, about: str | None, limit: int, as_json: b
     if as_json and html is not None:
         raise click.UsageError("--json and --html exclude each other")
     from sayso.link.accounts import lay_side_by_side
-    from sayso.show.comparison import make_side, side_lines
+    from sayso.show.comparison import make_side, side_lines, speaking
 
     with open_ledger(write=False) as ledger:
-        articles = _articles(ledger, query, limit)
+        views = _articles(ledger, query, limit)
+        articles = [view.id for view in views]
         readings = [ledger.reading(article) for article in articles]
         who, origins = ledger.entities_of(articles), ledger.origins_of(articles)
-    comparison = lay_side_by_side(readings, today=date.today(), who=who, origins=origins, about=about)
-    side = make_side(" ".join(query), comparison, readings)
+        comparison = lay_side_by_side(readings, today=date.today(), who=who, origins=origins, about=about)
+        names = names_of(ledger, speaking(comparison, readings), who)
+    named = all(any(is_named(view, text) for text in query) for view in views)
+    side = make_side(None if named else " ".join(query), comparison, readings, names)
     if as_json:
         print_data(side_lines(side))
     elif html is not None:
@@ -76,9 +78,9 @@ def compare(query: tuple[str, ...], *, about: str | None, limit: int, as_json: b
         print_side(paper(), side)
 
 
-def _articles(ledger: Ledger, queries: tuple[str, ...], limit: int) -> list[ArticleId]:
+def _articles(ledger: Ledger, queries: tuple[str, ...], limit: int) -> list[ArticleView]:
     """Return the articles that the queries name, each once, and say where some are left out."""
-    found = [view.id for view in articles_meant(ledger, queries)]
+    found = list(articles_meant(ledger, queries))
     if len(found) > limit:
         talk(f"{len(found)} articles fit; the first {limit} are compared. --limit takes more, other words fewer.")
     return found[:limit]

@@ -6,7 +6,7 @@ Takes what was typed; gives the one that it means, or lists several and ends the
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -15,7 +15,7 @@ from sayso.cli.options import paper, talk
 from sayso.errors import LedgerError
 
 if TYPE_CHECKING:
-    from sayso.records import ActorView
+    from sayso.records import ActorId, ActorView, EntityId
     from sayso.store import ArticleView, Ledger
 
 _DIGITS = 4
@@ -24,7 +24,7 @@ _DIGITS = 4
 
 def articles_meant(ledger: Ledger, texts: Sequence[str]) -> tuple[ArticleView, ...]:
     """Return the articles that ``texts`` name, one each, or else those with all their words; at least one."""
-    named = [[view for view in _found(ledger, text) if _is_named(view, text)] for text in texts]
+    named = [[view for view in _found(ledger, text) if is_named(view, text)] for text in texts]
     if len(texts) > 1 and all(named):
         return tuple({view.id: view for views in named for view in views}.values())
     words = " ".join(texts)
@@ -39,7 +39,7 @@ def any_article(ledger: Ledger, text: str) -> ArticleView:
 
 def named_article(ledger: Ledger, text: str) -> ArticleView:
     """Return the article whose id, source or file name ``text`` is: words are too little to remove one by."""
-    return _only([view for view in _found(ledger, text) if _is_named(view, text)], text)
+    return _only([view for view in _found(ledger, text) if is_named(view, text)], text)
 
 
 def named_actor(ledger: Ledger, text: str, *, strict: bool = False) -> ActorView:
@@ -69,6 +69,13 @@ def say_what_is_not_linked(ledger: Ledger) -> None:
         talk(f"{count(waiting, 'article')} not linked yet, so not counted here; the next `sayso read` links them.")
 
 
+def names_of(ledger: Ledger, actors: Iterable[ActorId], who: Mapping[ActorId, EntityId]) -> dict[ActorId, str]:
+    """Return the names that actors of articles have across the ledger; ``who`` says which actors there they are."""
+    wanted = [actor for actor in dict.fromkeys(actors) if actor in who]
+    names = {entity: ledger.the_actor(entity)[0].name for entity in dict.fromkeys(who[actor] for actor in wanted)}
+    return {actor: names[who[actor]] for actor in wanted}
+
+
 def _found(ledger: Ledger, text: str) -> tuple[ArticleView, ...]:
     """Look for the file that ``text`` names from here, for the ledger knows files by full paths; then for ``text``."""
     if os.path.exists(text) and (found := ledger.find_articles(os.path.abspath(text))):  # noqa: PTH100, PTH110  as typed
@@ -76,7 +83,8 @@ def _found(ledger: Ledger, text: str) -> tuple[ArticleView, ...]:
     return ledger.find_articles(text)
 
 
-def _is_named(view: ArticleView, text: str) -> bool:
+def is_named(view: ArticleView, text: str) -> bool:
+    """Say whether ``text`` is the id, its beginning, the source or the file name of an article."""
     by_id = len(text) >= _DIGITS and view.id.startswith(text.lower())
     return by_id or view.source in (text, os.path.abspath(text)) or view.source.endswith(f"/{text}")  # noqa: PTH100
 

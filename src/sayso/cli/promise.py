@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sayso.cli.naming import names_of
 from sayso.cli.options import debug_option, ledger_option, open_ledger, paper, print_data
 from sayso.errors import LedgerError
 
@@ -32,13 +33,14 @@ def promise(promise: str, *, by: str | None, as_json: bool) -> None:
 
     The promise is named by the first digits of its id, as `sayso promises --json` gives it, or by WORDS of the sentence
     or title. Each telling stands with the date of its article, whose words it is told in, and the passage. Tellings are
-    one promise where the actor is the same and most of the words for what would be done.
+    one promise where the actor is the same and most of the words for what would be done. Where another one says in
+    like words that it will not be done, or that it will, both are shown, marked as "the other way round".
 
     Where the day has passed by which it is due, and no article of the ledger says what became of it, it is "due,
     nothing found": the ledger knows what was read, not what was done.
     """
     from sayso.link.promises import promises
-    from sayso.show.comparison import promises_told
+    from sayso.show.comparison import bound_actors, promises_told
 
     with open_ledger(write=False) as ledger:
         meant = _meant(ledger, promise, by)
@@ -46,10 +48,11 @@ def promise(promise: str, *, by: str | None, as_json: bool) -> None:
             raise LedgerError(promise, "no promise in the ledger fits", "`sayso promises` lists them all.")
         articles = _articles(ledger, meant)
         readings, who = [ledger.reading(article) for article in articles], ledger.entities_of(articles)
-    known = promises(readings, who, today=date.today())
+        known = promises(readings, who, today=date.today())
+        names = names_of(ledger, bound_actors(known, readings), who)
     wanted = {(view.article, view.same_as or view.id) for view in meant}
-    found = [one for one in known if any((telling.article, telling.act) in wanted for telling in one.tellings)]
-    told = promises_told(found, readings)
+    found = {one.id for one in known if any((telling.article, telling.act) in wanted for telling in one.tellings)}
+    told = promises_told([one for one in known if found & {one.id, one.opposite}], readings, names=names)
     if as_json:
         import msgspec
 

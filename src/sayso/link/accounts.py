@@ -22,8 +22,8 @@ from sayso.link.folding import fold
 from sayso.link.promises import promises
 from sayso.link.utterances import TellingWords, overlap, told
 from sayso.link.wording import own_wording
-from sayso.records import ActorId, ArticleId, Copying, Hold, Reading, Span, Telling
-from sayso.records.accounts import Comparison, Quotation
+from sayso.records import ActId, ActorId, ArticleId, Copying, Hold, Reading, Span, Telling
+from sayso.records.accounts import Comparison, Promise, Quotation
 
 _Item = TypeVar("_Item")
 
@@ -61,12 +61,16 @@ def lay_side_by_side(
         quotations=tuple(shared),
         alone=tuple((first.article.id, alone.count(first.article.id)) for first in firsts),
         facts=line_up(firsts, who),
-        promises=tuple(
-            promise
-            for promise in promises(firsts, who, today=today)
-            if len({telling.article for telling in promise.tellings}) > 1
-        ),
+        promises=_told_by_several(promises(firsts, who, today=today)),
         wording=own_wording(firsts, about=_mentions(firsts, about) if about else None),
+    )
+
+
+def _told_by_several(known: Sequence[Promise]) -> tuple[Promise, ...]:
+    """Return the promises that several articles tell, be it the other way round."""
+    articles: dict[ActId, set[ArticleId]] = {one.id: {telling.article for telling in one.tellings} for one in known}
+    return tuple(
+        one for one in known if len(articles[one.id] | (articles[one.opposite] if one.opposite else set())) > 1
     )
 
 

@@ -1,15 +1,16 @@
 """Follow promises through several articles: announced, moved, scaled, done, blocked.
 
 Acts by which their actor is bound (pledges, threats, offers and plans) are one promise where the actor is the same, the
-actions have most of their words in common, and both say that something will be done, or both that it will not. What was
-read first plays no part: tellings go by the dates of their articles.
+actions have most of their words in common, and both say that something will be done, or both that it will not. Where
+one says that it will be done and another that it will not, they are two promises that know of each other. What was read
+first plays no part: tellings go by the dates of their articles.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -56,14 +57,38 @@ def promises(readings: Sequence[Reading], who: Entities | None = None, *, today:
     histories: dict[tuple[str, bool], list[list[_Told]]] = {}
     for one in told:
         known = histories.setdefault((one.actor, one.act.negated), [])
-        alike = [max(_likeness(one, other, frequencies, len(told)) for other in history) for history in known]
-        best = max(range(len(known)), key=alike.__getitem__, default=None)
-        if best is not None and alike[best] >= _ALIKE:
-            known[best].append(one)
+        best = _closest([one], known, frequencies, len(told))
+        if best is not None:
+            best.append(one)
         else:
             known.append([one])
-    found = [history for known in histories.values() for history in known]
-    return tuple(_promise(history, today) for history in sorted(found, key=lambda history: history[0].place))
+    other_way: dict[str, list[_Told]] = {}
+    for (actor, negated), known in histories.items():
+        free = list(histories.get((actor, False), ())) if negated else []
+        for history in known if free else ():
+            best = _closest(history, free, frequencies, len(told))
+            if best is not None:
+                free.remove(best)
+                other_way[history[0].act.id], other_way[best[0].act.id] = best, history
+    found = {history[0].act.id: history for known in histories.values() for history in known}
+    ordered: dict[str, list[_Told]] = {}
+    for history in sorted(found.values(), key=lambda history: history[0].place):
+        # What is told the other way round stands right behind it.
+        both = (history, other_way.get(history[0].act.id, history))
+        ordered |= {one_way[0].act.id: one_way for one_way in both if one_way[0].act.id not in ordered}
+    return tuple(_promise(history, today, other_way.get(first)) for first, history in ordered.items())
+
+
+def _closest(
+    history: Sequence[_Told], known: Iterable[list[_Told]], frequencies: Counter[str], number: int
+) -> list[_Told] | None:
+    """Return which of the known histories is most like one, if any is alike."""
+
+    def likeness(other: Sequence[_Told]) -> float:
+        return max(_likeness(one, two, frequencies, number) for one in history for two in other)
+
+    best, alike = max(((other, likeness(other)) for other in known), key=lambda pair: pair[1], default=(None, 0.0))
+    return best if alike >= _ALIKE else None
 
 
 def _told(reading: Reading, who: Entities) -> list[_Told]:
@@ -103,7 +128,7 @@ def _likeness(one: _Told, other: _Told, frequencies: Counter[str], number: int) 
     return worth(shared) / math.sqrt(worth(one.words) * worth(other.words))
 
 
-def _promise(history: Sequence[_Told], today: date) -> Promise:
+def _promise(history: Sequence[_Told], today: date, other_way: Sequence[_Told] | None) -> Promise:
     tellings = tuple(
         PromiseTelling(article=one.act.article_id, act=one.act.id, turns=_turns(one, history[:number]))
         for number, one in enumerate(history)
@@ -116,7 +141,7 @@ def _promise(history: Sequence[_Told], today: date) -> Promise:
         due = Due.OPEN
     else:
         due = Due.AHEAD if deadline >= today else Due.OVERDUE
-    return Promise(tellings=tellings, deadline=deadline, due=due)
+    return Promise(tellings=tellings, deadline=deadline, due=due, opposite=other_way[0].act.id if other_way else None)
 
 
 def _turns(one: _Told, before: Sequence[_Told]) -> tuple[Turn, ...]:

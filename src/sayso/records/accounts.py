@@ -130,6 +130,8 @@ class Promise:
     """The last day by which it is due, as told last; None where no days are known."""
 
     due: Due
+    opposite: ActId | None = None
+    """The promise by which the same actor is bound the other way round, in like words: not to do what it would do."""
 
     @property
     def id(self) -> ActId:

@@ -6,6 +6,8 @@ which count from 1 in the order of their dates. Finding what belongs together wa
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,24 +15,67 @@ from decimal import Decimal
 
 import msgspec
 
-from sayso.link.alignment import Kind, align, split_words
+from sayso.link.alignment import Kind, Step, align, split_words
+from sayso.link.alignment import Word as TextWord
+from sayso.link.verify_grave import touched
 from sayso.records import (
     AUTHOR,
+    Act,
+    ActId,
+    ActorId,
     ActView,
     Article,
     ArticleId,
+    ChangeKind,
     Comparator,
     FigureView,
+    Form,
     Reading,
     Span,
     act_views,
     figure_views,
     holder,
 )
-from sayso.records.accounts import Comparison, Due, Fact, Promise, Quotation, Standing, Turn, Used, Why
+from sayso.records.accounts import (
+    Comparison,
+    Due,
+    Fact,
+    FigurePair,
+    Promise,
+    PromiseTelling,
+    Quotation,
+    Standing,
+    Turn,
+    Used,
+    Why,
+)
+from sayso.records.span import enclosing
 from sayso.records.utterance import Telling
+from sayso.records.views.page import GAP
 from sayso.show.clauses import clause
 from sayso.show.words import amount
+
+_NEAR = 120
+"""Characters between an actor and the words by which it is bound, at most, for both to be shown as one passage."""
+
+_LONGEST = 600
+"""Characters of such a passage at most."""
+
+_BEHIND = re.compile(r"(?:\s+[^\s,.;:!?()“”\"]+){0,4}")
+_BEFORE = re.compile(r"(?:[^\s,.;:!?()“”\"]+\s+){0,4}\Z")
+"""Words that are shown around an amount to say of what it is, up to the next mark."""
+
+_FEWEST_NEAR = 2
+
+_MOST_REPLACED = 8
+"""Words at the beginning or end of a quotation that count as other words; more are another piece of the utterance."""
+
+_FEW_LEFT_OUT = 3
+"""Words left out in which a "not" turns the rest; in more, it went with what it told of."""
+
+_MOST_TITLES = 3
+
+_NUMBERS = {1: "One", 2: "Two", 3: "Three", 4: "Four"}
 
 _FIRST = (Standing.DIFFER, Standing.EXPLAINED, Standing.AGREE)
 
@@ -78,7 +123,7 @@ class Part:
 
     words: str
     differs: bool
-    """Whether the fullest telling has other words there, or none."""
+    """Whether the fullest telling has other words in their place."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -89,11 +134,21 @@ class ToldWords:
     cue: str | None
     parts: tuple[Part, ...]
     start: int
+    has_more: bool
+    """Whether it has words that the fullest telling lacks, at its beginning or end or where that one is cut."""
+
+    has_less: bool
+    """Whether it lacks words that the fullest telling has."""
+
+    @property
+    def differs(self) -> bool:
+        """Whether other words stand in place of the fullest telling's."""
+        return any(part.differs for part in self.parts)
 
     @property
     def is_verbatim(self) -> bool:
         """Whether all of its words stand in the fullest telling, in one stretch or cut."""
-        return not any(part.differs for part in self.parts)
+        return not (self.differs or self.has_more)
 
     @property
     def words(self) -> str:
@@ -109,9 +164,11 @@ class Quoted:
     tellings: tuple[ToldWords, ...]
 
     @property
-    def is_the_same(self) -> bool:
-        """Whether all tellings have the same words, some of them fewer."""
-        return all(telling.is_verbatim for telling in self.tellings)
+    def heading(self) -> str:
+        """Among which of ``QUOTED`` it stands."""
+        if any(telling.differs for telling in self.tellings):
+            return QUOTED[0]
+        return QUOTED[1] if any(telling.has_more or telling.has_less for telling in self.tellings) else QUOTED[2]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -119,7 +176,20 @@ class Value:
     """One amount that accounts give for a thing."""
 
     amount: str
+    near: str | None
+    """The words around it, of an amount whose words do not say of what it is."""
+
     passages: tuple[Passage, ...]
+
+    @property
+    def heading(self) -> str:
+        """The amount, and of what it is."""
+        return f"{self.amount} (“{self.near}”)" if self.near else self.amount
+
+    @property
+    def accounts(self) -> tuple[int, ...]:
+        """Which accounts give it."""
+        return tuple(sorted({passage.account for passage in self.passages}))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -130,6 +200,10 @@ class Difference:
     """The place of the amount among the values, from 1."""
 
     other: int
+    one_accounts: tuple[int, ...]
+    """The accounts of the one amount for which that holds."""
+
+    other_accounts: tuple[int, ...]
     standing: Standing
     why: Why | None
 
@@ -153,7 +227,19 @@ class TurnTold:
     """None where it stands in no comparison, but in a history of its own."""
 
     turns: tuple[Turn, ...]
+    words: str
+    """The passage from the actor, or else from the cue, to the end of the action, with all that stands between."""
+
+    cue_at: int
+    """Where the act's cue stands in the words: 0 where they do not name the actor before it."""
+
     act: ActView
+
+    @property
+    def in_three(self) -> tuple[str, str, str]:
+        """The words before the cue, the cue, and the words behind it."""
+        end = self.cue_at + len(self.act.cue)
+        return self.words[: self.cue_at], self.words[self.cue_at : end], self.words[end:]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -161,8 +247,14 @@ class PromiseTold:
     """A promise with its tellings."""
 
     id: str
+    actor: str | None
+    """Who is bound: the name across all articles, where that is known."""
+
     due: Due
     deadline: date | None
+    opposite: str | None
+    """The id of the promise that tells it the other way round: that it will not be done, or that it will."""
+
     tellings: tuple[TurnTold, ...]
 
 
@@ -190,7 +282,9 @@ class Wording:
 class Side:
     """All accounts, side by side."""
 
-    query: str
+    query: str | None
+    """None where the articles were named one by one."""
+
     accounts: tuple[Account, ...]
     quotations: tuple[Quoted, ...]
     figures: tuple[Told, ...]
@@ -198,6 +292,15 @@ class Side:
 
     promises: tuple[PromiseTold, ...]
     wording: tuple[Wording, ...]
+
+    @property
+    def title(self) -> str:
+        """The query, or else the titles of the accounts."""
+        number = len(self.accounts)
+        titles = [account.title or account.name for account in self.accounts]
+        more = [f"{number - _MOST_TITLES} more"] if number > _MOST_TITLES else []
+        told = " / ".join([*titles[:_MOST_TITLES], *more])
+        return self.query or f"{_NUMBERS.get(number, number)} account{'' if number == 1 else 's'}: {told}"
 
     @property
     def origins(self) -> tuple[Account, ...]:
@@ -213,6 +316,9 @@ class Side:
         return tuple(account for account in self.accounts if account.copy_of == number)
 
 
+QUOTED = ("Quotations that differ", "Quotations told in part", "The same words")
+"""Headings of quotations: with other words in a telling, with more or fewer in one than in another, or neither."""
+
 REASONS = {
     Why.DATE: "another date, or another state of things",
     Why.UNIT: "another unit or currency",
@@ -223,14 +329,25 @@ REASONS = {
 """What explains a difference, in words."""
 
 
+def numbers(accounts: Iterable[int]) -> str:
+    """Return the numbers of accounts in brackets."""
+    return "".join(f"[{account}]" for account in accounts)
+
+
 def in_words(difference: Difference) -> str:
-    """Say how two amounts stand to each other."""
-    both = f"{difference.one} and {difference.other}"
+    """Say how the amounts of some accounts stand to those of others."""
+    both = f"{numbers(difference.one_accounts)} and {numbers(difference.other_accounts)}"
     return f"{both}: {REASONS[difference.why]}" if difference.why else f"{both} differ"
 
 
-def make_side(query: str, comparison: Comparison, readings: Iterable[Reading]) -> Side:
-    """Put a comparison into words."""
+def make_side(
+    query: str | None,
+    comparison: Comparison,
+    readings: Iterable[Reading],
+    names: Mapping[ActorId, str] | None = None,
+) -> Side:
+    """Put a comparison into words; ``names`` are those of actors across all articles, where they are known."""
+    names = names or {}
     by_id = {reading.article.id: reading for reading in readings}
     numbers = {article: number for number, article in enumerate(comparison.articles, 1)}
     first = {article: origin[0] for origin in comparison.origins for article in origin}
@@ -248,9 +365,9 @@ def make_side(query: str, comparison: Comparison, readings: Iterable[Reading]) -
     return Side(
         query=query,
         accounts=accounts,
-        quotations=tuple(_quoted(one, by_id, numbers) for one in comparison.quotations),
+        quotations=tuple(_quoted(one, by_id, numbers, names) for one in comparison.quotations),
         figures=tuple(sorted(told, key=lambda one: _FIRST.index(one.standing))),
-        promises=tuple(promises_told(comparison.promises, by_id.values(), numbers)),
+        promises=tuple(promises_told(comparison.promises, by_id.values(), numbers, names)),
         wording=tuple(
             Wording(
                 publisher=one.publisher, total=one.total, words=tuple(_word(use, by_id, numbers) for use in one.words)
@@ -275,25 +392,58 @@ def side_lines(side: Side) -> Iterator[bytes]:
             yield encode({"kind": kind} | msgspec.to_builtins(card)) + b"\n"
 
 
+def speaking(comparison: Comparison, readings: Iterable[Reading]) -> Iterator[ActorId]:
+    """Yield the actors whom a comparison names: who is quoted, and who is bound."""
+    yield from (one.speaker for quotation in comparison.quotations for one in quotation.tellings if one.speaker)
+    yield from bound_actors(comparison.promises, readings)
+
+
+def bound_actors(promises: Iterable[Promise], readings: Iterable[Reading]) -> Iterator[ActorId]:
+    """Yield who is bound by promises."""
+    acts = {act.id: act for reading in readings for act in reading.acts}
+    yield from (actor for one in promises if (actor := acts[one.id].actor_id))
+
+
 def promises_told(
-    promises: Iterable[Promise], readings: Iterable[Reading], numbers: Mapping[ArticleId, int] | None = None
+    promises: Iterable[Promise],
+    readings: Iterable[Reading],
+    numbers: Mapping[ArticleId, int] | None = None,
+    names: Mapping[ActorId, str] | None = None,
 ) -> Iterator[PromiseTold]:
     """Yield promises with the words of their tellings."""
-    views = {(view.article, view.id): view for reading in readings for view in act_views(reading)}
+    by_id = {reading.article.id: reading for reading in readings}
+    acts = {act.id: act for reading in by_id.values() for act in reading.acts}
+    views = {view.id: view for reading in by_id.values() for view in act_views(reading)}
     for promise in promises:
+        bound = acts[promise.id].actor_id
         yield PromiseTold(
             id=promise.id,
+            actor=(names or {}).get(bound, views[promise.id].actor_name) if bound else None,
+            opposite=promise.opposite,
             due=promise.due,
             deadline=promise.deadline,
             tellings=tuple(
-                TurnTold(
-                    account=numbers[one.article] if numbers else None,
-                    turns=one.turns,
-                    act=views[one.article, one.act],
-                )
-                for one in promise.tellings
+                _turn(one, numbers[one.article] if numbers else None, acts, views, by_id) for one in promise.tellings
             ),
         )
+
+
+def _turn(
+    telling: PromiseTelling,
+    account: int | None,
+    acts: Mapping[ActId, Act],
+    views: Mapping[str, ActView],
+    by_id: Mapping[ArticleId, Reading],
+) -> TurnTold:
+    act, view = acts[telling.act], views[telling.act]
+    place = enclosing((act.cue, *act.action))
+    if act.actor and act.actor.end <= place.start <= act.actor.end + _NEAR:
+        place = Span(act.actor.start, place.end)
+    if len(place) <= _LONGEST:
+        words, cue_at = place.of(by_id[telling.article].article.text), act.cue.start - place.start
+    else:
+        words, cue_at = f"{view.cue}{GAP}{view.action}", 0
+    return TurnTold(account=account, turns=telling.turns, words=words, cue_at=cue_at, act=view)
 
 
 def _account(article: Article, number: int, first: int, alone: int) -> Account:
@@ -312,25 +462,38 @@ def _account(article: Article, number: int, first: int, alone: int) -> Account:
 def _told(fact: Fact, figures: Mapping[tuple[str, str], tuple[int, FigureView]]) -> Told:
     """Put together what is the same amount, be it in other words, and say how the amounts stand to each other."""
     values: dict[object, list[Passage]] = {}
-    worded: dict[object, str] = {}
+    worded: dict[object, tuple[str, str | None]] = {}
     where: dict[tuple[str, str], object] = {}
     for place in fact.figures:
         number, view = figures[place.article, place.figure]
         key = _same_amount(view)
         where[place.article, place.figure] = key
-        worded.setdefault(key, _amount(view))
+        worded.setdefault(key, (_amount(view), None if view.unit or view.counts else _near(view)))
         values.setdefault(key, []).append(_passage(number, view))
     ordered = sorted(values, key=lambda one: -len({passage.account for passage in values[one]}))
     rank = {key: number for number, key in enumerate(ordered, 1)}
-    found: dict[tuple[int, int], Difference] = {}
+    found: dict[tuple[int, int], list[tuple[FigurePair, int, int]]] = defaultdict(list)
     for pair in fact.pairs:
-        one, other = sorted((rank[where[pair.one_article, pair.one]], rank[where[pair.other_article, pair.other]]))
+        sides = ((pair.one_article, pair.one), (pair.other_article, pair.other))
+        (one, one_at), (other, other_at) = sorted((rank[where[side]], figures[side][0]) for side in sides)
         if one != other and pair.standing is not Standing.AGREE:
-            found.setdefault((one, other), Difference(one=one, other=other, standing=pair.standing, why=pair.why))
+            found[one, other].append((pair, one_at, other_at))
     return Told(
         standing=fact.standing,
-        values=tuple(Value(amount=worded[key], passages=tuple(values[key])) for key in ordered),
-        differences=tuple(found[key] for key in sorted(found)),
+        values=tuple(Value(amount=worded[key][0], near=worded[key][1], passages=tuple(values[key])) for key in ordered),
+        differences=tuple(_difference(one, other, pairs) for (one, other), pairs in sorted(found.items())),
+    )
+
+
+def _difference(one: int, other: int, pairs: Sequence[tuple[FigurePair, int, int]]) -> Difference:
+    first = pairs[0][0]
+    return Difference(
+        one=one,
+        other=other,
+        one_accounts=tuple(sorted({at for _, at, _ in pairs})),
+        other_accounts=tuple(sorted({at for _, _, at in pairs})),
+        standing=first.standing,
+        why=first.why,
     )
 
 
@@ -346,6 +509,19 @@ def _amount(view: FigureView) -> str:
     if view.comparator is Comparator.BETWEEN and not any(letter.isdigit() for letter in view.words):
         return view.words
     return amount(low, high, view.comparator, view.unit, view.counts)
+
+
+def _near(view: FigureView) -> str | None:
+    """Return the words of a figure with some of those around: those behind, or those before where it ends."""
+    if view.sentence is None or view.sentence_start is None:
+        return None
+    place = Span(view.start - view.sentence_start, view.start - view.sentence_start + len(view.words))
+    behind = _BEHIND.match(view.sentence, place.end)
+    end = behind.end() if behind else place.end
+    if len(view.sentence[place.end : end].split()) >= _FEWEST_NEAR:
+        return view.sentence[place.start : end]
+    before = _BEFORE.search(view.sentence[max(place.start - _NEAR, 0) : place.start])
+    return (before[0] if before else "") + view.sentence[place.start : end]
 
 
 def _passage(number: int, view: FigureView) -> Passage:
@@ -386,7 +562,12 @@ def _in_sentence(reading: Reading, span: Span, number: int) -> Passage:
     return _cut(number, sentence.of(reading.article.text), place, sentence.start)
 
 
-def _quoted(quotation: Quotation, by_id: Mapping[ArticleId, Reading], numbers: Mapping[ArticleId, int]) -> Quoted:
+def _quoted(
+    quotation: Quotation,
+    by_id: Mapping[ArticleId, Reading],
+    numbers: Mapping[ArticleId, int],
+    names: Mapping[ActorId, str],
+) -> Quoted:
     """Put the fullest telling first, and mark in the others what differs from it."""
 
     def text(telling: Telling) -> str:
@@ -395,36 +576,68 @@ def _quoted(quotation: Quotation, by_id: Mapping[ArticleId, Reading], numbers: M
     fullest = max(quotation.tellings, key=lambda one: len(one.span))
     others = [one for one in quotation.tellings if one is not fullest]
     return Quoted(
-        speaker=next((name for one in (fullest, *others) if (name := _speaker(one, by_id[one.article_id]))), None),
+        speaker=_speaker((fullest, *others), by_id, names),
         tellings=tuple(
-            ToldWords(
-                account=numbers[one.article_id],
-                cue=_cue(one, by_id[one.article_id]),
-                parts=_parts(text(one), text(fullest)),
-                start=one.span.start,
-            )
+            _told_words(one, numbers[one.article_id], by_id[one.article_id], text(fullest))
             for one in (fullest, *others)
         ),
     )
 
 
-def _parts(words: str, fullest: str) -> tuple[Part, ...]:
-    """Cut a telling where the fullest one has other words, or none: what it leaves out is not marked."""
+def _told_words(telling: Telling, number: int, reading: Reading, fullest: str) -> ToldWords:
+    """Mark where a telling has other words than the fullest one; what is told in one alone is not marked."""
+    words = telling.span.of(reading.article.text)
     here, there = split_words(words), split_words(fullest)
+    steps = [step for step in align(here, there) if step.kind not in {Kind.SAME, Kind.SPELLING}]
+    marked = [step for step in steps if _is_replaced(step, words, fullest, here, there)]
+    return ToldWords(
+        account=number,
+        cue=_cue(telling, reading),
+        parts=_parts(words, [_marked(step, here) for step in marked] if here else []),
+        start=telling.span.start,
+        has_more=any(step.left_end > step.left_start for step in steps if step not in marked),
+        has_less=any(step.right_end > step.right_start for step in steps if step not in marked),
+    )
+
+
+def _is_replaced(step: Step, words: str, fullest: str, here: Sequence[TextWord], there: Sequence[TextWord]) -> bool:
+    """Say whether the words of a telling stand in place of others, or one lacks a "not" or the like."""
+    ours, theirs = here[step.left_start : step.left_end], there[step.right_start : step.right_end]
+    at_edge = step.left_start == 0 or step.left_end == len(here)
+    if ours and theirs:
+        # What begins or ends elsewhere may go on with other words of the same utterance.
+        return not at_edge or len(ours) <= _MOST_REPLACED
+    if at_edge or len(ours or theirs) > _FEW_LEFT_OUT:
+        return False
+    return touched(ChangeKind.LEFT_OUT, (), ours or theirs, "", words if ours else fullest, marked=False) == "negation"
+
+
+def _marked(step: Step, here: Sequence[TextWord]) -> Span:
+    """Return the words of a telling that a difference marks: the one behind it where some are left out."""
+    return Span(here[step.left_start].start, here[max(step.left_end - 1, step.left_start)].end)
+
+
+def _parts(words: str, marked: Sequence[Span]) -> tuple[Part, ...]:
+    """Cut a telling's words into those that are marked and the others."""
     parts: list[Part] = []
     at = 0
-    for step in align(here, there):
-        if step.kind in {Kind.SAME, Kind.SPELLING} or step.left_start == step.left_end:
-            continue
-        start, end = here[step.left_start].start, here[step.left_end - 1].end
-        parts += [Part(words=words[at:start], differs=False)] if start > at else []
-        parts.append(Part(words=words[start:end], differs=True))
-        at = end
+    for span in marked:
+        parts += [Part(words=words[at : span.start], differs=False)] if span.start > at else []
+        parts.append(Part(words=span.of(words), differs=True))
+        at = span.end
     return (*parts, *([Part(words=words[at:], differs=False)] if at < len(words) else []))
 
 
-def _speaker(telling: Telling, reading: Reading) -> str | None:
-    return next((actor.name for actor in reading.actors if actor.id == telling.speaker), None)
+def _speaker(
+    tellings: Sequence[Telling], by_id: Mapping[ArticleId, Reading], names: Mapping[ActorId, str]
+) -> str | None:
+    """Return who said it: by the name across all articles, else one that an article gives, else a description."""
+    for telling in tellings:
+        if telling.speaker and telling.speaker in names:
+            return names[telling.speaker]
+    speakers = [actor for one in tellings for actor in by_id[one.article_id].actors if actor.id == one.speaker]
+    named = [actor for actor in speakers if any(mention.form is Form.NAME for mention in actor.mentions)]
+    return next((actor.name for actor in (*named, *speakers)), None)
 
 
 def _cue(telling: Telling, reading: Reading) -> str | None:

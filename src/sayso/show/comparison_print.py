@@ -12,6 +12,7 @@ from rich.text import Text
 
 from sayso.records.accounts import Standing
 from sayso.show.comparison import (
+    QUOTED,
     Account,
     Part,
     Passage,
@@ -20,12 +21,12 @@ from sayso.show.comparison import (
     Side,
     Told,
     ToldWords,
-    Value,
     Word,
     in_words,
+    numbers,
 )
-from sayso.show.listing import BELOW, ENTRY, who
-from sayso.show.promise import due_in_words, print_telling
+from sayso.show.listing import BELOW, ENTRY
+from sayso.show.promise import bound, due_in_words, is_opposite, print_telling
 from sayso.show.safe import one_line, one_line_with_edges
 from sayso.show.terminal import put
 from sayso.show.words import ID_DIGITS, NOBODY, count, day, listed, place
@@ -96,23 +97,12 @@ def _figures(terminal: Console, side: Side) -> Iterable[str]:
 
 def _print_told(terminal: Console, told: Told) -> None:
     put(terminal)
-    for number, value in enumerate(told.values, 1):
-        put(terminal, Text(_value_line(value, number if len(told.values) > 1 else None), style="bold"), margin=ENTRY)
+    for value in told.values:
+        put(terminal, Text(f"{one_line(value.heading)}  {numbers(value.accounts)}", style="bold"), margin=ENTRY)
         for passage in _first_of_each(value.passages):
             put(terminal, _passage(passage), margin=BELOW)
     for one in told.differences:
         put(terminal, Text(in_words(one), style=_STYLES[one.standing]), margin=ENTRY)
-
-
-def _value_line(value: Value, number: int | None) -> str:
-    accounts = sorted({passage.account for passage in value.passages})
-    before = f"{number}. " if number else ""
-    return f"{before}{one_line(value.amount)}  {numbers(accounts)}"
-
-
-def numbers(accounts: Sequence[int]) -> str:
-    """Return the numbers of accounts in brackets."""
-    return "".join(f"[{account}]" for account in accounts)
 
 
 def _first_of_each(passages: Sequence[Passage]) -> list[Passage]:
@@ -131,11 +121,8 @@ def _passage(passage: Passage) -> Text:
 
 
 def _quotations(terminal: Console, side: Side) -> Iterable[str]:
-    for words, quoted in (
-        ("Quotations that differ", [one for one in side.quotations if not one.is_the_same]),
-        ("The same words", [one for one in side.quotations if one.is_the_same]),
-    ):
-        if quoted:
+    for words in QUOTED:
+        if quoted := [one for one in side.quotations if one.heading == words]:
             _head(terminal, words, len(quoted))
             for one in quoted:
                 _print_quoted(terminal, one)
@@ -154,7 +141,9 @@ def _print_quoted(terminal: Console, quoted: Quoted) -> None:
         else:
             _print_words(terminal, telling, [telling.account])
     if cut := sorted(set(cut) - {fullest.account}):
-        put(terminal, Text(f"the same, or less of it: {numbers(cut)}", style="dim"), margin=BELOW)
+        words = "less of it" if all(one.has_less for one in others if one.is_verbatim) else "the same, or less of it"
+        words = words if any(one.has_less for one in others if one.is_verbatim) else "the same"
+        put(terminal, Text(f"{words}: {numbers(cut)}", style="dim"), margin=BELOW)
 
 
 def _print_words(terminal: Console, telling: ToldWords, accounts: Sequence[int]) -> None:
@@ -175,16 +164,15 @@ def _part(part: Part, *, coloured: bool) -> Text:
 def _promises(terminal: Console, side: Side) -> Iterable[str]:
     if side.promises:
         _head(terminal, "Promises that several tell", len(side.promises))
-        for promise in side.promises:
-            _print_promise(terminal, promise)
+        for number, promise in enumerate(side.promises):
+            _print_promise(terminal, promise, is_opposite(side.promises, number))
         yield "promises"
 
 
-def _print_promise(terminal: Console, promise: PromiseTold) -> None:
+def _print_promise(terminal: Console, promise: PromiseTold, other_way: str | None) -> None:
     put(terminal)
-    first = promise.tellings[0].act
-    line = Text(who(first.actor_name, first.actor), style="bold")
-    put(terminal, line.append(f"  {due_in_words(promise)}", style="not bold dim"), margin=ENTRY)
+    line = Text(bound(promise), style="bold")
+    put(terminal, line.append(f"  {listed([other_way, due_in_words(promise)])}", style="not bold dim"), margin=ENTRY)
     for telling in promise.tellings:
         print_telling(terminal, telling, margin=BELOW)
 

@@ -5,7 +5,7 @@ Takes promises in words; prints them. Which acts are one promise was found befor
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 from rich.text import Text
@@ -14,26 +14,36 @@ from sayso.records import ActView
 from sayso.records.accounts import Due
 from sayso.show.comparison import PromiseTold, TurnTold
 from sayso.show.listing import BELOW, ENTRY, as_told, who
-from sayso.show.safe import one_line
+from sayso.show.safe import one_line, one_line_with_edges
 from sayso.show.terminal import put
 from sayso.show.words import ID_DIGITS, count, day, interval, listed
 
 
 def print_promises(terminal: Console, promises: Iterable[PromiseTold]) -> int:
     """Print the histories of promises, and return how many there were."""
-    number = 0
-    for promise in promises:
+    known = list(promises)
+    for number, promise in enumerate(known):
         if number:
             put(terminal)
-        number += 1
-        first = promise.tellings[0].act
-        put(terminal, Text(who(first.actor_name, first.actor), style="bold underline"))
-        told = count(len(promise.tellings), "telling")
-        put(terminal, Text(listed([due_in_words(promise), told, promise.id[:ID_DIGITS]]), style="dim"))
+        put(terminal, Text(bound(promise), style="bold underline"))
+        told = [is_opposite(known, number), due_in_words(promise), count(len(promise.tellings), "telling")]
+        put(terminal, Text(listed([*told, promise.id[:ID_DIGITS]]), style="dim"))
         for telling in promise.tellings:
             put(terminal)
             print_telling(terminal, telling, margin=ENTRY)
-    return number
+    return len(known)
+
+
+def bound(promise: PromiseTold) -> str:
+    """Return who is bound."""
+    first = promise.tellings[0].act
+    return who(promise.actor or first.actor_name, None if promise.actor else first.actor)
+
+
+def is_opposite(promises: Sequence[PromiseTold], number: int) -> str | None:
+    """Say of a promise that the one before it is told in like words, but is to be done where it is not."""
+    before = promises[number - 1].id if number else None
+    return "the other way round" if before and promises[number].opposite == before else None
 
 
 def due_in_words(promise: PromiseTold) -> str:
@@ -52,8 +62,9 @@ def print_telling(terminal: Console, telling: TurnTold, *, margin: str) -> None:
     head.append(f"{date}: {', '.join(telling.turns)}", style="not dim bold")
     put(terminal, head, margin=margin)
     below = " " * max(len(margin), len(BELOW))
-    line = Text(who(act.actor_name, act.actor) + " ").append(one_line(act.cue), style="italic")
-    put(terminal, line.append(f" {one_line(act.action)}" if act.action else ""), margin=below)
+    before, cue, behind = map(one_line_with_edges, telling.in_three)
+    line = Text(before or who(act.actor_name, act.actor) + ": ").append(cue, style="italic").append(behind)
+    put(terminal, line.append("  negated" if act.negated else "", style="not italic bold"), margin=below)
     put(terminal, Text(listed([_when(act), _condition(act), as_told(act), _where(act)]), style="dim"), margin=below)
 
 

@@ -1,16 +1,17 @@
 """Accounts side by side as a web page: a column for each, a row for what several of them tell.
 
-Takes a ``Side``; gives the bytes of one page that needs nothing else. A copy has no column of its own: it is named at
-the head of the one whose text it carries.
+More accounts than fit beside each other have no columns: each row lists those that tell something. Takes a ``Side``;
+gives the bytes of one page that needs nothing else. A copy has no column of its own: it is named at the head of the one
+whose text it carries.
 """
 
 from __future__ import annotations
 
 from sayso.records.accounts import Standing
-from sayso.show.comparison import REASONS, Side, in_words
+from sayso.show.comparison import QUOTED, REASONS, Side, in_words, numbers
 from sayso.show.comparison_print import heading, nothing
 from sayso.show.page.shell import render, sheet
-from sayso.show.promise import due_in_words
+from sayso.show.promise import bound, due_in_words, is_opposite
 from sayso.show.words import day, interval
 
 _HEADINGS = (
@@ -20,11 +21,17 @@ _HEADINGS = (
 )
 
 
+_MOST_COLUMNS = 4
+
+_MARGIN, _COLUMN = 15, 15
+"""Widths in rem: of the words before the columns, and of each of them."""
+
+
 def make_comparison_page(side: Side) -> bytes:
     """Return the page of some accounts in UTF-8."""
     return render(
         "comparison.html",
-        sheet("style.css", "comparison.css"),
+        sheet("style.css", "comparison.css") + _rows(len(side.origins)),
         side=side,
         heading=heading(side),
         figures=[
@@ -33,15 +40,22 @@ def make_comparison_page(side: Side) -> bytes:
             if (found := [one for one in side.figures if one.standing is standing])
         ],
         quotations=[
-            (words, quoted)
-            for words, same in (("Quotations that differ", False), ("The same words", True))
-            if (quoted := [one for one in side.quotations if one.is_the_same is same])
+            (words, quoted) for words in QUOTED if (quoted := [one for one in side.quotations if one.heading == words])
         ],
         wording={one.publisher: one for one in side.wording if one.words},
         nothing=nothing(side),
         reasons=REASONS,
         in_words=in_words,
+        numbers=numbers,
+        bound=bound,
+        is_opposite=is_opposite,
         due=due_in_words,
         day=day,
         interval=interval,
     )
+
+
+def _rows(columns: int) -> str:
+    """Return the rules for accounts that do not fit beside each other: always, or where the window is too narrow."""
+    rules = sheet("comparison_rows.css")
+    return rules if columns > _MOST_COLUMNS else f"@media (max-width: {_MARGIN + _COLUMN * columns}rem) {{\n{rules}}}\n"
