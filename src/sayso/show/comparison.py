@@ -73,7 +73,7 @@ _MOST_REPLACED = 8
 _FEW_LEFT_OUT = 3
 """Words left out in which a "not" turns the rest; in more, it went with what it told of."""
 
-_MOST_TITLES = 3
+_MOST_TITLES = 2
 
 _NUMBERS = {1: "One", 2: "Two", 3: "Three", 4: "Four"}
 
