@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from sayso.english.names import MEDIA
 from sayso.records import ActorType, Form, Span
 from sayso.resolve import words as w
 from sayso.resolve.actors import Cast
@@ -67,6 +68,9 @@ class Nominals:
         self, phrase: Phrase, content: tuple[Span, ...], owner: Candidate | None, linked: Candidate | None
     ) -> Candidate | None:
         position = phrase.span.start
+        kind = w.type_of_noun(phrase.head)
+        if linked is not None and linked.type is ActorType.PLACE and kind is ActorType.ORGANISATION:
+            linked = None
         if phrase.head in w.DOCUMENTS:
             return self._maker(phrase, content, owner, position)
         met = self._met.get(_key(phrase, self._page.text))
@@ -137,7 +141,8 @@ class Nominals:
         if not phrase.indefinite and (met := self._described(phrase, position) or self._met_heads.get(phrase.head)):
             return met
         if not phrase.indefinite or phrase.head == "statement":
-            return self._antecedents.nearest_of(ActorType.ORGANISATION, position, content)
+            fits = None if phrase.head in w.PRINTED else _is_no_medium
+            return self._antecedents.nearest_of(ActorType.ORGANISATION, position, content, fits)
         return None
 
     def _in_lead(self, position: int) -> bool:
@@ -183,7 +188,8 @@ class Nominals:
     def _by_kind(self, phrase: Phrase, position: int, content: tuple[Span, ...]) -> Candidate | None:
         """Return whom "the company" or "the country" means: the one of its kind that was spoken about last."""
         if phrase.head in w.ANY_ORGANISATION and _of_a_country(phrase):
-            return self._antecedents.nearest_of(ActorType.ORGANISATION, position, content)
+            fits = None if phrase.head in w.MEDIUMS else _is_no_medium
+            return self._antecedents.nearest_of(ActorType.ORGANISATION, position, content, fits)
         if phrase.head in w.ANY_PLACE and not phrase.inner:
             return self._antecedents.nearest_of(ActorType.PLACE, position, content)
         return None
@@ -219,6 +225,10 @@ class Nominals:
         candidate = self._cast.add(Candidate(nominal=words, type=kind))
         self._met[_key(phrase, self._page.text)] = candidate
         return candidate
+
+
+def _is_no_medium(candidate: Candidate) -> bool:
+    return MEDIA.isdisjoint(word for name in candidate.names for word in name.words)
 
 
 def _of_a_country(phrase: Phrase) -> bool:

@@ -74,6 +74,9 @@ ANY_ORGANISATION = words_of(
 )
 """Stand behind "the" for an organisation that the text has named otherwise."""
 
+MEDIUMS = words_of("outlet newspaper publication broadcaster network magazine tabloid company firm corporation")
+"""Those of them that a newspaper or a station may be called."""
+
 COMPANIES = words_of(
     "airline automaker bank brand carmaker carrier company conglomerate corporation firm insurer lender maker"
     " manufacturer retailer shipbuilder start-up startup subsidiary"
@@ -102,6 +105,11 @@ DOCUMENTS = words_of(
     " statements studies reports essay video speech transcript brochure manifesto note message draft"
 )
 """Speak for whoever made them: "a report by the ministry says"."""
+
+PRINTED = words_of(
+    "report paper article headline op-ed editorial column interview story post video transcript page blog bulletin"
+)
+"""Documents that newspapers and stations make."""
 
 PEOPLE = words_of(
     "mp mep ceo chief head host spy aide boss judge mother father son daughter wife husband brother sister widow"
