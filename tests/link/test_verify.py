@@ -154,6 +154,54 @@ def test_words_put_into_brackets_of_the_text_are_no_explanation(words: str, touc
     assert touches in {None, *(change.touches for change in changes)}
 
 
+@pytest.mark.parametrize(
+    ("quoted", "said", "change", "wording"),
+    [
+        ("can", "can't", ("left out", "can", "can't"), Wording.LEFT_OUT),
+        ("will", "won't", ("left out", "will", "won't"), Wording.LEFT_OUT),
+        ("can't", "can", ("altered", "can't", "can"), Wording.ALTERED),
+        ("could", "couldn't", ("left out", None, "n't"), Wording.LEFT_OUT),
+    ],
+)
+def test_half_a_contraction_is_one_change(
+    quoted: str, said: str, change: tuple[str, str | None, str | None], wording: Wording
+) -> None:
+    sentence = "After all these months we {} tell you how the bridge was lost"
+    words, text = sentence.format(quoted), given(sentence.format(said) + ".\n")
+
+    found, _, (one,), _ = check_quote(words, read_quote(words, Span(0, len(words))), Said([text]))
+
+    assert found is wording
+    assert (one.kind, one.quoted and one.quoted.of(words), one.said and one.said.of(text.article.text)) == change
+    assert one.touches == "negation"
+
+
+@pytest.mark.parametrize(
+    ("quoted", "touches"),
+    [
+        ("the dam (1) will break", None),
+        ("the dam [in 2010] will break", None),
+        ("the dam will [not] break", "negation"),
+    ],
+)
+def test_a_number_that_brackets_add_changes_none(quoted: str, touches: str | None) -> None:
+    text = given("Let me tell you all this evening why the dam will break before the year is over.\n")
+    words = f"tell you all this evening why {quoted} before the year is over"
+
+    _, _, (change,), _ = check_quote(words, read_quote(words, Span(0, len(words))), Said([text]))
+
+    assert (change.kind, change.touches) == ("brackets", touches)
+
+
+def test_a_marked_omission_that_holds_a_negation_is_not_faithful() -> None:
+    article, _ = marked_article("“I do … say that the dam will break.” “We told them again … and nobody answered.”")
+
+    verification = verify(article, HEARING)
+
+    assert [check.wording for check in verification.checks] == 2 * [Wording.LEFT_OUT_MARKED]
+    assert verification.unfaithful == verification.checks[:1]
+
+
 @pytest.mark.parametrize("words", SPLICED)
 def test_parts_from_several_places_are_told_apart(words: str) -> None:
     assert checked(words)[0] is Wording.SPLICED

@@ -213,6 +213,7 @@ def verification_example() -> Verification:
         passages=(passage,),
         changes=(change,),
         others=(passage,),
+        other_speaker="MS. ORTEGA",
     )
     given = GivenText(
         article=article, speeches=(Speech(label=here, content=(here,)),), lines=(0, 9), trouble="it holds no words"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
@@ -57,7 +58,7 @@ def checks() -> Checks:
 
 def test_numbers_and_negations_come_first(checks: Checks) -> None:
     assert [(heading, [one.number for one in ones]) for heading, ones in checks.sections] == [
-        ("A number or a negation differs", [1]),
+        ("A number, a negation or the speaker differs", [1]),
         ("Altered, cut or not found", [2, 3, 6]),
         ("As it was said", [4]),
         ("Too short to judge", [5]),
@@ -113,6 +114,33 @@ def test_json_has_the_places_of_all_words() -> None:
         assert verification.article.text[quoted["start"] : quoted["end"]] == quoted["text"]
         for passage in line["passages"]:
             assert text[passage["said"]["start"] : passage["said"]["end"]] == passage["said"]["text"]
+
+
+def test_words_of_somebody_else_come_first_and_are_never_green() -> None:
+    report = "“[content|The library was a mistake],” [source|Mr. Okoro] [cue|said]."
+    verification = verified(report, SPEECH)
+    check = replace(verification.checks[0], other_speaker="MAYOR LEE")
+    checks = make_checks(replace(verification, checks=(check,)))
+    out = io.StringIO()
+
+    print_checks(console(out), checks)
+    page = make_verification_page([checks]).decode()
+    _, line = [json.loads(line) for line in verification_lines(replace(verification, checks=(check,)))]
+
+    assert [heading for heading, _ in checks.sections] == ["A number, a negation or the speaker differs"]
+    assert checks.summary == "1 quotation: 1 verbatim; 1 said by somebody else"
+    assert checks.quotations[0].changes == ("said by MAYOR LEE, not by Mr. Okoro",)
+    assert "1. verbatim, said by somebody else  Mr. Okoro\n" in out.getvalue()
+    assert '<article class="differs"' in page
+    assert 'class="faithful"' not in page
+    assert (line["wording"], line["other_speaker"]) == ("verbatim", "MAYOR LEE")
+
+
+def test_a_marked_omission_of_a_negation_is_never_green() -> None:
+    page = make_verification_page([make_checks(verified("“I will … sell the baths,” she said.", SPEECH))]).decode()
+
+    assert "words left out, marked</b>" in page
+    assert 'class="faithful"' not in page
 
 
 def test_the_page_needs_nothing_else_and_obeys_nobody(checks: Checks) -> None:

@@ -62,10 +62,11 @@ def verify(
 
     A quotation is verbatim; verbatim but for writing (punctuation, spelling, brackets that explain); has words left
     out, marked by dots or not; is joined from several places; has words altered; or is not found. Of one or two words
-    that stand nowhere nothing is said. Where a number or a negation differs, it comes first.
+    that stand nowhere nothing is said. Where a number or a negation differs, or a transcript's label shows that
+    somebody else spoke, it comes first.
 
     The exit status is 0 whatever was found. With --strict it is 1 where words are altered, left out without a mark,
-    joined from several places or not found.
+    joined from several places or not found, and wherever a number, a negation or the speaker is another.
     """
     if as_json and html is not None:
         raise click.UsageError("--json and --html exclude each other")

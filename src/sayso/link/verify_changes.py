@@ -163,6 +163,9 @@ def _left_out(step: Step, sides: Sides) -> Iterator[QuoteChange]:
         yield _change(ChangeKind.HESITATION, step, sides)
         return
     quote, at = sides.quote, step.left_start
+    if at < step.left_end:  # half of a contraction: no dots stand for that
+        yield _change(ChangeKind.LEFT_OUT, step, sides)
+        return
     beside = (at > 0 and quote.added[at - 1]) or (at < len(quote.words) and quote.added[at])
     yield _change(ChangeKind.LEFT_OUT, step, sides, marked=at in quote.breaks or beside)
 

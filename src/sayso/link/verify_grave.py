@@ -42,8 +42,9 @@ def touched(
         return None  # whole sentences
     if _negations(quoted) != _negations(said) or _turned(quoted, said):
         return "negation"
+    explained = kind is ChangeKind.BRACKETS and not said  # beside the words, in the writer's name
     dropped_with_more = kind is ChangeKind.LEFT_OUT and (marked or len(said) > _MOST_DROPPED)
-    if not dropped_with_more and _numbers(quoted) != _numbers(said):
+    if not (explained or dropped_with_more) and _numbers(quoted) != _numbers(said):
         return "number"
     if kind is ChangeKind.ALTERED and (_named(quoted, text) or _named(said, said_text)):
         return "name"

@@ -47,6 +47,9 @@ _WRITTEN_OUT = 3
 _FOR_BRACKETS = 2
 """Words that each word in brackets may stand for."""
 
+_MOST_PLACES = 5_000
+"""Places with the very words of a quotation, among which one in a speaker's own words is sought."""
+
 _MOST_RUNS = 300
 """Runs that are put together at most; those that tell least are left out first."""
 
@@ -63,7 +66,7 @@ def exact(quote: Quote, said: Said) -> list[Window]:
     """Return all places that have the words of a quotation as they are, with those in square brackets or without."""
     core = [quote.words[place] for place in quote.core]
     for wanted in (quote.words, core) if core else ():
-        if places := said.index.exact(wanted):
+        if places := said.index.exact(wanted, most=_MOST_PLACES):
             return [Window(at, at + len(wanted)) for at in places]
     return []
 

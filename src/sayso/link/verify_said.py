@@ -53,6 +53,11 @@ class Said:
         following = self._starts[speech + 1] if speech + 1 < len(self._starts) else len(self.words)
         return self._starts[speech], following - 1
 
+    def label(self, place: int) -> tuple[int, Span | None]:
+        """Return which text holds a word, and the label under which it stands there."""
+        number, speech = self._homes[self.speech(place)]
+        return number, speech.label
+
     def article(self, place: int) -> Article:
         """Return the text that holds a word."""
         return self._texts[self._homes[self.speech(place)][0]].article

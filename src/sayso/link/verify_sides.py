@@ -125,12 +125,29 @@ def _whole(steps: Sequence[Step], sides: Sides) -> list[Step]:
     found: list[Step] = []
     for step in steps:
         last, here = found[-1] if found else None, step
+        if last and _is_half(last, step, sides):
+            found[-1] = step._replace(left_start=last.left_end - 1, right_start=last.right_end - 1)
+            if last.left_end - last.left_start > 1:
+                found.insert(-1, last._replace(left_end=last.left_end - 1, right_end=last.right_end - 1))
+            continue
         if last and Kind.ALTERED in (last.kind, step.kind) and _halves(last, step, sides):
             by = 1 if last.kind is Kind.ALTERED else -1
             found[-1] = last._replace(left_end=last.left_end + by, right_end=last.right_end + by)
             here = step._replace(left_start=step.left_start + by, right_start=step.right_start + by)
         found.append(here)
     return [step for step in found if step.left_start < step.left_end or step.right_start < step.right_end]
+
+
+def _is_half(last: Step, step: Step, sides: Sides) -> bool:
+    """Say whether a contraction stands on one side and its verb on the other, written as it is when it stands alone."""
+    if last.kind is not Kind.SPELLING or last.left_end - last.left_start != last.right_end - last.right_start:
+        return False
+    if step.kind is Kind.LEFT_OUT:
+        words, verb, half, end = sides.words, last.right_end - 1, step.right_start, step.right_end
+    else:
+        words, verb, half, end = sides.quote.words, last.left_end - 1, step.left_start, step.left_end
+    is_one = step.kind in {Kind.LEFT_OUT, Kind.PUT_IN} and end - half == 1
+    return is_one and words[verb].end == words[half].start
 
 
 def _halves(last: Step, step: Step, sides: Sides) -> bool:

@@ -107,6 +107,11 @@ class QuoteChange:
 
     touches: Grave | None = None
 
+    @property
+    def is_grave(self) -> bool:
+        """Whether a negation or a number changed: what makes the opposite, or another figure, of what was said."""
+        return self.touches in {"negation", "number"}
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Passage:
@@ -154,6 +159,19 @@ class QuoteCheck:
     others: tuple[Passage, ...] = ()
     """Where the text has the very same words again."""
 
+    other_speaker: str | None = None
+    """Somebody else who said it, or a part of it, as a transcript labels them; None where no label shows that."""
+
+    @property
+    def is_grave(self) -> bool:
+        """Whether readers must know of it first: a negation or a number changed, or somebody else said it."""
+        return self.other_speaker is not None or any(change.is_grave for change in self.changes)
+
+    @property
+    def is_faithful(self) -> bool:
+        """Whether quoting allows what was changed, if anything was."""
+        return self.wording in FAITHFUL and not self.is_grave
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Verification:
@@ -167,5 +185,5 @@ class Verification:
 
     @property
     def unfaithful(self) -> tuple[QuoteCheck, ...]:
-        """What is altered, cut without a mark, spliced or not found."""
-        return tuple(check for check in self.checks if check.wording not in FAITHFUL)
+        """What is altered, cut without a mark, spliced or not found; of other words those that are grave."""
+        return tuple(check for check in self.checks if not check.is_faithful)

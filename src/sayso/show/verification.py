@@ -6,11 +6,10 @@ Takes a verification; gives what the terminal, the page and JSON show of it, all
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.records import (
-    FAITHFUL,
     Article,
     ChangeKind,
     GivenText,
@@ -31,7 +30,6 @@ _SHOWN = 6
 """Of those, at either end."""
 
 _SLIGHT = frozenset({ChangeKind.PUNCTUATION, ChangeKind.CAPITALS})
-_GRAVE = frozenset({"negation", "number"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,7 +61,13 @@ class Checked:
     pieces: tuple[Piece, ...]
     wording: Wording
     grave: tuple[str, ...]
-    """What the changes touch: "negation", "number", "name"."""
+    """What differs that readers must know of: "speaker", "negation", "number", "name"."""
+
+    comes_first: bool
+    """Whether a number, a negation or the speaker is another."""
+
+    is_faithful: bool
+    """Whether quoting allows what was changed, if anything was."""
 
     found: tuple[Found, ...]
     changes: tuple[str, ...]
@@ -71,14 +75,9 @@ class Checked:
     """Where the same words stand again."""
 
     @property
-    def is_faithful(self) -> bool:
-        """Whether quoting allows what was changed, if anything was."""
-        return self.wording in FAITHFUL
-
-    @property
-    def comes_first(self) -> bool:
-        """Whether a number or a negation changed."""
-        return not _GRAVE.isdisjoint(self.grave)
+    def label(self) -> str:
+        """What the quotation is, and that somebody else said it."""
+        return f"{self.wording}, said by somebody else" if "speaker" in self.grave else self.wording.value
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -109,12 +108,12 @@ class Checks:
         """The quotations under their headings: what matters most comes first."""
         first = tuple(one for one in self.quotations if one.comes_first)
         differing = tuple(one for one in self.quotations if not (one.is_faithful or one.comes_first))
-        same = tuple(one for one in self.quotations if one.is_faithful and not one.comes_first)
+        same = tuple(one for one in self.quotations if one.is_faithful)
         short = tuple(one for one in same if one.wording is Wording.TOO_SHORT)
         return tuple(
             (heading, ones)
             for heading, ones in (
-                ("A number or a negation differs", first),
+                ("A number, a negation or the speaker differs", first),
                 ("Altered, cut or not found", differing),
                 ("As it was said", tuple(one for one in same if one not in short)),
                 ("Too short to judge", short),
@@ -159,7 +158,9 @@ def _summary(verification: Verification) -> str:
         return "No quotation in the article"
     counts = Counter(check.wording for check in checks)
     parts = [f"{counts[wording]} {words}" for wording, words in _COUNTED.items() if counts[wording]]
-    return f"{count(len(checks), 'quotation')}: {', '.join(parts)}"
+    elsewhere = sum(check.other_speaker is not None for check in checks)
+    by_others = f"; {elsewhere} said by somebody else" if elsewhere else ""
+    return f"{count(len(checks), 'quotation')}: {', '.join(parts)}{by_others}"
 
 
 _COUNTED = {
@@ -193,11 +194,20 @@ def _checked(
         who=one_line(check.speaker) if check.speaker else None,
         pieces=tuple(_pieces(article.text, check.quoted, quoted)),
         wording=check.wording,
-        grave=tuple(dict.fromkeys(change.touches for change in check.changes if change.touches)),
+        grave=tuple(dict.fromkeys(_touched(check))),
+        comes_first=check.is_grave,
+        is_faithful=check.is_faithful,
         found=tuple(_found(at, one, check.changes, texts, names) for at, one in enumerate(check.passages)),
         changes=tuple(_told(check, article, texts)),
         also=listed(_where(one, texts, names) for one in check.others) or None,
     )
+
+
+def _touched(check: QuoteCheck) -> Iterator[str]:
+    """Yield what differs that readers must know of."""
+    if check.other_speaker is not None:
+        yield "speaker"
+    yield from (change.touches for change in check.changes if change.touches)
 
 
 def _found(
@@ -245,6 +255,8 @@ def _pieces(text: str, whole: Span, changes: Iterable[tuple[Span | None, QuoteCh
 def _told(check: QuoteCheck, article: Article, texts: Sequence[GivenText]) -> list[str]:
     """Say what changed, what is grave first; several slight changes of one kind are one line."""
     lines: list[tuple[bool, str]] = []
+    if check.other_speaker and check.speaker:
+        lines.append((False, f"said by {one_line(check.other_speaker)}, not by {one_line(check.speaker)}"))
     slight: dict[ChangeKind, list[str]] = {}
     for change in check.changes:
         said_text = texts[check.passages[change.passage].text].article.text
@@ -255,16 +267,14 @@ def _told(check: QuoteCheck, article: Article, texts: Sequence[GivenText]) -> li
             continue
         grave = f" – a {change.touches}" if change.touches else ""
         marked = ", marked" if change.marked and change.kind is ChangeKind.LEFT_OUT else ""
-        lines.append(
-            (change.touches not in _GRAVE, f"{change.kind}{marked}: {_of_words(change.kind, quoted, said)}{grave}")
-        )
+        lines.append((not change.is_grave, f"{change.kind}{marked}: {_of_words(change.kind, quoted, said)}{grave}"))
     told = [line for _, line in sorted(lines, key=lambda pair: pair[0])]
     return [*told, *(f"{kind}: {', '.join(dict.fromkeys(ones))}" for kind, ones in slight.items())]
 
 
 def _of_words(kind: ChangeKind, quoted: str | None, said: str | None) -> str:
     if kind in {ChangeKind.LEFT_OUT, ChangeKind.PUT_IN, ChangeKind.HESITATION}:
-        return said or quoted or ""
+        return _for(quoted, said) if quoted and said else said or quoted or ""
     return _for(quoted, said)
 
 

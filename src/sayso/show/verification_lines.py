@@ -44,6 +44,7 @@ def _check(verification: Verification, check: QuoteCheck) -> Fields:
         "quoted": _span(article, check.quoted),
         "statement": check.statement,
         "speaker": check.speaker,
+        "other_speaker": check.other_speaker,
         "wording": check.wording.value,
         "passages": [_passage(verification, passage) for passage in check.passages],
         "changes": [_change(verification, check, change) for change in check.changes],

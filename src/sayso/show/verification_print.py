@@ -48,7 +48,7 @@ def print_checks(terminal: Console, checks: Checks) -> None:
 
 def _print_quotation(terminal: Console, one: Checked) -> None:
     number = f"{one.number}. "
-    head = Text(one.wording.value, style="green" if one.is_faithful else "bold red")
+    head = Text(one.label, style="green" if one.is_faithful else "bold red")
     head.append(f"  {one.who}" if one.who else "", style="not bold default")
     put(terminal, head, margin=f"{ENTRY}{number}")
     indent = " " * len(f"{ENTRY}{number}")
