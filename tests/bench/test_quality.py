@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bench.accounts.copies import MEASURES as ACCOUNTS
+from bench.accounts.figures import RIGHT as FIGURES
 from bench.clothes import CLOTHES, _same
 from bench.fairness import FAIR
 from bench.namesakes.measure import RIGHT
@@ -34,7 +36,7 @@ def test_rows_say_why_there_are_no_figures_where_no_corpus_is_there(tmp_path: Pa
 
 
 def test_each_row_has_a_key_of_its_own_and_the_readme_knows_its_rows() -> None:
-    beside = (FAIR, RIGHT, SENTENCES, VOICES, BODY, CLASSES, *map(_same, CLOTHES))
+    beside = (FAIR, RIGHT, SENTENCES, VOICES, BODY, CLASSES, FIGURES, *ACCOUNTS, *map(_same, CLOTHES))
     keys = [measure.key for measure in (*(one for each in quality.SETS for one in each.measures), *beside)]
 
     assert len(set(keys)) == len(keys)

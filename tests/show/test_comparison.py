@@ -12,10 +12,12 @@ from sayso.link.accounts import lay_side_by_side
 from sayso.link.promises import promises
 from sayso.records import Reading
 from sayso.records.accounts import Fact, Place
-from sayso.show.comparison import Side, make_side, promises_told, side_lines
+from sayso.show.comparison import make_side
 from sayso.show.comparison_print import print_side
 from sayso.show.page.comparison import make_comparison_page
 from sayso.show.promise import print_promises
+from sayso.show.promises_told import promises_told
+from sayso.show.side import Side, side_lines
 from tests.link.telling import account
 from tests.link.test_accounts import own, reprint, wire
 from tests.link.test_promises import AGAIN, ANNOUNCED, MOVED, NOT, same_names

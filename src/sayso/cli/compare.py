@@ -51,7 +51,8 @@ def compare(query: tuple[str, ...], *, about: str | None, limit: int, as_json: b
     if as_json and html is not None:
         raise click.UsageError("--json and --html exclude each other")
     from sayso.link.accounts import lay_side_by_side
-    from sayso.show.comparison import make_side, side_lines, speaking
+    from sayso.show.comparison import make_side, speaking
+    from sayso.show.side import side_lines
 
     with open_ledger(write=False) as ledger:
         views = _articles(ledger, query, limit)

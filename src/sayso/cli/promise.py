@@ -40,7 +40,7 @@ def promise(promise: str, *, by: str | None, as_json: bool) -> None:
     nothing found": the ledger knows what was read, not what was done.
     """
     from sayso.link.promises import promises
-    from sayso.show.comparison import bound_actors, promises_told
+    from sayso.show.promises_told import bound_actors, promises_told
 
     with open_ledger(write=False) as ledger:
         meant = _meant(ledger, promise, by)

@@ -94,7 +94,8 @@ def ordinal(words: str) -> int | None:
     end = ORDINALS[last]
     if end >= HUNDRED:
         return int(head) * end
-    return int(head) + end if head % (10 if end < 10 else 100) == 0 else None
+    # An int, for a Decimal of more digits than its context has no remainder.
+    return int(head) + end if int(head) % (10 if end < 10 else 100) == 0 else None
 
 
 def number_at(tokens: list[Token], place: int, *, short: bool = False, joined: bool = True) -> Number | None:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -47,7 +48,7 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return [Token(words := match[0], words.lower().replace("’", "'"), *match.span()) for match in found]
 
 
-def word_at(tokens: list[Token], place: int) -> str:
+def word_at(tokens: Sequence[Token], place: int) -> str:
     """Return the word at ``place``; nothing where no token is."""
     return tokens[place].word if 0 <= place < len(tokens) else ""
 

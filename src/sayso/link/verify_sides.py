@@ -143,9 +143,10 @@ def _is_half(last: Step, step: Step, sides: Sides) -> bool:
     if last.kind is not Kind.SPELLING or last.left_end - last.left_start != last.right_end - last.right_start:
         return False
     if step.kind is Kind.LEFT_OUT:
-        words, verb, half, end = sides.words, last.right_end - 1, step.right_start, step.right_end
+        verb, half, end = last.right_end - 1, step.right_start, step.right_end
     else:
-        words, verb, half, end = sides.quote.words, last.left_end - 1, step.left_start, step.left_end
+        verb, half, end = last.left_end - 1, step.left_start, step.left_end
+    words = sides.words if step.kind is Kind.LEFT_OUT else sides.quote.words
     is_one = step.kind in {Kind.LEFT_OUT, Kind.PUT_IN} and end - half == 1
     return is_one and words[verb].end == words[half].start
 

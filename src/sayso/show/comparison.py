@@ -1,7 +1,7 @@
-"""Several accounts side by side, in words: what the terminal, JSON and the web page show of a comparison.
+"""Put a comparison into words.
 
-Takes a ``Comparison`` and its readings; gives a ``Side``: cards with words and names, and the numbers of the accounts,
-which count from 1 in the order of their dates. Finding what belongs together was done before.
+Takes a ``Comparison`` and its readings; gives a ``Side``: cards with words and names. Finding what belongs together
+was done before.
 """
 
 from __future__ import annotations
@@ -9,21 +9,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
-
-import msgspec
 
 from sayso.link.alignment import Kind, Step, align, split_words
 from sayso.link.alignment import Word as TextWord
 from sayso.link.verify_grave import touched
 from sayso.records import (
     AUTHOR,
-    Act,
-    ActId,
     ActorId,
-    ActView,
     Article,
     ArticleId,
     ChangeKind,
@@ -32,38 +25,29 @@ from sayso.records import (
     Form,
     Reading,
     Span,
-    act_views,
     figure_views,
     holder,
 )
 from sayso.records.accounts import (
     Comparison,
-    Due,
     Fact,
     FigurePair,
-    Promise,
-    PromiseTelling,
     Quotation,
     Standing,
-    Turn,
     Used,
-    Why,
 )
-from sayso.records.span import enclosing
 from sayso.records.utterance import Telling
-from sayso.records.views.page import GAP
 from sayso.show.clauses import clause
+from sayso.show.promises_told import bound_actors, promises_told
+from sayso.show.side import Account, Difference, Part, Passage, Quoted, Side, Told, ToldWords, Value, Word, Wording
 from sayso.show.words import amount
-
-_NEAR = 120
-"""Characters between an actor and the words by which it is bound, at most, for both to be shown as one passage."""
-
-_LONGEST = 600
-"""Characters of such a passage at most."""
 
 _BEHIND = re.compile(r"(?:\s+[^\s,.;:!?()“”\"]+){0,4}")
 _BEFORE = re.compile(r"(?:[^\s,.;:!?()“”\"]+\s+){0,4}\Z")
 """Words that are shown around an amount to say of what it is, up to the next mark."""
+
+_BEFORE_REACH = 120
+"""Characters in which the words before an amount are looked for."""
 
 _FEWEST_NEAR = 2
 
@@ -73,271 +57,7 @@ _MOST_REPLACED = 8
 _FEW_LEFT_OUT = 3
 """Words left out in which a "not" turns the rest; in more, it went with what it told of."""
 
-_MOST_TITLES = 2
-
-_NUMBERS = {1: "One", 2: "Two", 3: "Three", 4: "Four"}
-
 _FIRST = (Standing.DIFFER, Standing.EXPLAINED, Standing.AGREE)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Account:
-    """One article."""
-
-    number: int
-    article: str
-    source: str
-    title: str | None
-    publisher: str | None
-    published: str | None
-    copy_of: int | None
-    """The account whose text it carries too; None where it speaks for itself."""
-
-    quotations_alone: int
-    """How many quotations it has that no other account has; those of a copy count with the first."""
-
-    @property
-    def name(self) -> str:
-        """What it is called beside its words: the publisher, else the title or the source."""
-        return self.publisher or self.title or self.source
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Passage:
-    """Words of an account in their place."""
-
-    account: int
-    before: str
-    words: str
-    after: str
-    start: int
-    """Where the words begin in the article's text."""
-
-    told_by: str | None = None
-    """Whose statement it stands in; None where the author tells it, or nobody knows."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Part:
-    """A stretch of a telling's words."""
-
-    words: str
-    differs: bool
-    """Whether the fullest telling has other words in their place."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ToldWords:
-    """A quotation as one account has it."""
-
-    account: int
-    cue: str | None
-    parts: tuple[Part, ...]
-    start: int
-    has_more: bool
-    """Whether it has words that the fullest telling lacks, at its beginning or end or where that one is cut."""
-
-    has_less: bool
-    """Whether it lacks words that the fullest telling has."""
-
-    @property
-    def differs(self) -> bool:
-        """Whether other words stand in place of the fullest telling's."""
-        return any(part.differs for part in self.parts)
-
-    @property
-    def is_verbatim(self) -> bool:
-        """Whether all of its words stand in the fullest telling, in one stretch or cut."""
-        return not (self.differs or self.has_more)
-
-    @property
-    def words(self) -> str:
-        """The words."""
-        return "".join(part.words for part in self.parts)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Quoted:
-    """An utterance as the accounts have it, the fullest telling first."""
-
-    speaker: str | None
-    tellings: tuple[ToldWords, ...]
-
-    @property
-    def heading(self) -> str:
-        """Among which of ``QUOTED`` it stands."""
-        if any(telling.differs for telling in self.tellings):
-            return QUOTED[0]
-        return QUOTED[1] if any(telling.has_more or telling.has_less for telling in self.tellings) else QUOTED[2]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Value:
-    """One amount that accounts give for a thing."""
-
-    amount: str
-    near: str | None
-    """The words around it, of an amount whose words do not say of what it is."""
-
-    passages: tuple[Passage, ...]
-
-    @property
-    def heading(self) -> str:
-        """The amount, and of what it is."""
-        return f"{self.amount} (“{self.near}”)" if self.near else self.amount
-
-    @property
-    def accounts(self) -> tuple[int, ...]:
-        """Which accounts give it."""
-        return tuple(sorted({passage.account for passage in self.passages}))
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Difference:
-    """How two of the amounts stand to each other."""
-
-    one: int
-    """The place of the amount among the values, from 1."""
-
-    other: int
-    one_accounts: tuple[int, ...]
-    """The accounts of the one amount for which that holds."""
-
-    other_accounts: tuple[int, ...]
-    standing: Standing
-    why: Why | None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Told:
-    """What accounts give figures for."""
-
-    standing: Standing
-    values: tuple[Value, ...]
-    """By how many accounts give them, the most first."""
-
-    differences: tuple[Difference, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TurnTold:
-    """One telling of a promise."""
-
-    account: int | None
-    """None where it stands in no comparison, but in a history of its own."""
-
-    turns: tuple[Turn, ...]
-    words: str
-    """The passage from the actor, or else from the cue, to the end of the action, with all that stands between."""
-
-    cue_at: int
-    """Where the act's cue stands in the words: 0 where they do not name the actor before it."""
-
-    act: ActView
-
-    @property
-    def in_three(self) -> tuple[str, str, str]:
-        """The words before the cue, the cue, and the words behind it."""
-        end = self.cue_at + len(self.act.cue)
-        return self.words[: self.cue_at], self.words[self.cue_at : end], self.words[end:]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PromiseTold:
-    """A promise with its tellings."""
-
-    id: str
-    actor: str | None
-    """Who is bound: the name across all articles, where that is known."""
-
-    due: Due
-    deadline: date | None
-    opposite: str | None
-    """The id of the promise that tells it the other way round: that it will not be done, or that it will."""
-
-    tellings: tuple[TurnTold, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Word:
-    """A word that is a publisher's own."""
-
-    word: str
-    count: int
-    others: int
-    score: float
-    passages: tuple[Passage, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Wording:
-    """A publisher's own words."""
-
-    publisher: str
-    total: int
-    words: tuple[Word, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Side:
-    """All accounts, side by side."""
-
-    query: str | None
-    """None where the articles were named one by one."""
-
-    accounts: tuple[Account, ...]
-    quotations: tuple[Quoted, ...]
-    figures: tuple[Told, ...]
-    """Those that differ first, then those that are explained, then those that agree."""
-
-    promises: tuple[PromiseTold, ...]
-    wording: tuple[Wording, ...]
-
-    @property
-    def title(self) -> str:
-        """The query, or else the titles of the accounts."""
-        number = len(self.accounts)
-        titles = [account.title or account.name for account in self.accounts]
-        more = [f"{number - _MOST_TITLES} more"] if number > _MOST_TITLES else []
-        told = " / ".join([*titles[:_MOST_TITLES], *more])
-        return self.query or f"{_NUMBERS.get(number, number)} account{'' if number == 1 else 's'}: {told}"
-
-    @property
-    def origins(self) -> tuple[Account, ...]:
-        """The accounts that speak for themselves."""
-        return tuple(account for account in self.accounts if account.copy_of is None)
-
-    def account(self, number: int) -> Account:
-        """Return an account by its number."""
-        return self.accounts[number - 1]
-
-    def copies(self, number: int) -> tuple[Account, ...]:
-        """Return the accounts that carry the text of one."""
-        return tuple(account for account in self.accounts if account.copy_of == number)
-
-
-QUOTED = ("Quotations that differ", "Quotations told in part", "The same words")
-"""Headings of quotations: with other words in a telling, with more or fewer in one than in another, or neither."""
-
-REASONS = {
-    Why.DATE: "another date, or another state of things",
-    Why.UNIT: "another unit or currency",
-    Why.ROUNDING: "rounding, or a rough number",
-    Why.COMPARATOR: "“more than” or the like",
-    Why.SCOPE: "another scope",
-}
-"""What explains a difference, in words."""
-
-
-def numbers(accounts: Iterable[int]) -> str:
-    """Return the numbers of accounts in brackets."""
-    return "".join(f"[{account}]" for account in accounts)
-
-
-def in_words(difference: Difference) -> str:
-    """Say how the amounts of some accounts stand to those of others."""
-    both = f"{numbers(difference.one_accounts)} and {numbers(difference.other_accounts)}"
-    return f"{both}: {REASONS[difference.why]}" if difference.why else f"{both} differ"
 
 
 def make_side(
@@ -377,73 +97,10 @@ def make_side(
     )
 
 
-def side_lines(side: Side) -> Iterator[bytes]:
-    """Yield a comparison as JSON Lines: the accounts, then what they share and where they part."""
-    encode = msgspec.json.Encoder().encode
-    kinds: tuple[tuple[str, Sequence[object]], ...] = (
-        ("account", side.accounts),
-        ("quotation", side.quotations),
-        ("figure", side.figures),
-        ("promise", side.promises),
-        ("wording", side.wording),
-    )
-    for kind, cards in kinds:
-        for card in cards:
-            yield encode({"kind": kind} | msgspec.to_builtins(card)) + b"\n"
-
-
 def speaking(comparison: Comparison, readings: Iterable[Reading]) -> Iterator[ActorId]:
     """Yield the actors whom a comparison names: who is quoted, and who is bound."""
     yield from (one.speaker for quotation in comparison.quotations for one in quotation.tellings if one.speaker)
     yield from bound_actors(comparison.promises, readings)
-
-
-def bound_actors(promises: Iterable[Promise], readings: Iterable[Reading]) -> Iterator[ActorId]:
-    """Yield who is bound by promises."""
-    acts = {act.id: act for reading in readings for act in reading.acts}
-    yield from (actor for one in promises if (actor := acts[one.id].actor_id))
-
-
-def promises_told(
-    promises: Iterable[Promise],
-    readings: Iterable[Reading],
-    numbers: Mapping[ArticleId, int] | None = None,
-    names: Mapping[ActorId, str] | None = None,
-) -> Iterator[PromiseTold]:
-    """Yield promises with the words of their tellings."""
-    by_id = {reading.article.id: reading for reading in readings}
-    acts = {act.id: act for reading in by_id.values() for act in reading.acts}
-    views = {view.id: view for reading in by_id.values() for view in act_views(reading)}
-    for promise in promises:
-        bound = acts[promise.id].actor_id
-        yield PromiseTold(
-            id=promise.id,
-            actor=(names or {}).get(bound, views[promise.id].actor_name) if bound else None,
-            opposite=promise.opposite,
-            due=promise.due,
-            deadline=promise.deadline,
-            tellings=tuple(
-                _turn(one, numbers[one.article] if numbers else None, acts, views, by_id) for one in promise.tellings
-            ),
-        )
-
-
-def _turn(
-    telling: PromiseTelling,
-    account: int | None,
-    acts: Mapping[ActId, Act],
-    views: Mapping[str, ActView],
-    by_id: Mapping[ArticleId, Reading],
-) -> TurnTold:
-    act, view = acts[telling.act], views[telling.act]
-    place = enclosing((act.cue, *act.action))
-    if act.actor and act.actor.end <= place.start <= act.actor.end + _NEAR:
-        place = Span(act.actor.start, place.end)
-    if len(place) <= _LONGEST:
-        words, cue_at = place.of(by_id[telling.article].article.text), act.cue.start - place.start
-    else:
-        words, cue_at = f"{view.cue}{GAP}{view.action}", 0
-    return TurnTold(account=account, turns=telling.turns, words=words, cue_at=cue_at, act=view)
 
 
 def _account(article: Article, number: int, first: int, alone: int) -> Account:
@@ -520,7 +177,7 @@ def _near(view: FigureView) -> str | None:
     end = behind.end() if behind else place.end
     if len(view.sentence[place.end : end].split()) >= _FEWEST_NEAR:
         return view.sentence[place.start : end]
-    before = _BEFORE.search(view.sentence[max(place.start - _NEAR, 0) : place.start])
+    before = _BEFORE.search(view.sentence[max(place.start - _BEFORE_REACH, 0) : place.start])
     return (before[0] if before else "") + view.sentence[place.start : end]
 
 

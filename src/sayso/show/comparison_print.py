@@ -11,7 +11,10 @@ from rich.console import Console
 from rich.text import Text
 
 from sayso.records.accounts import Standing
-from sayso.show.comparison import (
+from sayso.show.listing import BELOW, ENTRY
+from sayso.show.promise import bound, due_in_words, is_opposite, print_telling
+from sayso.show.safe import one_line, one_line_with_edges
+from sayso.show.side import (
     QUOTED,
     Account,
     Part,
@@ -25,9 +28,6 @@ from sayso.show.comparison import (
     in_words,
     numbers,
 )
-from sayso.show.listing import BELOW, ENTRY
-from sayso.show.promise import bound, due_in_words, is_opposite, print_telling
-from sayso.show.safe import one_line, one_line_with_edges
 from sayso.show.terminal import put
 from sayso.show.words import ID_DIGITS, NOBODY, count, day, listed, place
 

@@ -12,9 +12,9 @@ from rich.text import Text
 
 from sayso.records import ActView
 from sayso.records.accounts import Due
-from sayso.show.comparison import PromiseTold, TurnTold
 from sayso.show.listing import BELOW, ENTRY, as_told, who
 from sayso.show.safe import one_line, one_line_with_edges
+from sayso.show.side import PromiseTold, TurnTold
 from sayso.show.terminal import put
 from sayso.show.words import ID_DIGITS, count, day, interval, listed
 

@@ -51,7 +51,6 @@ def _shown(sheets: Sheets) -> Shown:
 
 def _line(line: PageLine, page: Page) -> ShownLine:
     """Return a line as it leaves the process, its edges in tenths of points and on the page."""
-
     width, height = page.width, page.height
 
     def across(x: float) -> float:

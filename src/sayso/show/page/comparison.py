@@ -8,10 +8,10 @@ whose text it carries.
 from __future__ import annotations
 
 from sayso.records.accounts import Standing
-from sayso.show.comparison import QUOTED, REASONS, Side, in_words, numbers
 from sayso.show.comparison_print import heading, nothing
 from sayso.show.page.shell import render, sheet
 from sayso.show.promise import bound, due_in_words, is_opposite
+from sayso.show.side import QUOTED, REASONS, Side, in_words, numbers
 from sayso.show.words import day, interval
 
 _HEADINGS = (
