@@ -141,6 +141,10 @@ def test_a_difference_may_be_explained(one: str, other: str, later: str, why: Wh
         ("The harbour office waited 15 years for the quay.", "The captain had known the island for 20 years."),
         ("Two passengers gave their blankets away.", "Two boats came from the island in the morning."),
         ("A cabin for the night crossing takes 4 people.", "The tug needed 90 minutes to reach the ferry."),
+        (
+            "The harbour board voted by six to three on Tuesday night that the ferry to the island should not sail.",
+            "A doctor told the board he had asked three times how a patient was to leave the island on Tuesday night.",
+        ),
     ],
 )
 def test_different_things_are_not_compared(one: str, other: str) -> None:

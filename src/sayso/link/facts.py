@@ -43,6 +43,9 @@ _SURE = 0.93
 
 _LEAST_AGE = 0.55
 
+_LEAST_BARE = 0.8
+"""The same for a number below ten of which one passage alone says what it counts: "three times", "by six to three"."""
+
 _MOST_TIMES = 2.0
 _MOST_DIGITS = 3
 _MOST_ANCHORS = 3
@@ -91,6 +94,10 @@ def _least(found: _Candidate) -> float:
         return _LEAST_AGE
     if found.match is Match.APART and _explained(found.one, found.other) is None:
         return _SURE
+    one, other = found.one, found.other
+    small = one.quantity.measure == COUNT and min(one.quantity.digits, other.quantity.digits) < 2
+    if small and (one.head is None) != (other.head is None):
+        return _LEAST_BARE
     return _LEAST[found.match]
 
 
