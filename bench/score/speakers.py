@@ -104,7 +104,7 @@ def is_right(actor: dict[str, Any], mark: Gold, text: str, authors: Iterable[str
     if mark["kind"] == "name":
         return False
     here = statements.characters(marked)
-    return any(here & statements.characters(ledger.raw(mention)) for mention in actor["mentions"])
+    return any(here & statements.characters(ledger.raw(mention)) for mention in actor.get("mentions", ()))
 
 
 if __name__ == "__main__":
