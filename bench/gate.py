@@ -7,10 +7,11 @@ A floor of a measure where less is better is a ceiling; both are "limits" here. 
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bench.rows import Results, Row
+from bench.rows import Measure, Results, Row
 
 FILE = Path(__file__).with_name("floors.json")
 
@@ -46,8 +47,7 @@ class Floors:
         for row in results.rows:
             if not row.corpora or row.measure.target is None or row.figure is None:
                 continue
-            sign = 1 if row.measure.better == "higher" else -1
-            reached = round(row.figure - sign * row.measure.slack, 1)
+            reached = _just_met(row.measure, row.figure)
             limit = self.limits.get(row.measure.key)
             if limit is None or row.measure.worse(limit, reached):
                 self.limits[row.measure.key] = reached
@@ -59,8 +59,7 @@ class Floors:
             limit = self.limits.get(row.measure.key)
             if limit is None or row.figure is None or not row.measure.worse(row.figure, limit):
                 continue
-            sign = 1 if row.measure.better == "higher" else -1
-            reached = round(row.figure - sign * row.measure.slack, 1)
+            reached = _just_met(row.measure, row.figure)
             self.limits[row.measure.key] = reached
             self.lowered.append({"measure": row.measure.key, "from": limit, "to": reached, "reason": reason})
         self.corpora.update(results.corpora)
@@ -71,3 +70,14 @@ class Floors:
 
     def _other_corpus(self, row: Row, results: Results) -> bool:
         return not set(row.corpora).isdisjoint(self.strange_corpora(results))
+
+
+def _just_met(measure: Measure, figure: float) -> float:
+    """Return the limit, to one digit, that a figure meets with the measure's slack; rounding never makes it miss."""
+    if measure.better == "higher":
+        return math.floor(10 * (figure - measure.slack) + _ROUNDING) / 10
+    return math.ceil(10 * (figure + measure.slack) - _ROUNDING) / 10
+
+
+_ROUNDING = 1e-6
+"""What a sum of decimal fractions may be off."""
