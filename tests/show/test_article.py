@@ -186,7 +186,8 @@ def test_a_long_article_takes_time_in_proportion(between: str) -> None:
         return time.process_time() - began
 
     seconds(100)
-    assert seconds(4000) < 8 * 4 * seconds(500)
+    # Quadratic time would be 64 times as much; a loaded machine doubles what is measured now and then.
+    assert seconds(4000) < 8 * 6 * min(seconds(500) for _ in range(3))
 
 
 def _moved(statement: Statement, by: int) -> Statement:
