@@ -144,8 +144,8 @@ def test_sources_become_readings_one_at_a_time(folder: Path) -> None:
 
     first = next(readings)
     assert isinstance(first, Reading)
-    # Threads may have read ahead by now.
-    assert reader.seen[0] == str(folder / "fares.txt")
+    # Threads may have read the third one ahead by now.
+    assert reader.seen in ([str(folder / "fares.txt")], [str(folder / "fares.txt"), str(folder / "nets.md")])
     assert [statement.content[0].of(first.article.text) for statement in first.statements] == [
         "We will pay every crown,",
         "nobody minded it,",

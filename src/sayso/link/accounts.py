@@ -8,11 +8,11 @@ text are one origin, and speak with one voice: only the first of them is compare
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
+from sayso.joining import Joined
 from sayso.link.actors import traces
 from sayso.link.alignment import split_words
 from sayso.link.components import entities
@@ -25,7 +25,7 @@ from sayso.link.wording import own_wording
 from sayso.records import ActId, ActorId, ArticleId, Copying, Hold, Reading, Span, Telling
 from sayso.records.accounts import Comparison, Promise, Quotation
 
-_Item = TypeVar("_Item")
+_Item = TypeVar("_Item", bound=str)
 
 _FEWEST_WORDS = 3
 """Words of a quotation that is compared with others."""
@@ -169,19 +169,11 @@ def _two_speakers(one: Telling, other: Telling, who: Mapping[ActorId, str]) -> b
 
 def _joined(items: Sequence[_Item], pairs: Iterable[tuple[_Item, _Item]]) -> tuple[tuple[_Item, ...], ...]:
     """Return the items that hang together by ``pairs``, in their order."""
-    parents = {item: item for item in items}
-
-    def top(item: _Item) -> _Item:
-        while parents[item] != item:
-            parents[item] = item = parents[parents[item]]
-        return item
-
+    joined = Joined(items)
     for one, other in pairs:
-        parents[top(other)] = top(one)
-    groups: dict[_Item, list[_Item]] = defaultdict(list)
-    for item in items:
-        groups[top(item)].append(item)
-    return tuple(map(tuple, groups.values()))
+        joined.join(one, other)
+    order = {item: number for number, item in enumerate(items)}
+    return tuple(map(tuple, sorted(joined.groups(), key=lambda group: order[group[0]])))
 
 
 def _day(value: str | None) -> date | None:

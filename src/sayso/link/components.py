@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from sayso.joining import Joined
 from sayso.records import Trace
 
 Entity = tuple[Trace, ...]
@@ -48,22 +49,12 @@ def _offers(group: Sequence[Trace]) -> bool:
 
 def _groups(traces: Sequence[Trace]) -> list[list[Trace]]:
     """Return what hangs together by shared keys."""
-    parents = list(range(len(traces)))
-
-    def top(number: int) -> int:
-        while parents[number] != number:
-            parents[number] = number = parents[parents[number]]
-        return number
-
+    joined = Joined(range(len(traces)))
     first: dict[str, int] = {}
     for number, trace in enumerate(traces):
         for key in trace.keys:
-            one, other = top(first.setdefault(key, number)), top(number)
-            parents[max(one, other)] = min(one, other)
-    groups = defaultdict(list)
-    for number, trace in enumerate(traces):
-        groups[top(number)].append(trace)
-    return list(groups.values())
+            joined.join(first.setdefault(key, number), number)
+    return [[traces[number] for number in group] for group in joined.groups()]
 
 
 def _attached(groups: Sequence[list[Trace]], *, to: Sequence[list[Trace]]) -> list[list[Trace]]:

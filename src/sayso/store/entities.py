@@ -73,13 +73,6 @@ class Entities:
         root = self._belonging.root(component)
         return self._entity(root, self._belonging.parts(root))
 
-    def of_trace(self, trace: int) -> Found | None:
-        """Return the entity of a trace; None where that is not linked."""
-        row = self._db.execute(
-            "SELECT k.component FROM traces AS t JOIN link_keys AS k ON k.hash = t.node WHERE t.key = ?", (trace,)
-        ).fetchone()
-        return self.of(row[0]) if row else None
-
     def with_id(self, text: str) -> tuple[Found, ...]:
         """Return the entities whose id begins with ``text``, else those that one with this id has become part of."""
         if not _ID.fullmatch(text):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
+from sayso.joining import Joined
 from sayso.records import ArticleId, CarrierView, Copying, Likeness, OriginView, SharingView
 from sayso.store import copies
 from sayso.store.cells import as_json
@@ -43,21 +43,10 @@ def _alone(articles: Iterable[ArticleId], around: Iterable[_Carried]) -> list[Ar
 
 def _together(pairs: Iterable[tuple[ArticleId, ArticleId]]) -> list[_Carried]:
     """Return what hangs together by pairs, in the order of the articles' ids."""
-    parents: dict[ArticleId, ArticleId] = {}
-
-    def top(article: ArticleId) -> ArticleId:
-        parents.setdefault(article, article)
-        while parents[article] != article:
-            parents[article] = article = parents[parents[article]]
-        return article
-
+    joined = Joined[ArticleId]()
     for one, other in pairs:
-        first, second = sorted((top(one), top(other)))
-        parents[second] = first
-    found = defaultdict(set)
-    for article in parents:
-        found[top(article)].add(article)
-    return [frozenset(found[article]) for article in sorted(found)]
+        joined.join(one, other)
+    return list(map(frozenset, joined.groups()))
 
 
 def _view(db: sqlite3.Connection, carried: _Carried) -> OriginView:

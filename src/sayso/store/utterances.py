@@ -23,6 +23,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.joining import Joined
 from sayso.records import ActorType, Hold
 from sayso.store.belonging import Belonging
 from sayso.store.cells import as_json
@@ -133,14 +134,14 @@ def _said(db: sqlite3.Connection, tellings: Iterable[int], overlaps: Iterable[_O
 
 def put_together(said: Mapping[int, Said], overlaps: Sequence[_Overlap]) -> list[Utterance]:
     """Return which tellings are one utterance, in the order of their keys."""
-    near = _Cores(said)
+    near = Joined(said)
     for one, other, *_ in overlaps:
         near.join(one, other)
     within: dict[int, list[_Overlap]] = defaultdict(list)
     for overlap in overlaps:
         within[near.top(overlap[0])].append(overlap)
     found = []
-    for keys in near.all():
+    for keys in near.groups():
         some = _known_by_name({key: said[key] for key in keys})
         found += _put_together(some, within[near.top(min(keys))])
     return sorted(found, key=min)
@@ -152,7 +153,7 @@ def _known_by_name(said: dict[int, Said]) -> dict[int, Said]:
     for one in said.values():
         if one.speaker is not None:
             names[one.speaker].add(one.name)
-    same = _Cores(names)
+    same = Joined(names)
     known = [(root, name) for root, several in names.items() for name in several if name]
     by_word = defaultdict(list)
     for root, name in known:
@@ -179,7 +180,7 @@ def _known_by_name(said: dict[int, Said]) -> dict[int, Said]:
 
 
 def _put_together(said: Mapping[int, Said], overlaps: Sequence[_Overlap]) -> list[Utterance]:
-    cores = _Cores(said)
+    cores = Joined(said)
     for one, other, hold, longest in overlaps:
         ours, theirs = said[one], said[other]
         if ours.speaker is theirs.speaker is None:
@@ -215,7 +216,7 @@ def _put_together(said: Mapping[int, Said], overlaps: Sequence[_Overlap]) -> lis
     for top, others in joining.items():
         for other in others:
             cores.join(top, other)
-    return cores.all()
+    return list(map(frozenset, cores.groups()))
 
 
 def _may_be(said: Said, other: Said, hold: Hold) -> bool:
@@ -228,7 +229,7 @@ def _may_be(said: Said, other: Said, hold: Hold) -> bool:
     return hold is Hold.VERBATIM or (hold is Hold.ANY_SPEAKER and said.speaker not in other.named)
 
 
-def _speakers(said: Mapping[int, Said], cores: _Cores) -> dict[int, tuple[bool, int]]:
+def _speakers(said: Mapping[int, Said], cores: Joined[int]) -> dict[int, tuple[bool, int]]:
     """Return of each core whether its speaker is a person, and who: of several the one of whom most tellings tell."""
     counts: dict[int, Counter[tuple[bool, int]]] = defaultdict(Counter)
     for key, one in said.items():
@@ -252,25 +253,3 @@ def _joined(fitting: Mapping[int, tuple[bool, int, bool, int]], speakers: Mappin
         ranks[speakers[other]] = named, max(longest, before[1]), person, tellings + before[3]
     best = [speaker for speaker, rank in ranks.items() if rank == max(ranks.values())]
     return [other for other in sorted(fitting) if speakers[other] == best[0]] if len(best) == 1 else []
-
-
-class _Cores:
-    """What has been joined."""
-
-    def __init__(self, said: Iterable[int]) -> None:
-        self._parents = {key: key for key in said}
-
-    def top(self, key: int) -> int:
-        while self._parents[key] != key:
-            self._parents[key] = key = self._parents[self._parents[key]]
-        return key
-
-    def join(self, one: int, other: int) -> None:
-        one, other = sorted((self.top(one), self.top(other)))
-        self._parents[other] = one
-
-    def all(self) -> list[Utterance]:
-        found = defaultdict(list)
-        for key in self._parents:
-            found[self.top(key)].append(key)
-        return [frozenset(found[top]) for top in sorted(found)]
