@@ -12,7 +12,7 @@ from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from sayso.show.page.nesting import label
@@ -21,25 +21,34 @@ from sayso.show.words import NOBODY, in_voice, needs_marks, not_analysed
 
 
 def sheet(*names: str) -> str:
-    """Return the rules of some style sheets."""
+    """Return what some files beside this one hold: style sheets, one behind the other, or a template."""
     return "".join(files(__package__).joinpath(name).read_text(encoding="utf-8") for name in names)
 
 
 def render(template: str, style: str, **values: object) -> bytes:
     """Return a page in UTF-8: ``template`` with the rules ``style``, which are our own, and ``values``."""
-    page = _environment().from_string(files(__package__).joinpath(template).read_text(encoding="utf-8"))
-    return page.render(
-        **values,
-        style=Markup(style),  # noqa: S704  our own file; names of entries are all that is put into it
-        digest=b64encode(hashlib.sha256(style.encode()).digest()).decode(),
-        version=version("sayso"),
-    ).encode()
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            **values,
+            style=Markup(style),  # noqa: S704  our own file; names of entries are all that is put into it
+            digest=b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+            version=version("sayso"),
+        )
+        .encode()
+    )
 
 
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_harmless
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_harmless,
+        loader=FunctionLoader(sheet),
     )
     environment.filters.update(label=label, needs_marks=needs_marks, safe_line=one_line)
     environment.globals.update(nobody=NOBODY, in_voice=in_voice, not_analysed=not_analysed)
