@@ -34,6 +34,7 @@ from sayso.cli.promise import promise
 from sayso.cli.promises import promises
 from sayso.cli.read import read
 from sayso.cli.rename import rename
+from sayso.cli.serve import serve
 from sayso.cli.show import show
 from sayso.cli.skipped import skipped
 from sayso.cli.split import split
@@ -60,7 +61,7 @@ def sayso(context: click.Context) -> None:
 
 
 for command in (
-    *(read, statements, acts, promises, promise, figures, timeline, own_words, show),
+    *(read, serve, statements, acts, promises, promise, figures, timeline, own_words, show),
     *(compare, copies, utterance, verify),
     *(actors, actor, merge, split, rename, undo, corrections),
     *(original, skipped, export, doctor, forget, backup),

@@ -1,0 +1,122 @@
+"""The desk's application: its pages, actions and files, and how trouble is told."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from sayso.desk.pages import PARTS
+from sayso.desk.rendering import render
+from sayso.desk.routing import Action, AskedError, Desk, Page, asked_for
+from sayso.errors import LedgerBusyError, LedgerError, SaysoError
+from sayso.store import Ledger
+
+_START = "/articles"
+"""Where the desk opens."""
+
+_API = "/api"
+
+_SMALL = 1000  # bytes that are not worth compressing
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Trouble:
+    """Why an answer is none."""
+
+    status: int
+    where: str
+    reason: str
+    hint: str = ""
+
+
+def make_desk(path: Path, *, author: str | None = None) -> Starlette:
+    """Return the application over the ledger at ``path``; corrections are kept under the name ``author``."""
+    desk = Desk(path=path, author=author)
+    routes: list[BaseRoute] = [Route("/", lambda _: RedirectResponse(_START))]
+    for part in PARTS:
+        for page in part.pages:
+            routes += (
+                Route(path_, _page(desk, page, as_json=bool(api))) for api in (_API, "") for path_ in [api + page.path]
+            )
+        routes += (Route(action.path, _action(desk, action), methods=["POST"]) for action in part.actions)
+        routes += part.routes(desk)
+    routes.append(Mount("/static", StaticFiles(packages=[("sayso.desk", "static")])))
+    return Starlette(
+        routes=routes,
+        middleware=[Middleware(GZipMiddleware, minimum_size=_SMALL)],
+        exception_handlers={
+            AskedError: _not_understood,
+            SaysoError: _told,
+            HTTPException: _http,
+            Exception: _fault,
+        },
+    )
+
+
+def _page(desk: Desk, page: Page[Any, Any], *, as_json: bool) -> Callable[[Request], Response]:
+    """Return what answers a page; in a thread, for the ledger is read there."""
+
+    def answer(request: Request) -> Response:
+        asked = asked_for(page.asked, [*request.query_params.multi_items(), *request.path_params.items()])
+        with Ledger.open(desk.path, write=False) as ledger:
+            view = page.make(ledger, asked)
+        if as_json:
+            return Response(msgspec.json.encode(view), media_type="application/json")
+        return HTMLResponse(render(page.template, page=page, asked=asked, view=view, request=request))
+
+    return answer
+
+
+def _action(desk: Desk, action: Action[Any]) -> Callable[[Request], Awaitable[Response]]:
+    async def answer(request: Request) -> Response:
+        async with request.form() as form:
+            given = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
+        asked = asked_for(action.asked, [*given, *request.path_params.items()])
+        done = await run_in_threadpool(action.do, desk, asked)
+        return Response(msgspec.json.encode(done), media_type="application/json")
+
+    return answer
+
+
+def _not_understood(request: Request, error: Exception) -> Response:
+    return _answer(request, Trouble(status=400, where=request.url.path, reason=str(error)))
+
+
+def _told(request: Request, error: Exception) -> Response:
+    assert isinstance(error, SaysoError)  # noqa: S101  what it is registered for
+    status = 503 if isinstance(error, LedgerBusyError) else 404 if isinstance(error, LedgerError) else 500
+    return _answer(request, Trouble(status=status, where=error.where, reason=error.reason, hint=error.hint))
+
+
+def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # noqa: S101
+    return _answer(request, Trouble(status=error.status_code, where=request.url.path, reason=error.detail))
+
+
+def _fault(request: Request, error: Exception) -> Response:
+    traceback.print_exception(error, file=sys.stderr)
+    reason = f"sayso itself failed ({type(error).__name__}), a bug that is worth reporting"
+    return _answer(request, Trouble(status=500, where=request.url.path, reason=reason))
+
+
+def _answer(request: Request, trouble: Trouble) -> Response:
+    """Tell trouble in the form that was asked for: a page to people, JSON to programs and to actions' scripts."""
+    if request.method == "POST" or request.url.path.startswith(f"{_API}/"):
+        return Response(msgspec.json.encode(trouble), status_code=trouble.status, media_type="application/json")
+    page = render("trouble.html", request=request, page=None, trouble=trouble)
+    return HTMLResponse(page, status_code=trouble.status)

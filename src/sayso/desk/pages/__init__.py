@@ -1,0 +1,8 @@
+"""The pages of the desk, one module each, in the order of the navigation."""
+
+from __future__ import annotations
+
+from sayso.desk.pages import library
+from sayso.desk.routing import Part
+
+PARTS: tuple[Part, ...] = (library.PART,)

@@ -1,0 +1,55 @@
+"""Set a page's record as HTML: the templates of the desk, with what they are given made harmless and escaped."""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from sayso.records import AUTHOR
+from sayso.show.safe import harmless_lines, one_line
+from sayso.show.words import NOBODY, count, day, in_voice, interval, place
+
+
+def render(template: str, **values: object) -> str:
+    """Return the page that ``template`` makes of ``values``."""
+    return _environment().get_template(template).render(**values)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_harmless,
+        loader=PackageLoader("sayso.desk", "templates"),
+    )
+    environment.filters.update(day=day, one_line=one_line, place=place)
+    environment.globals.update(
+        static=static,
+        version=version("sayso"),
+        nobody=NOBODY,
+        author=AUTHOR,
+        count=count,
+        interval=interval,
+        in_voice=in_voice,
+    )
+    return environment
+
+
+@cache
+def static(name: str) -> str:
+    """Return the address of a file under ``static``, which changes with the file: browsers may keep it for good."""
+    data = files("sayso.desk").joinpath("static", name).read_bytes()
+    return f"/static/{name}?v={sha256(data).hexdigest()[:12]}"
+
+
+def _harmless(value: object) -> object:
+    """Return what a template prints; what could reorder or hide words of a text is shown."""
+    return harmless_lines(value) if isinstance(value, str) and not isinstance(value, Markup) else value

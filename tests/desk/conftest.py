@@ -1,0 +1,37 @@
+"""The desk as a test asks it: over a ledger of its own, without a server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sayso import link
+from sayso.records import Skipped, Traced
+from sayso.store import Ledger
+from tests.stories import ferry, storm
+
+starlette = pytest.importorskip("starlette", reason="the desk is an extra: pip install 'sayso[desk]'")
+
+from starlette.testclient import TestClient  # noqa: E402
+
+from sayso.desk import make_desk  # noqa: E402
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    """Return a ledger that holds the stories and a source that was skipped."""
+    path = tmp_path / "ledger.sqlite"
+    with Ledger.open(path, write=True) as ledger:
+        for story in (ferry(), storm()):
+            ledger.add(story, Traced(rules=link.RULES, traces=link.traces(story.article, story.actors)))
+        ledger.add_skipped(Skipped(source="news/empty.txt", stage="intake", reason="it is empty"))
+    return path
+
+
+@pytest.fixture
+def client(ledger: Path) -> Iterator[TestClient]:
+    """Return what asks the desk over that ledger."""
+    with TestClient(make_desk(ledger, author="Ann"), raise_server_exceptions=False) as client:
+        yield client
