@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +19,10 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from sayso.desk.openapi import describe
 from sayso.desk.pages import PARTS
 from sayso.desk.rendering import render
-from sayso.desk.routing import Action, AskedError, Desk, Page, asked_for
+from sayso.desk.routing import Action, AskedError, Desk, Page, Trouble, asked_for
 from sayso.errors import LedgerBusyError, LedgerError, SaysoError
 from sayso.store import Ledger
 
@@ -32,16 +32,6 @@ _START = "/articles"
 _API = "/api"
 
 _SMALL = 1000  # bytes that are not worth compressing
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Trouble:
-    """Why an answer is none."""
-
-    status: int
-    where: str
-    reason: str
-    hint: str = ""
 
 
 def make_desk(path: Path, *, author: str | None = None) -> Starlette:
@@ -55,6 +45,8 @@ def make_desk(path: Path, *, author: str | None = None) -> Starlette:
             )
         routes += (Route(action.path, _action(desk, action), methods=["POST"]) for action in part.actions)
         routes += part.routes(desk)
+    description = msgspec.json.encode(describe(PARTS, prefix=_API))
+    routes.append(Route(f"{_API}/openapi.json", lambda _: Response(description, media_type="application/json")))
     routes.append(Mount("/static", StaticFiles(packages=[("sayso.desk", "static")])))
     return Starlette(
         routes=routes,

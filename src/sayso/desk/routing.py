@@ -54,6 +54,16 @@ class Done:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Trouble:
+    """Why an answer is none."""
+
+    status: int
+    where: str
+    reason: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Desk:
     """What actions work with."""
 
