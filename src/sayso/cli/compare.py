@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.naming import articles_meant, is_named, names_of
+from sayso.cli.naming import articles_meant, is_named
 from sayso.cli.options import debug_option, ledger_option, open_ledger, paper, print_data, talk
 from sayso.cli.writing import write_file
+from sayso.records.accounts import MOST_ACCOUNTS
 
 if TYPE_CHECKING:
     from sayso.store import ArticleView, Ledger
 
 _STDOUT = "-"
-
-_MOST = 30
-"""Articles that are compared unless ``--limit`` says otherwise: more than one event hardly fits on a page."""
 
 
 @click.command(short_help="Lay the accounts of one event side by side.")
@@ -27,7 +25,11 @@ _MOST = 30
     "--about", metavar="NAME", help="Words of their own only from sentences that mention somebody of this NAME."
 )
 @click.option(
-    "--limit", type=click.IntRange(min=2), default=_MOST, metavar="N", help=f"At most N articles; without it {_MOST}."
+    "--limit",
+    type=click.IntRange(min=2),
+    default=MOST_ACCOUNTS,
+    metavar="N",
+    help=f"At most N articles; without it {MOST_ACCOUNTS}.",
 )
 @click.option(
     "--json", "as_json", is_flag=True, help="Print JSON Lines: accounts, quotations, figures, promises, words."
@@ -50,19 +52,14 @@ def compare(query: tuple[str, ...], *, about: str | None, limit: int, as_json: b
     """
     if as_json and html is not None:
         raise click.UsageError("--json and --html exclude each other")
-    from sayso.link.accounts import lay_side_by_side
-    from sayso.show.comparison import make_side, speaking
+    from sayso.show.across import side_by_side
     from sayso.show.side import side_lines
 
     with open_ledger(write=False) as ledger:
         views = _articles(ledger, query, limit)
-        articles = [view.id for view in views]
-        readings = [ledger.reading(article) for article in articles]
-        who, origins = ledger.entities_of(articles), ledger.origins_of(articles)
-        comparison = lay_side_by_side(readings, today=date.today(), who=who, origins=origins, about=about)
-        names = names_of(ledger, speaking(comparison, readings), who)
-    named = all(any(is_named(view, text) for text in query) for view in views)
-    side = make_side(None if named else " ".join(query), comparison, readings, names)
+        named = all(any(is_named(view, text) for text in query) for view in views)
+        articles, asked = [view.id for view in views], None if named else " ".join(query)
+        side = side_by_side(ledger, articles, query=asked, about=about, today=date.today())
     if as_json:
         print_data(side_lines(side))
     elif html is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -11,8 +11,7 @@ from sayso.cli.naming import articles_meant
 from sayso.cli.options import debug_option, ledger_option, open_ledger, paper, print_data, talk
 
 if TYPE_CHECKING:
-    from sayso.records import CarrierView, OriginView
-    from sayso.show.copies import Changed
+    from sayso.records import OriginView
     from sayso.store import Ledger
 
 
@@ -32,10 +31,11 @@ def copies(query: str | None, *, diff: bool, as_json: bool) -> None:
     With --diff each carrier stands beside the first one: - for sentences it drops, + for those it adds, ~ for those it
     edits, their words as [old → new].
     """
+    from sayso.show.across import changes_of
     from sayso.show.copies import origin_lines, print_origins
 
     with open_ledger(write=False) as ledger:
-        origins = _changed(ledger, _origins(ledger, query), diff=diff)
+        origins = ((one, changes_of(ledger, one) if diff else ()) for one in _origins(ledger, query))
         if as_json:
             print_data(origin_lines(origins))
         elif not print_origins(paper(), origins):
@@ -53,18 +53,3 @@ def _origins(ledger: Ledger, query: str | None) -> Iterator[OriginView]:
     if query is None:
         return ledger.origins()
     return ledger.origins([article.id for article in articles_meant(ledger, [query]) if article.current])
-
-
-def _changed(
-    ledger: Ledger, origins: Iterator[OriginView], *, diff: bool
-) -> Iterator[tuple[OriginView, Sequence[tuple[CarrierView, tuple[Changed, ...]]]]]:
-    from sayso.records import ArticleId
-    from sayso.show.copies import changes
-
-    for origin in origins:
-        first, *others = origin.carriers
-        found = []
-        if diff and others:
-            before = ledger.body(ArticleId(first.article))
-            found = [(one, changes(before, ledger.body(ArticleId(one.article)))) for one in others]
-        yield origin, found

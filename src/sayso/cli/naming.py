@@ -6,7 +6,7 @@ Takes what was typed; gives the one that it means, or lists several and ends the
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -15,7 +15,7 @@ from sayso.cli.options import paper, talk
 from sayso.errors import LedgerError
 
 if TYPE_CHECKING:
-    from sayso.records import ActorId, ActorView, EntityId
+    from sayso.records import ActorView
     from sayso.store import ArticleView, Ledger
 
 _DIGITS = 4
@@ -67,13 +67,6 @@ def say_what_is_not_linked(ledger: Ledger) -> None:
 
     if waiting := pipeline.not_linked(ledger):
         talk(f"{count(waiting, 'article')} not linked yet, so not counted here; the next `sayso read` links them.")
-
-
-def names_of(ledger: Ledger, actors: Iterable[ActorId], who: Mapping[ActorId, EntityId]) -> dict[ActorId, str]:
-    """Return the names that actors of articles have across the ledger; ``who`` says which actors there they are."""
-    wanted = [actor for actor in dict.fromkeys(actors) if actor in who]
-    names = {entity: ledger.the_actor(entity)[0].name for entity in dict.fromkeys(who[actor] for actor in wanted)}
-    return {actor: names[who[actor]] for actor in wanted}
 
 
 def _found(ledger: Ledger, text: str) -> tuple[ArticleView, ...]:

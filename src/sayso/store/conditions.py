@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator
+from datetime import date
 
 from sayso.records import AUTHOR, ActType, EntityId
 from sayso.store.cells import as_json, storable
-from sayso.store.entities import ACTORS_OF, Entities
+from sayso.store.entities import ACTORS_OF, TRACES_OF, Entities
 from sayso.store.queries import (
+    OTHERS,
     PROMISES,
     ActQuery,
     AppraisalQuery,
+    ArticleQuery,
     FigureQuery,
     Query,
     StatementQuery,
@@ -96,6 +99,15 @@ def of_acts(db: sqlite3.Connection, query: ActQuery) -> Iterator[Condition]:
     if query.promises:
         yield "x.actor IS NOT NULL", ()
         yield _is_one_of(PROMISES)
+    if query.stage is not None:
+        yield "x.stage = ?", (query.stage,)
+    if query.due_from is not None or query.due_until is not None:
+        narrowed = list(_of_days("d", query.due_from, query.due_until))
+        within = " AND ".join(condition for condition, _ in narrowed)
+        yield (
+            f"EXISTS (SELECT 1 FROM times AS d WHERE d.id = x.when_id AND d.article = x.article AND {within})",
+            tuple(value for _, values in narrowed for value in values),
+        )
 
 
 def _is_one_of(types: tuple[ActType, ...]) -> Condition:
@@ -107,6 +119,8 @@ def of_figures(db: sqlite3.Connection, query: FigureQuery) -> Iterator[Condition
     yield from _of_all(db, query, _IN_SENTENCE)
     if query.unit is not None:
         yield "lower(x.unit) = lower(?)", (storable(query.unit),)
+    if query.comparator is not None:
+        yield "x.comparator = ?", (query.comparator,)
 
 
 def of_times(db: sqlite3.Connection, query: TimeQuery) -> Iterator[Condition]:
@@ -115,11 +129,22 @@ def of_times(db: sqlite3.Connection, query: TimeQuery) -> Iterator[Condition]:
     if query.by_day:
         unknown = " OR x.type IN ('date', 'time')" if query.unknown else ""
         yield f"(coalesce(x.begins, x.ends) IS NOT NULL{unknown})", ()
+    yield from _of_days("x", query.first, query.last)
+    if query.type is not None:
+        yield "x.type = ?", (query.type,)
+    if query.basis is not None:
+        yield "x.basis = ?", (query.basis,)
+    if query.year is not None:
+        yield "substr(coalesce(x.begins, x.ends), 1, ?) = ?", (len(query.year), query.year)
+
+
+def _of_days(time: str, first: date | None, last: date | None) -> Iterator[Condition]:
+    """Yield the conditions that a time lies between two days."""
     # Where one end of the interval is open, the other one alone says when it is.
-    if query.first is not None:
-        yield "(x.ends > ? OR x.ends IS NULL AND x.begins >= ?)", (query.first.isoformat(),) * 2
-    if query.last is not None:
-        yield "coalesce(x.begins, x.ends) <= ?", (query.last.isoformat(),)
+    if first is not None:
+        yield f"({time}.ends > ? OR {time}.ends IS NULL AND {time}.begins >= ?)", (first.isoformat(),) * 2
+    if last is not None:
+        yield f"coalesce({time}.begins, {time}.ends) <= ?", (last.isoformat(),)
 
 
 def of_appraisals(db: sqlite3.Connection, query: AppraisalQuery) -> Iterator[Condition]:
@@ -127,6 +152,18 @@ def of_appraisals(db: sqlite3.Connection, query: AppraisalQuery) -> Iterator[Con
     yield from _of_all(db, query, _IN_SENTENCE)
     if query.type is not None:
         yield "x.type = ?", (query.type,)
+    if query.polarity is not None:
+        yield "x.polarity = ?", (query.polarity,)
+
+
+def of_articles(db: sqlite3.Connection, query: ArticleQuery) -> Iterator[Condition]:
+    """Yield the conditions of a query for articles, but for its words."""
+    yield "a.current", ()
+    if query.actor is not None:
+        yield f"a.key IN (SELECT t.article FROM {TRACES_OF})", (_parts(db, query.actor),)
+    if query.kind is not None:
+        yield f"EXISTS (SELECT 1 FROM {query.kind} WHERE article = a.key)", ()
+    yield from _published(query.publisher, query.since, query.until)
 
 
 def _of_all(db: sqlite3.Connection, query: Query, holds: str) -> Iterator[Condition]:
@@ -135,18 +172,32 @@ def _of_all(db: sqlite3.Connection, query: Query, holds: str) -> Iterator[Condit
         yield "a.current", ()
     else:
         yield "a.id = ?", (query.article,)
+    if query.id is not None:
+        # What follows in a hexadecimal id sorts before this letter.
+        yield "x.id >= ? AND x.id < ?", (storable(query.id), f"{storable(query.id)}g")
     if query.about is not None:
         for term in terms(query.about) or [_NOTHING]:
             in_title = "a.key IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)"
             yield f"({holds} OR {in_title})", (term, f"title : {term}")
     if query.voice is not None and query.voice.casefold() == AUTHOR:
         yield "x.voice = ?", (AUTHOR,)
+    elif query.voice == OTHERS:
+        yield "x.voice != ?", (AUTHOR,)
     elif query.voice is not None:
         said, values = _said_by(db, query.voice)
         yield f"x.voice IN (SELECT id FROM statements WHERE key IN ({said}))", values
-    if query.since is not None:
-        # As far as both dates tell: an article of "2024-04" may be of any day of that month.
-        yield "a.published >= substr(?, 1, length(a.published))", (query.since,)
+    yield from _published(query.publisher, query.since, query.until)
+
+
+def _published(publisher: str | None, since: str | None, until: str | None) -> Iterator[Condition]:
+    """Yield the conditions on who published an article, and when."""
+    if publisher is not None:
+        yield "a.publisher = ?", (storable(publisher),)
+    # As far as both dates tell: an article of "2024-04" may be of any day of that month.
+    if since is not None:
+        yield "a.published >= substr(?, 1, length(a.published))", (since,)
+    if until is not None:
+        yield "substr(a.published, 1, ?) <= ?", (len(until), until)
 
 
 def _said_by(db: sqlite3.Connection, name: str) -> Condition:

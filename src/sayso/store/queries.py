@@ -5,10 +5,49 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
-from sayso.records import ActorType, ActType, AppraisalType, ArticleId, EntityId, Manner
+from sayso.records import (
+    ActorType,
+    ActType,
+    AppraisalType,
+    ArticleId,
+    Basis,
+    Comparator,
+    EntityId,
+    Manner,
+    Polarity,
+    Stage,
+    TimeType,
+)
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+OTHERS = "*"
+"""As a voice: told inside a statement, whosever it is."""
+
+
+class EntryKind(StrEnum):
+    """The kinds of entries that an article has."""
+
+    STATEMENTS = "statements"
+    ACTS = "acts"
+    FIGURES = "figures"
+    TIMES = "times"
+    APPRAISALS = "appraisals"
+    """The article's own words: loaded phrases and scare quotes."""
+
+
+class ArticleOrder(StrEnum):
+    """In which order articles are given."""
+
+    ADDED = "added"
+    """The latest first, as for the dates of publication; those without a date come last there."""
+
+    PUBLISHED = "published"
+    RELEVANCE = "relevance"
+    """Those that are most about the words that are asked for first."""
+
 
 PROMISES = (ActType.PLEDGE, ActType.THREAT, ActType.OFFER, ActType.PLAN)
 """The types by which the actor is bound; by the others somebody else demands or foretells something."""
@@ -24,6 +63,8 @@ class ActorQuery:
 
     type: ActorType | None = None
     limit: int | None = None
+    offset: int = 0
+    """How many of the first ones to leave out, as in all queries."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,21 +76,70 @@ class Query:
     the title of the article; words in double quotation marks stand next to each other."""
 
     voice: str | None = None
-    """``author``: told in the author's own voice. Else a name: told inside a statement of somebody who goes by it."""
+    """``author``: told in the author's own voice; ``*``: inside a statement. Else a name: told inside a statement of
+    somebody who goes by it."""
+
+    publisher: str | None = None
+    """Only articles of this publisher, by its whole name."""
 
     since: str | None = None
     """An ISO 8601 date, ``2024-04-03``, ``2024-04`` or ``2024``: only articles published then or later, as far as
     their own dates tell; undated ones are left out."""
 
+    until: str | None = None
+    """The same for articles published then or earlier."""
+
     article: ArticleId | None = None
     """Only this article, be it a current version or not. Without it, current versions alone."""
 
+    id: str | None = None
+    """Only records whose ids begin with this."""
+
     limit: int | None = None
+    offset: int = 0
+    """How many of the first ones to leave out."""
 
     def __post_init__(self) -> None:
         """Refuse what is no date."""
-        if self.since is not None and not _DATE.fullmatch(self.since):
-            raise ValueError(f"since is an ISO 8601 date such as 2024-04-03, not {self.since!r}")
+        refuse_what_is_no_date(since=self.since, until=self.until)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ArticleQuery:
+    """Which articles to give; current versions alone. Each field that is set narrows the answer."""
+
+    text: str | None = None
+    """Words that all stand, in any of their forms, in the title or the text; words in double quotation marks stand next
+    to each other."""
+
+    publisher: str | None = None
+    since: str | None = None
+    until: str | None = None
+    """As in ``Query``."""
+
+    actor: EntityId | None = None
+    """Only articles that mention this actor."""
+
+    kind: EntryKind | None = None
+    """Only articles that have entries of this kind."""
+
+    order: ArticleOrder = ArticleOrder.ADDED
+    folded: bool = False
+    """Of articles that carry one text only the first, with the others under it."""
+
+    limit: int | None = None
+    offset: int = 0
+
+    def __post_init__(self) -> None:
+        """Refuse what is no date."""
+        refuse_what_is_no_date(since=self.since, until=self.until)
+
+
+def refuse_what_is_no_date(**dates: str | None) -> None:
+    """Raise a ``ValueError`` if one of ``dates`` is neither a date nor None."""
+    for name, given in dates.items():
+        if given is not None and not _DATE.fullmatch(given):
+            raise ValueError(f"{name} is an ISO 8601 date such as 2024-04-03, not {given!r}")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,6 +177,16 @@ class ActQuery(Query):
     """Only what somebody is bound to: pledges, threats, offers and plans that have an actor. What somebody is bound not
     to do counts as well."""
 
+    stage: Stage | None = None
+    due_from: date | None = None
+    """Only acts whose deadline or time reaches to this day or lies after it, as far as its days are known."""
+
+    due_until: date | None = None
+    """Only acts whose deadline or time begins on this day or before it."""
+
+    by_deadline: bool = False
+    """Those that are due first come first, those without a known day last, in place of article by article."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FigureQuery(Query):
@@ -95,6 +195,7 @@ class FigureQuery(Query):
     unit: str | None = None
     """An ISO 4217 code, ``percent``, or what is counted, in the singular; case does not matter."""
 
+    comparator: Comparator | None = None
     by_value: bool = False
     """By unit, then the greatest first, in place of article by article."""
 
@@ -109,6 +210,11 @@ class TimeQuery(Query):
     last: date | None = None
     """Only times that begin on this day or before it."""
 
+    type: TimeType | None = None
+    basis: Basis | None = None
+    year: str | None = None
+    """``1994``, or ``199`` for the decade: only times that begin then, or end then where nobody knows the beginning."""
+
     by_day: bool = False
     """As a timeline: only times whose days are known, the earliest first, in place of all article by article."""
 
@@ -121,3 +227,4 @@ class AppraisalQuery(Query):
     """Which appraisals to give."""
 
     type: AppraisalType | None = None
+    polarity: Polarity | None = None
