@@ -10,6 +10,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from sayso.desk.addresses import changed, toggled
 from sayso.records import AUTHOR
 from sayso.show.safe import harmless_lines, one_line
 from sayso.show.words import NOBODY, count, day, in_voice, interval, place
@@ -17,11 +18,12 @@ from sayso.show.words import NOBODY, count, day, in_voice, interval, place
 
 def render(template: str, **values: object) -> str:
     """Return the page that ``template`` makes of ``values``."""
-    return _environment().get_template(template).render(**values)
+    return environment().get_template(template).render(**values)
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return what templates are rendered with: their filters, and the functions they know."""
     environment = Environment(
         autoescape=True,
         undefined=StrictUndefined,
@@ -33,6 +35,8 @@ def _environment() -> Environment:
     environment.filters.update(day=day, one_line=one_line, place=place)
     environment.globals.update(
         static=static,
+        changed=changed,
+        toggled=toggled,
         version=version("sayso"),
         nobody=NOBODY,
         author=AUTHOR,

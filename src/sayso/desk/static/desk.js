@@ -2,17 +2,23 @@
 "use strict";
 
 const TOLD = "sayso-told";
+const TOLD_FOR = 8000; // milliseconds, after which what was done needs no more telling; what went wrong stays
 
+// Tells one sentence at the foot of the window.
 function tell(words, { wrong = false } = {}) {
   const place = document.getElementById("told");
+  clearTimeout(tell.ends);
   place.textContent = words;
   place.className = wrong ? "wrong" : "";
+  if (words && !wrong) tell.ends = setTimeout(tell, TOLD_FOR, "");
 }
 
 // Asks the desk to do something; resolves to {told, go}, or rejects with an Error that says why not.
 async function act(path, values = {}) {
   const body = values instanceof FormData ? new URLSearchParams(values) : new URLSearchParams(Object.entries(values));
-  const response = await fetch(path, { method: "POST", body, headers: { "X-Sayso": "desk" } });
+  const response = await fetch(path, { method: "POST", body, headers: { "X-Sayso": "desk" } }).catch(() => {
+    throw new Error("The desk does not answer. Is sayso serve still running?");
+  });
   const answer = await response.json().catch(() => ({ reason: `answered ${response.status}` }));
   if (!response.ok) throw new Error([answer.reason && `${answer.reason}.`, answer.hint].filter(Boolean).join(" "));
   return answer;
@@ -29,7 +35,34 @@ document.addEventListener("submit", (event) => {
   const form = event.target.closest("form[method=post]");
   if (!form) return;
   event.preventDefault();
-  act(form.getAttribute("action"), new FormData(form, event.submitter)).then(arrive, (error) => tell(error.message, { wrong: true }));
+  if (form.ariaBusy === "true") return;
+  form.ariaBusy = "true";
+  act(form.getAttribute("action"), new FormData(form, event.submitter))
+    .then(arrive, (error) => tell(error.message, { wrong: true }))
+    .finally(() => { form.ariaBusy = null; });
+});
+
+document.addEventListener("click", (event) => {
+  const copy = event.target.closest("[data-copy]");
+  if (copy) {
+    navigator.clipboard.writeText(copy.dataset.copy).then(
+      () => tell("Copied."),
+      () => tell("The browser does not let pages copy here.", { wrong: true }),
+    );
+  } else if (event.target.closest("#told")) {
+    tell("");
+  }
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") tell("");
+});
+
+// What could not be fetched while a part of the page was to change.
+document.addEventListener("htmx:error", () => tell("The desk does not answer. Is sayso serve still running?", { wrong: true }));
+document.addEventListener("htmx:response:error", (event) => {
+  const { status } = event.detail.ctx.response;
+  tell(status === 400 ? "That could not be understood." : `The desk answered ${status}.`, { wrong: true });
 });
 
 const told = sessionStorage.getItem(TOLD);
