@@ -21,7 +21,7 @@ from starlette.staticfiles import StaticFiles
 
 from sayso.desk.openapi import describe
 from sayso.desk.pages import PARTS
-from sayso.desk.rendering import render
+from sayso.desk.rendering import STATIC, render
 from sayso.desk.routing import Action, AskedError, Desk, Page, Trouble, asked_for
 from sayso.errors import LedgerBusyError, LedgerError, SaysoError
 from sayso.store import Ledger
@@ -47,7 +47,7 @@ def make_desk(path: Path, *, author: str | None = None) -> Starlette:
         routes += part.routes(desk)
     description = msgspec.json.encode(describe(PARTS, prefix=_API))
     routes.append(Route(f"{_API}/openapi.json", lambda _: Response(description, media_type="application/json")))
-    routes.append(Mount("/static", StaticFiles(packages=[("sayso.desk", "static")])))
+    routes.append(Mount("/static", StaticFiles(packages=list(STATIC))))
     return Starlette(
         routes=routes,
         middleware=[Middleware(GZipMiddleware, minimum_size=_SMALL)],

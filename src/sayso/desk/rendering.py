@@ -15,6 +15,9 @@ from sayso.records import AUTHOR
 from sayso.show.safe import harmless_lines, one_line
 from sayso.show.words import NOBODY, count, day, in_voice, interval, place
 
+STATIC = (("sayso.desk", "static"), ("sayso.show.page", "static"))
+"""Packages and folders of them whose files are served; the marks of a text look as on the exported page."""
+
 
 def render(template: str, **values: object) -> str:
     """Return the page that ``template`` makes of ``values``."""
@@ -50,7 +53,8 @@ def environment() -> Environment:
 @cache
 def static(name: str) -> str:
     """Return the address of a file under ``static``, which changes with the file: browsers may keep it for good."""
-    data = files("sayso.desk").joinpath("static", name).read_bytes()
+    places = (files(package).joinpath(folder, name) for package, folder in STATIC)
+    data = next(place for place in places if place.is_file()).read_bytes()
     return f"/static/{name}?v={sha256(data).hexdigest()[:12]}"
 
 

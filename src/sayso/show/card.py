@@ -38,6 +38,8 @@ class Part(StrEnum):
     ECHO = "echo"
     TARGET = "target"
     SENTENCE = "sentence"
+    PLACE = "place"
+    """Words that were asked for, and are no part of an entry."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

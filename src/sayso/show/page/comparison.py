@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from sayso.records.accounts import Standing
 from sayso.show.comparison_print import heading, nothing
-from sayso.show.page.shell import render, sheet
+from sayso.show.page.shell import STYLE, render, sheet
 from sayso.show.promise import bound, due_in_words, is_opposite
-from sayso.show.side import QUOTED, REASONS, Side, in_words, numbers
+from sayso.show.side import QUOTED, Side, in_words, numbers
 from sayso.show.words import day, interval
 
 _HEADINGS = (
@@ -29,30 +29,42 @@ _MARGIN, _COLUMN = 15, 15
 
 def make_comparison_page(side: Side) -> bytes:
     """Return the page of some accounts in UTF-8."""
-    return render(
-        "comparison.html",
-        sheet("style.css", "comparison.css") + _rows(len(side.origins)),
-        side=side,
-        heading=heading(side),
-        figures=[
-            (standing.value, words, found)
-            for standing, words in _HEADINGS
-            if (found := [one for one in side.figures if one.standing is standing])
-        ],
-        quotations=[
-            (words, quoted) for words in QUOTED if (quoted := [one for one in side.quotations if one.heading == words])
-        ],
-        wording={one.publisher: one for one in side.wording if one.words},
-        nothing=nothing(side),
-        reasons=REASONS,
-        in_words=in_words,
-        numbers=numbers,
-        bound=bound,
-        is_opposite=is_opposite,
-        due=due_in_words,
-        day=day,
-        interval=interval,
-    )
+    style = sheet("style.css") + comparison_sheet(len(side.origins))
+    return render("comparison.html", style, told=comparison_words(side))
+
+
+def comparison_sheet(columns: int) -> str:
+    """Return the rules for accounts in so many columns."""
+    return sheet("comparison.css") + _rows(columns)
+
+
+def comparison_words(side: Side) -> dict[str, object]:
+    """Return what ``comparison_table.html`` sets, and what puts it into words."""
+    figures = [
+        (standing.value, words, found)
+        for standing, words in _HEADINGS
+        if (found := [one for one in side.figures if one.standing is standing])
+    ]
+    quotations = [
+        (words, quoted) for words in QUOTED if (quoted := [one for one in side.quotations if one.heading == words])
+    ]
+    wording = {one.publisher: one for one in side.wording if one.words}
+    return {
+        "side": side,
+        "heading": heading(side),
+        "figures": figures,
+        "quotations": quotations,
+        "wording": wording,
+        "is_empty": not (figures or quotations or side.promises or wording),
+        "nothing": nothing(side),
+        "in_words": in_words,
+        "numbers": numbers,
+        "bound": bound,
+        "is_opposite": is_opposite,
+        "due": due_in_words,
+        "day": day,
+        "interval": interval,
+    }
 
 
 def _rows(columns: int) -> str:

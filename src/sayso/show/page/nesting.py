@@ -14,7 +14,7 @@ from sayso.show.card import Part
 from sayso.show.marks import Mark, segments
 from sayso.show.safe import harmless_lines
 
-_KINDS = {"s": "statement", "a": "act", "f": "figure", "t": "time", "w": "own words", "n": "sentence"}
+_KINDS = {"s": "statement", "a": "act", "f": "figure", "t": "time", "w": "own words", "n": "sentence", "p": "place"}
 """What an entry is, by the first letter of its name."""
 
 _NUMBERED = frozenset("sa")
@@ -23,7 +23,7 @@ _NUMBERED = frozenset("sa")
 A number stands where the words of another statement go before, and once a block for an act.
 """
 
-_NO_LINK = frozenset({Part.TARGET, Part.SENTENCE})
+_NO_LINK = frozenset({Part.TARGET, Part.SENTENCE, Part.PLACE})
 """Parts that lead nowhere: the words beside them, or the list of sentences, do."""
 
 _DEEPEST = 2
@@ -53,6 +53,11 @@ class Element:
 
     role: str | None
     """Of a sentence, where it begins."""
+
+    @property
+    def mark(self) -> str:
+        """The name of the stretch that it marks, be it the first element to do so or not."""
+        return self.id or self.goes_on or ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -19,6 +19,9 @@ from sayso.show.page.nesting import label
 from sayso.show.safe import harmless_lines, one_line
 from sayso.show.words import NOBODY, in_voice, needs_marks, not_analysed
 
+STYLE = ("style.css", "static/marks.css", "entries.css")
+"""The sheets of all pages. What is under ``static`` is served to the desk's pages as well: how marks look in a text."""
+
 
 def sheet(*names: str) -> str:
     """Return what some files beside this one hold: style sheets, one behind the other, or a template."""

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.show.page.shell import render, sheet
+from sayso.show.page.shell import STYLE, render, sheet
 from sayso.show.verification import Checks
 
 
 def make_verification_page(articles: Sequence[Checks]) -> bytes:
     """Return the page of the quotations of some articles in UTF-8."""
-    return render("verification.html", sheet("style.css", "verification.css"), articles=articles)
+    return render("verification.html", sheet(*STYLE, "verification.css"), articles=articles)
