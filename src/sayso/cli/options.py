@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -28,8 +27,6 @@ STOPPED = 130
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _View = TypeVar("_View", bound="AnyView")
-
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 @dataclass(slots=True)
@@ -159,19 +156,12 @@ def last_day(_: click.Context, __: click.Parameter, value: str | None) -> str | 
 
 
 def _days(value: str) -> tuple[date, date]:
-    """Return the first and last day of an ISO 8601 date, month or year."""
-    from calendar import monthrange
-    from datetime import date
+    from sayso.english.iso_dates import days_of
 
     try:
-        if not _DATE.fullmatch(value):
-            raise ValueError
-        first = date.fromisoformat(value + "0000-01-01"[len(value) :])
-    except ValueError:
-        raise click.BadParameter(f"{value!r} is no date; write it as 2024-04-03, 2024-04 or 2024.") from None
-    month = first.month if value.count("-") else 12
-    day = first.day if value.count("-") > 1 else monthrange(first.year, month)[1]
-    return first, date(first.year, month, day)
+        return days_of(value)
+    except ValueError as error:
+        raise click.BadParameter(f"{error}.") from None
 
 
 def open_ledger(*, write: bool, make: bool = True) -> Ledger:
