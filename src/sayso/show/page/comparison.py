@@ -29,7 +29,7 @@ _MARGIN, _COLUMN = 15, 15
 
 def make_comparison_page(side: Side) -> bytes:
     """Return the page of some accounts in UTF-8."""
-    style = sheet("style.css") + comparison_sheet(len(side.origins))
+    style = sheet(*STYLE) + comparison_sheet(len(side.origins))
     return render("comparison.html", style, told=comparison_words(side))
 
 
