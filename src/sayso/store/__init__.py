@@ -6,19 +6,54 @@ which sources to read, is left to the stages before; how views look, to ``show``
 
 from sayso.store.ledger import Ledger
 from sayso.store.location import default_author, default_path
-from sayso.store.queries import ActorQuery, ActQuery, AppraisalQuery, FigureQuery, StatementQuery, TimeQuery
-from sayso.store.views import Added, ArticleView, Counts, LedgerInfo, SkippedView
+from sayso.store.queries import (
+    OTHERS,
+    ActorQuery,
+    ActQuery,
+    AppraisalQuery,
+    ArticleOrder,
+    ArticleQuery,
+    EntryKind,
+    FigureQuery,
+    Query,
+    StatementQuery,
+    TimeQuery,
+)
+from sayso.store.views import (
+    Added,
+    ArticleRow,
+    ArticleView,
+    CopyView,
+    Counts,
+    EntryView,
+    Facet,
+    FacetValue,
+    LedgerInfo,
+    Piece,
+    SkippedView,
+)
 
 __all__ = [
+    "OTHERS",
     "ActQuery",
     "ActorQuery",
     "Added",
     "AppraisalQuery",
+    "ArticleOrder",
+    "ArticleQuery",
+    "ArticleRow",
     "ArticleView",
+    "CopyView",
     "Counts",
+    "EntryKind",
+    "EntryView",
+    "Facet",
+    "FacetValue",
     "FigureQuery",
     "Ledger",
     "LedgerInfo",
+    "Piece",
+    "Query",
     "SkippedView",
     "StatementQuery",
     "TimeQuery",

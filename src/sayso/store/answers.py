@@ -18,7 +18,6 @@ from sayso.store.conditions import Condition
 from sayso.store.queries import Query
 
 # S608: every f-string below joins constants of this package; what users say is always a parameter.
-# ruff: noqa: S608
 
 _View = TypeVar("_View")
 _Query = TypeVar("_Query", bound=Query)
@@ -65,11 +64,10 @@ class Answer(Generic[_View, _Query]):
         # The fields of a dataclass type that is not known before.
         names = [one.name for one in fields(cast("Any", self.view))]
         columns = ", ".join(self.expressions.get(name, f"x.{name}") for name in names)
-        narrowed, values = zip(*self.conditions(db, query), strict=True)
+        narrowed, values = self.narrowed(db, query)
         rows = db.execute(
-            f"SELECT {columns} FROM articles AS a JOIN {self.table} AS x ON x.article = a.key{self.joined}"
-            f" WHERE {' AND '.join(narrowed)} ORDER BY {self.order(query)} LIMIT ?",
-            (*(value for some in values for value in some), -1 if query.limit is None else query.limit),
+            f"SELECT {columns} {narrowed} ORDER BY {self.order(query)} LIMIT ? OFFSET ?",
+            (*values, -1 if query.limit is None else query.limit, query.offset),
         )
         for row in rows:
             cells = dict(zip(names, row, strict=True))
@@ -77,6 +75,19 @@ class Answer(Generic[_View, _Query]):
                 cells[name] = msgspec.json.decode(cells[name])
             # Not strict, for SQLite has neither booleans nor dates.
             yield msgspec.convert(cells, self.view, strict=False)
+
+    def count(self, db: sqlite3.Connection, query: _Query) -> int:
+        """Return how many records ``query`` asks for, however many of them it wants to see."""
+        narrowed, values = self.narrowed(db, query)
+        return int(db.execute(f"SELECT count(*) {narrowed}", values).fetchone()[0])
+
+    def narrowed(self, db: sqlite3.Connection, query: _Query) -> tuple[str, tuple[object, ...]]:
+        """Return the SQL from FROM on for the records that ``query`` asks for, and its values."""
+        narrowed, values = zip(*self.conditions(db, query), strict=True)
+        return (
+            f"FROM articles AS a JOIN {self.table} AS x ON x.article = a.key{self.joined}"
+            f" WHERE {' AND '.join(narrowed)}"
+        ), tuple(value for some in values for value in some)
 
 
 STATEMENTS = Answer(
@@ -93,6 +104,7 @@ ACTS = Answer(
     conditions=conditions.of_acts,
     expressions=_AROUND | {"by": "x.by_whom", "when": "x.when_told", "when_begins": "t.begins", "when_ends": "t.ends"},
     joined=f"{_JOINED_AROUND} LEFT JOIN times AS t ON t.id = x.when_id AND t.article = x.article",
+    order=lambda query: f"coalesce(t.ends, t.begins) NULLS LAST, {AS_TOLD}" if query.by_deadline else AS_TOLD,
     lists=frozenset({"amounts"}),
 )
 

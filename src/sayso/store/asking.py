@@ -24,7 +24,7 @@ _Record = TypeVar("_Record")
 _ID = re.compile(r"[0-9a-f]{4,16}")
 
 _MOST_FOUND = 100
-_TITLE_WEIGHT = 5.0
+TITLE_WEIGHT = 5.0
 """What a word in a title is worth in the order of what is found, beside one in the text."""
 
 _IS_FILE_WITHOUT_ENDING = (
@@ -76,7 +76,7 @@ def search_articles(db: sqlite3.Connection, text: str) -> tuple[ArticleView, ...
     rows = db.execute(
         "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?"
         " AND rowid IN (SELECT key FROM articles WHERE current)"
-        f" ORDER BY bm25(articles_fts, {_TITLE_WEIGHT}), rowid LIMIT {_MOST_FOUND}",
+        f" ORDER BY bm25(articles_fts, {TITLE_WEIGHT}), rowid LIMIT {_MOST_FOUND}",
         (words,),
     ).fetchall()
     return tuple(view for (key,) in rows for view in _found(db, "key = ?", key))

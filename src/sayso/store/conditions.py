@@ -33,7 +33,7 @@ Condition = tuple[str, tuple[object, ...]]
 
 _TERMS = re.compile(r'"([^"]*)"|([^\s"]+)')
 
-_NOTHING = '""'
+NOTHING = '""'
 """A term that no text holds."""
 
 _IN_SENTENCE = "n.key IN (SELECT rowid FROM sentences_fts WHERE sentences_fts MATCH ?)"
@@ -176,7 +176,7 @@ def _of_all(db: sqlite3.Connection, query: Query, holds: str) -> Iterator[Condit
         # What follows in a hexadecimal id sorts before this letter.
         yield "x.id >= ? AND x.id < ?", (storable(query.id), f"{storable(query.id)}g")
     if query.about is not None:
-        for term in terms(query.about) or [_NOTHING]:
+        for term in terms(query.about) or [NOTHING]:
             in_title = "a.key IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)"
             yield f"({holds} OR {in_title})", (term, f"title : {term}")
     if query.voice is not None and query.voice.casefold() == AUTHOR:
@@ -220,4 +220,4 @@ def _parts(db: sqlite3.Connection, entity: EntityId) -> str:
 def _named(name: str, columns: tuple[str, ...]) -> str:
     """Return the FTS5 query for rows in which one of ``columns`` holds all words of ``name``."""
     words = " AND ".join(terms(name))
-    return " OR ".join(f"{column} : ({words})" for column in columns) if words else _NOTHING
+    return " OR ".join(f"{column} : ({words})" for column in columns) if words else NOTHING

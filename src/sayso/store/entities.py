@@ -10,7 +10,7 @@ import re
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 import msgspec
@@ -67,6 +67,10 @@ class Entities:
         """Begin with nothing known."""
         self._db = db
         self._belonging = Belonging(db)
+
+    def root(self, component: int) -> int:
+        """Return the component that stands for the entity to which ``component`` belongs."""
+        return self._belonging.root(component)
 
     def of(self, component: int) -> Found:
         """Return the entity to which a component belongs."""
@@ -286,7 +290,12 @@ def select(db: sqlite3.Connection, query: ActorQuery) -> Iterator[ActorView]:
     else:
         found = iter(entities.by_most(entities.with_id(query.text) or entities.with_words(query.text)))
     views = (view for view in map(entities.view, found) if query.type in (None, view.type))
-    return islice(views, query.limit)
+    return islice(views, query.offset, None if query.limit is None else query.offset + query.limit)
+
+
+def count(db: sqlite3.Connection, query: ActorQuery) -> int:
+    """Return how many entities ``query`` asks for."""
+    return sum(1 for _ in select(db, replace(query, limit=None, offset=0)))
 
 
 def find(db: sqlite3.Connection, text: str) -> tuple[ActorView, ...]:

@@ -45,14 +45,38 @@ from sayso.records import (
     Traced,
     UtteranceView,
 )
-from sayso.store import answers, asking, copies, corrections, editing, entities, origins, tellings, told_again, writing
+from sayso.store import (
+    answers,
+    asking,
+    copies,
+    corrections,
+    editing,
+    entities,
+    facets,
+    library,
+    origins,
+    searching,
+    tellings,
+    told_again,
+    writing,
+)
 from sayso.store.connection import Opened, open_for_reading, open_for_writing, open_in_memory
 from sayso.store.copies import ArticlePair
 from sayso.store.location import default_author, default_path, make_private
-from sayso.store.queries import ActorQuery, ActQuery, AppraisalQuery, FigureQuery, StatementQuery, TimeQuery
+from sayso.store.queries import (
+    ActorQuery,
+    ActQuery,
+    AppraisalQuery,
+    ArticleQuery,
+    EntryKind,
+    FigureQuery,
+    Query,
+    StatementQuery,
+    TimeQuery,
+)
 from sayso.store.tellings import TellingPair
 from sayso.store.trouble import told_as_ledger_errors
-from sayso.store.views import Added, ArticleView, Counts, LedgerInfo, SkippedView
+from sayso.store.views import Added, ArticleRow, ArticleView, Counts, EntryView, Facet, LedgerInfo, SkippedView
 
 _BATCH_STEPS = 200
 _BATCH_SECONDS = 1.0
@@ -316,6 +340,44 @@ class Ledger:
         with self._trouble():
             yield from answers.APPRAISALS.ask(self._db, query or AppraisalQuery())
 
+    def count(self, query: Query | ArticleQuery | ActorQuery) -> int:
+        """Return how many records ``query`` asks for, whatever its limit and offset."""
+        with self._trouble():
+            if isinstance(query, ArticleQuery):
+                return library.count(self._db, query)
+            if isinstance(query, ActorQuery):
+                return entities.count(self._db, query)
+            return facets.count(self._db, query)
+
+    def facets(self, query: Query | ArticleQuery) -> tuple[Facet, ...]:
+        """Return by what the answer to ``query`` can be narrowed.
+
+        Of statements: speaker, publisher, manner, voice, year; of acts: type, stage, actor, publisher, year; of
+        figures: unit, publisher, comparator; of times: type, basis, year, decade, publisher; of appraisals: type,
+        polarity, publisher; of articles: publisher, year, kind.
+        """
+        with self._trouble():
+            found = library.facets if isinstance(query, ArticleQuery) else facets.facets
+            return tuple(found(self._db, query))  # type: ignore[arg-type]  # each takes its kind of query
+
+    def library(self, query: ArticleQuery | None = None) -> Iterator[ArticleRow]:
+        """Yield the articles that ``query`` asks for, or all, with how much was found in each."""
+        with self._trouble():
+            yield from library.rows(self._db, query or ArticleQuery())
+
+    def search_entries(self, text: str, *, limit: int | None = None, offset: int = 0) -> Iterator[EntryView]:
+        """Yield the entries of all kinds with all words of ``text`` in them or in the sentence around them.
+
+        The latest articles come first, entries as they stand in the text.
+        """
+        with self._trouble():
+            yield from searching.entries(self._db, text, limit=limit, offset=offset)
+
+    def count_entries(self, text: str) -> dict[EntryKind, int]:
+        """Return how many entries of each kind ``search_entries`` finds."""
+        with self._trouble():
+            return searching.count(self._db, text)
+
     def actors(self, query: ActorQuery | None = None) -> Iterator[ActorView]:
         """Yield the actors across the ledger that ``query`` asks for, or all, who says most first."""
         with self._trouble():
@@ -348,8 +410,8 @@ class Ledger:
         with self._trouble():
             return editing.look_up(self._db, name, strict=strict)
 
-    def actor(self, name: str, *, limit: int | None = None) -> ActorCard:
-        """Return everything about one actor, at most ``limit`` of each kind.
+    def actor(self, name: str, *, limit: int | None = None, offset: int = 0) -> ActorCard:
+        """Return everything about one actor, at most ``limit`` of each kind, without the first ``offset`` of each.
 
         ``LedgerError`` if the name means nobody or several; ``find_actors`` says whom.
         """
@@ -357,10 +419,10 @@ class Ledger:
             view, history = editing.with_history(self._db, name)
         return ActorCard(
             actor=view,
-            said=tuple(self.search(StatementQuery(speaker=view.id, limit=limit))),
-            promised=tuple(self.acts(ActQuery(actor=view.id, promises=True, limit=limit))),
-            demanded=tuple(self.acts(ActQuery(actor=view.id, types=(ActType.DEMAND,), limit=limit))),
-            said_about=tuple(self.search(StatementQuery(mentions=view.id, limit=limit))),
+            said=tuple(self.search(StatementQuery(speaker=view.id, limit=limit, offset=offset))),
+            promised=tuple(self.acts(ActQuery(actor=view.id, promises=True, limit=limit, offset=offset))),
+            demanded=tuple(self.acts(ActQuery(actor=view.id, types=(ActType.DEMAND,), limit=limit, offset=offset))),
+            said_about=tuple(self.search(StatementQuery(mentions=view.id, limit=limit, offset=offset))),
             corrections=history,
         )
 

@@ -36,6 +36,27 @@ def origins_of(db: sqlite3.Connection, articles: Iterable[ArticleId]) -> dict[Ar
     return found
 
 
+def carried(db: sqlite3.Connection) -> Iterator[list[int]]:
+    """Yield the keys of the articles that carry one text, where several do, in the order of publication."""
+    rows = db.execute(
+        "SELECT b.article, e.article FROM likenesses AS l JOIN bodies AS b ON b.key = l.one"
+        " JOIN bodies AS e ON e.key = l.other WHERE l.copying = ?",
+        (Copying.COPY,),
+    )
+    together = Joined[int]()
+    for one, other in rows:
+        together.join(one, other)
+    groups = [sorted(group) for group in together.groups()]
+    dates = {
+        key: (published is None, published or "", id_)
+        for key, published, id_ in db.execute(
+            "SELECT key, published, id FROM articles WHERE key IN (SELECT value FROM json_each(?))",
+            (as_json([key for group in groups for key in group]),),
+        )
+    }
+    yield from (sorted(group, key=lambda key: dates[key]) for group in groups)
+
+
 def _alone(articles: Iterable[ArticleId], around: Iterable[_Carried]) -> list[ArticleId]:
     carried = frozenset[ArticleId]().union(*around)
     return [article for article in dict.fromkeys(articles) if article not in carried]

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from sayso.records import ArticleId
+from sayso.store.queries import EntryKind
 
 
 class Added(StrEnum):
@@ -44,6 +45,90 @@ class ArticleView:
     statements: int
     added: str
     """When it came into the ledger: date and time in UTC, ISO 8601."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Piece:
+    """A piece of a snippet."""
+
+    words: str
+    found: bool
+    """Whether it is one of the words that were asked for."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CopyView:
+    """An article that carries the same text as another one."""
+
+    id: ArticleId
+    title: str | None
+    publisher: str | None
+    published: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ArticleRow(ArticleView):
+    """An article in the library, with how much was found in it."""
+
+    acts: int
+    figures: int
+    times: int
+    appraisals: int
+    speakers: int
+    """Different ones, as far as they are resolved."""
+
+    copies: tuple[CopyView, ...]
+    """The other articles that carry its text, in the order of publication, where it is the first of them; where copies
+    are folded, the first of those that were asked for has all others."""
+
+    snippet: tuple[Piece, ...]
+    """The place in its text where the words stand that were asked for; empty where none were."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EntryView:
+    """An entry of any kind, found by words in it or in the sentence around it."""
+
+    kind: EntryKind
+    id: str
+    article: str
+    """The article's id."""
+
+    article_source: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+    words: str
+    """Of a statement what was said, of an act the cue with what stands around it, of others the words themselves."""
+
+    snippet: tuple[Piece, ...]
+    """The place where the words stand that were asked for: in a statement, or in the sentence around another entry."""
+
+    start: int
+    """Where the entry begins in the article's text."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FacetValue:
+    """One value by which an answer can be narrowed."""
+
+    value: str
+    """As the query takes it."""
+
+    label: str
+    """As people read it: of an actor its name; else the value."""
+
+    count: int
+    """How many of the records that are asked for have it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Facet:
+    """By what an answer can be narrowed: each is counted as if the query did not narrow it itself."""
+
+    name: str
+    values: tuple[FacetValue, ...]
+    """The most frequent first."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
