@@ -7,8 +7,11 @@ says by itself what happens, so then it is the whole sentence.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from sayso.records import Span
+from sayso.records.views import RecordView
+from sayso.show.safe import one_line, one_line_with_edges
 
 _PARTED = re.compile(r";\s|:\s|\s[–—]\s|,\s(?:and|but|while|whereas|although|though|because|yet)\s")
 
@@ -19,6 +22,34 @@ and AQUAINT) 116 stood in a clause that is shorter than its sentence, none of th
 
 _ASIDE = 240
 """Characters on either side of the place at most: some sentences never end, as in transcripts without full stops."""
+
+
+_CUT = "…"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Within:
+    """Words within their clause, in one line."""
+
+    before: str
+    words: str
+    after: str
+
+
+def within(view: RecordView, words: str) -> Within:
+    """Return the words with which a record begins within their clause, with ``…`` where the sentence goes on."""
+    if view.sentence is None or view.sentence_start is None or view.start < view.sentence_start:
+        return Within(before="", words=one_line(words), after="")
+    # Words that run beyond their sentence, as over a line break, are shown as far as that goes.
+    at = view.start - view.sentence_start
+    place = Span(at, max(at + 1, min(at + len(words), len(view.sentence))))
+    shown = clause(view.sentence, place)
+    before, after = view.sentence[shown.start : place.start], view.sentence[place.end : shown.end]
+    return Within(
+        before=(f"{_CUT} " if shown.start else "") + one_line_with_edges(before),
+        words=one_line(place.of(view.sentence)),
+        after=one_line_with_edges(after) + (f" {_CUT}" if shown.end < len(view.sentence) else ""),
+    )
 
 
 def clause(sentence: str, place: Span) -> Span:

@@ -12,14 +12,12 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
-from sayso.records import Basis, Span, TimeView
-from sayso.show.clauses import clause
+from sayso.records import Basis, TimeView
+from sayso.show.clauses import within
 from sayso.show.listing import BELOW, ENTRY, article_line, as_told
-from sayso.show.safe import one_line, one_line_with_edges
+from sayso.show.safe import one_line
 from sayso.show.terminal import put
 from sayso.show.words import interval, listed
-
-_CUT = "…"
 
 
 def print_timeline(terminal: Console, views: Iterable[TimeView]) -> int:
@@ -38,17 +36,8 @@ def print_timeline(terminal: Console, views: Iterable[TimeView]) -> int:
 
 def _what(view: TimeView) -> Text:
     """Return the clause, the words of the time in bold."""
-    if view.sentence is None or view.sentence_start is None:
-        return Text(one_line(view.words), style="bold")
-    # A time that runs beyond its sentence, as over a line break, is shown as far as that goes.
-    at = view.start - view.sentence_start
-    place = Span(at, min(at + len(view.words), len(view.sentence)))
-    shown = clause(view.sentence, place)
-    before, after = view.sentence[shown.start : place.start], view.sentence[place.end : shown.end]
-    what = Text(f"{_CUT} " if shown.start else "")
-    what.append(one_line_with_edges(before)).append(one_line(place.of(view.sentence)), style="bold")
-    what.append(one_line_with_edges(after))
-    return what.append(f" {_CUT}" if shown.end < len(view.sentence) else "")
+    told = within(view, view.words)
+    return Text(told.before).append(told.words, style="bold").append(told.after)
 
 
 def _where(view: TimeView) -> str:

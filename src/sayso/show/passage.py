@@ -1,0 +1,217 @@
+"""One record where it stands: the sentences around it, its words marked, and how it is known.
+
+Takes a reading and the id of one of its records; gives a ``RecordPassage``. How it looks is left to the desk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sayso.records import (
+    Act,
+    Appraisal,
+    AppraisalType,
+    Figure,
+    Maker,
+    Manner,
+    Method,
+    Reading,
+    Span,
+    Stage,
+    Statement,
+    Time,
+    enclosing,
+    holder,
+)
+from sayso.show.card import (
+    ActEntry,
+    AppraisalEntry,
+    Fact,
+    FigureEntry,
+    Party,
+    StatementEntry,
+    TimeEntry,
+)
+from sayso.show.card_making import make_card
+from sayso.show.clauses import clause
+from sayso.show.listing import who
+from sayso.show.marks import marks, segments
+from sayso.show.safe import harmless_lines, one_line
+
+_MOST = 2500
+"""Characters of a passage that are shown: about a page; some texts are one sentence of a million characters."""
+
+_MADE = {
+    Method.MODEL: "found by the model",
+    Method.RULES: "found by rules",
+    Method.MODEL_AND_RULES: "found by the model and rules",
+}
+
+_TOLD = {
+    Manner.DIRECT: "in direct speech",
+    Manner.INDIRECT: "in the article’s words",
+    Manner.MIXED: "in the article’s words, some of them quoted",
+}
+
+Record = Statement | Act | Figure | Time | Appraisal
+
+_Entry = StatementEntry | ActEntry | FigureEntry | TimeEntry | AppraisalEntry
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Piece:
+    """Words of a passage."""
+
+    text: str
+    parts: tuple[str, ...]
+    """What they are to the record, the outermost first; empty for words around it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RecordPassage:
+    """One record where it stands."""
+
+    record: str
+    """Its id."""
+
+    article: str
+    """The article's id."""
+
+    article_source: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+    pieces: tuple[Piece, ...]
+    """The sentences that hold the record."""
+
+    cut: bool
+    """Whether the passage goes on beyond what is shown."""
+
+    facts: tuple[Fact, ...]
+    """What the record says, and in whose voice."""
+
+    confidence: float | None
+    """None where rules found it, which have none."""
+
+    made: str
+    maker: Maker
+
+
+def find_record(reading: Reading, record_id: str) -> Record | None:
+    """Return the record of ``reading`` that has this id."""
+    kinds: tuple[tuple[Record, ...], ...] = (
+        reading.statements,
+        reading.acts,
+        reading.figures,
+        reading.times,
+        reading.appraisals,
+    )
+    return next((record for kind in kinds for record in kind if record.id == record_id), None)
+
+
+def make_passage(reading: Reading, record: Record) -> RecordPassage:
+    """Return the passage of one of the records of ``reading``."""
+    entry = _entry(reading, record)
+    article = reading.article
+    stretches = entry.stretches
+    whole = _around(reading, enclosing([stretch.span for stretch in stretches]))
+    # An article is cut at the end, where the words of the record have mostly gone by.
+    shown = Span(whole.start, min(whole.end, whole.start + _MOST))
+    pieces = tuple(
+        Piece(
+            text=harmless_lines(segment.span.of(article.text)),
+            parts=tuple(dict.fromkeys(mark.part.value for mark in segment.under)),
+        )
+        for segment in segments(shown, marks(stretches))
+    )
+    return RecordPassage(
+        record=record.id,
+        article=article.id,
+        article_source=article.source,
+        title=article.title.value if article.title else None,
+        publisher=article.publisher.value if article.publisher else None,
+        published=article.published.value if article.published else None,
+        pieces=pieces,
+        cut=shown != whole,
+        facts=tuple(fact for fact in _facts(reading, record, entry) if fact.value),
+        confidence=None if isinstance(record, Figure) else record.confidence,
+        made=_MADE[record.method],
+        maker=reading.maker,
+    )
+
+
+def _entry(reading: Reading, record: Record) -> _Entry:
+    """Return the card's entry of a record, from a card that has no others but statements, which tell and are echoed."""
+    alone = replace(reading, acts=(), figures=(), times=(), appraisals=())
+    match record:
+        case Statement():
+            number = reading.statements.index(record) + 1
+            return next(one for one in make_card(alone).statements if one.number == number)
+        case Act():
+            # Amounts and dates say what they come to; an act that tells another one again is shown for itself.
+            act = replace(record, same_as=None)
+            return make_card(replace(alone, acts=(act,), figures=reading.figures, times=reading.times)).acts[0]
+        case Figure():
+            return make_card(replace(alone, figures=(record,))).figures[0]
+        case Time():
+            card = make_card(replace(alone, times=(record,)))
+            return (*card.timeline, *card.undated)[0]
+        case Appraisal():
+            card = make_card(replace(alone, appraisals=(record,)))
+            return (*card.own_words, *card.echoes)[0]
+
+
+def _around(reading: Reading, extent: Span) -> Span:
+    """Return the sentences that hold ``extent``, else its block; of very long ones the clause."""
+    sentences = [one for one in reading.sentences if one.span.overlaps(extent)]
+    if sentences:
+        whole = enclosing([extent, *(one.span for one in sentences)])
+    else:
+        block = holder([block.span for block in reading.article.blocks], extent.start)
+        whole = enclosing([extent, block]) if block else extent
+    if len(whole) <= _MOST:
+        return whole
+    near = Span(max(whole.start, extent.start - _MOST // 4), min(whole.end, extent.end + _MOST // 4))
+    found = clause(near.of(reading.article.text), Span(extent.start - near.start, extent.end - near.start))
+    return Span(near.start + found.start, near.start + found.end)
+
+
+def _facts(reading: Reading, record: Record, entry: _Entry) -> Iterator[Fact]:
+    """Yield what an entry says, each under its label; what is not known has no value."""
+    match entry:
+        case StatementEntry():
+            assert isinstance(record, Statement)  # noqa: S101  an entry is made from its record
+            name = next((actor.name for actor in reading.actors if actor.id == record.speaker), None)
+            yield _fact("said by", who(name, entry.source.text if entry.source else None))
+            yield _fact("told", _TOLD[entry.manner])
+        case ActEntry():
+            stage = None if entry.stage is Stage.ANNOUNCED else entry.stage.value
+            kind = (entry.type.value, "negated" if entry.negated else None, stage)
+            yield _fact("what", ", ".join(part for part in kind if part))
+            yield _fact("who", _party(entry.actor))
+            yield _fact("by", _party(entry.by))
+            for amount in entry.amounts:
+                yield _fact("amount", amount.value)
+            yield _fact("when", entry.when.value if entry.when else None)
+            yield _fact("condition", entry.condition.text if entry.condition else None)
+        case FigureEntry():
+            yield _fact("value", entry.value)
+            yield _fact("assumed", ", ".join(entry.assumed) or None)
+        case TimeEntry():
+            yield _fact("means", entry.value, entry.how)
+        case AppraisalEntry():
+            yield _fact(
+                "what", "scare quotes" if entry.type is AppraisalType.SCARE else f"loaded words, {entry.stance}"
+            )
+            yield _fact("judged", entry.target.text if entry.target else None)
+            yield _fact("repeats words of", entry.echo_of.who if entry.echo_of else None)
+    yield _fact("voice", entry.told.who)
+
+
+def _fact(label: str, value: str | None, basis: str | None = None) -> Fact:
+    return Fact(label=label, value=one_line(value) if value else None, basis=basis)
+
+
+def _party(party: Party | None) -> str | None:
+    return who(party.name, party.words.text) if party else None
