@@ -7,16 +7,21 @@ from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FunctionLoader, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from sayso.desk.addresses import changed, toggled
 from sayso.records import AUTHOR
+from sayso.show.page.comparison import comparison_words
+from sayso.show.page.shell import sheet
 from sayso.show.safe import harmless_lines, one_line
 from sayso.show.words import NOBODY, count, day, in_voice, interval, place
 
 STATIC = (("sayso.desk", "static"), ("sayso.show.page", "static"))
 """Packages and folders of them whose files are served; the marks of a text look as on the exported page."""
+
+_SHARED = frozenset({"comparison_table.html", "verification_quotations.html"})
+"""Templates of the exported pages that those of the desk take macros from."""
 
 
 def render(template: str, **values: object) -> str:
@@ -33,7 +38,8 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_harmless,
-        loader=PackageLoader("sayso.desk", "templates"),
+        # What the exported pages set as well, such as the accounts of a comparison, is a macro beside them.
+        loader=ChoiceLoader([PackageLoader("sayso.desk", "templates"), FunctionLoader(_of_exported_pages)]),
     )
     environment.filters.update(day=day, one_line=one_line, place=place)
     environment.globals.update(
@@ -45,9 +51,14 @@ def environment() -> Environment:
         author=AUTHOR,
         count=count,
         interval=interval,
+        comparison_words=comparison_words,
         in_voice=in_voice,
     )
     return environment
+
+
+def _of_exported_pages(name: str) -> str | None:
+    return sheet(name) if name in _SHARED else None
 
 
 @cache

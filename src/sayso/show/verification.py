@@ -49,6 +49,14 @@ class Found:
     where: str
     """Text, line or page, and who speaks."""
 
+    text: int
+    """Which of the texts, from 0."""
+
+    start: int
+    """Where the quoted words begin in that text."""
+
+    end: int
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Checked:
@@ -74,6 +82,11 @@ class Checked:
     also: str | None
     """Where the same words stand again."""
 
+    start: int
+    """Where it begins in the article's text, without its marks."""
+
+    end: int
+
     @property
     def label(self) -> str:
         """What the quotation is, and that somebody else said it."""
@@ -83,6 +96,9 @@ class Checked:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Against:
     """A text that was given, and what came of it."""
+
+    article: str
+    """Its id, as that of an article."""
 
     name: str
     holds: int
@@ -94,6 +110,9 @@ class Against:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Checks:
     """All quotations of an article beside what was said."""
+
+    article: str
+    """The article's id."""
 
     title: str
     source: str
@@ -129,10 +148,11 @@ def make_checks(verification: Verification) -> Checks:
     holds = Counter(number for check in verification.checks for number in {one.text for one in check.passages})
     source = place(article.source)
     return Checks(
+        article=article.id,
         title=one_line(article.title.value) if article.title else source,
         source=source,
         against=tuple(
-            Against(name=names[number], holds=holds[number], trouble=given.trouble)
+            Against(article=given.article.id, name=names[number], holds=holds[number], trouble=given.trouble)
             for number, given in enumerate(texts)
         ),
         quotations=tuple(
@@ -200,6 +220,8 @@ def _checked(
         found=tuple(_found(at, one, check.changes, texts, names) for at, one in enumerate(check.passages)),
         changes=tuple(_told(check, article, texts)),
         also=listed(_where(one, texts, names) for one in check.others) or None,
+        start=check.quoted.start,
+        end=check.quoted.end,
     )
 
 
@@ -221,7 +243,13 @@ def _found(
         *_pieces(text, inside, said),
         *_edge(text, inside.end, around.end),
     ]
-    return Found(pieces=tuple(pieces), where=_where(passage, texts, names))
+    return Found(
+        pieces=tuple(pieces),
+        where=_where(passage, texts, names),
+        text=passage.text,
+        start=inside.start,
+        end=inside.end,
+    )
 
 
 def _edge(text: str, start: int, end: int) -> list[Piece]:

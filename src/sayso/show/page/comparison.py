@@ -29,13 +29,11 @@ _MARGIN, _COLUMN = 15, 15
 
 def make_comparison_page(side: Side) -> bytes:
     """Return the page of some accounts in UTF-8."""
-    style = sheet(*STYLE) + comparison_sheet(len(side.origins))
+    style = (
+        sheet(*STYLE, "static/comparison.css")
+        + f"@media {too_narrow(side)} {{\n{sheet('static/comparison_rows.css')}}}\n"
+    )
     return render("comparison.html", style, told=comparison_words(side))
-
-
-def comparison_sheet(columns: int) -> str:
-    """Return the rules for accounts in so many columns."""
-    return sheet("comparison.css") + _rows(columns)
 
 
 def comparison_words(side: Side) -> dict[str, object]:
@@ -57,6 +55,7 @@ def comparison_words(side: Side) -> dict[str, object]:
         "wording": wording,
         "is_empty": not (figures or quotations or side.promises or wording),
         "nothing": nothing(side),
+        "too_narrow": too_narrow(side),
         "in_words": in_words,
         "numbers": numbers,
         "bound": bound,
@@ -67,7 +66,7 @@ def comparison_words(side: Side) -> dict[str, object]:
     }
 
 
-def _rows(columns: int) -> str:
-    """Return the rules for accounts that do not fit beside each other: always, or where the window is too narrow."""
-    rules = sheet("comparison_rows.css")
-    return rules if columns > _MOST_COLUMNS else f"@media (max-width: {_MARGIN + _COLUMN * columns}rem) {{\n{rules}}}\n"
+def too_narrow(side: Side) -> str:
+    """Return the media query for when accounts do not fit beside each other: always, or in a window that is narrow."""
+    columns = len(side.origins)
+    return "all" if columns > _MOST_COLUMNS else f"(max-width: {_MARGIN + _COLUMN * columns}rem)"

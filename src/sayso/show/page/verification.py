@@ -13,4 +13,4 @@ from sayso.show.verification import Checks
 
 def make_verification_page(articles: Sequence[Checks]) -> bytes:
     """Return the page of the quotations of some articles in UTF-8."""
-    return render("verification.html", sheet(*STYLE, "verification.css"), articles=articles)
+    return render("verification.html", sheet(*STYLE, "static/verification.css"), articles=articles)
