@@ -1,4 +1,4 @@
-"""What came of a run: the ``Report`` of reading sources into the ledger, the ``Change`` of reading an article again.
+"""What came of a run: the ``Outcome`` of each article, the ``Report`` of all, the ``Change`` of reading one again.
 
 Takes readings and skipped sources as the pipeline gives them. How it is told to people is left to ``show``.
 """
@@ -51,6 +51,25 @@ class Report:
     """The first thousand; the ledger lists them all."""
 
     seconds: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outcome:
+    """What came of one article, or of a source that gave none."""
+
+    source: str
+    """By which the ledger knows it."""
+
+    added: Added | None
+    """None where nothing of it is in the ledger."""
+
+    skipped: Skipped | None
+    """Why it was not read; of an article in another language, that is kept all the same."""
+
+    article: ArticleId | None
+    """None where nothing of it is in the ledger."""
+
+    title: str | None
 
 
 class Counting:

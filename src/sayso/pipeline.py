@@ -6,21 +6,25 @@ and the run goes on; a model or a ledger that fails ends it.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeVar
 
 from sayso.errors import ModelError
-from sayso.outcome import Change, Counting, Report, change_between
-from sayso.records import Article, Findings, GivenText, Maker, Reading, Skipped, Source, Traced, Verification
+from sayso.outcome import Change, Counting, Outcome, Report, change_between
+from sayso.records import Article, Findings, GivenText, Maker, Reading, RunId, Skipped, Source, Traced, Verification
 from sayso.store import Added, Ledger
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+
+    from sayso.intake import Handed
 
 _PIPED = "-"
 _NOWHERE = frozenset({_PIPED, ""})
@@ -45,7 +49,7 @@ class ArticleReader(Protocol):
 
 
 def read(
-    sources: Iterable[str],
+    sources: Iterable[str | Handed],
     *,
     stdin: BinaryIO | None = None,
     reader: ArticleReader | None = None,
@@ -64,7 +68,7 @@ def read(
 
 def read_into(
     ledger: Ledger,
-    sources: Iterable[str],
+    sources: Iterable[str | Handed],
     *,
     stdin: BinaryIO | None = None,
     reader: ArticleReader | None = None,
@@ -74,41 +78,92 @@ def read_into(
     """Read each source into the ledger; what is there already, read by the same model and rules, is not analysed again.
 
     In the ledger a file goes by its full path, so that it is the same source from wherever it is read, and what is
-    piped in by its bytes. ``on_progress`` is called with the name of each article's source once it is done, skipped
-    ones too. ``on_note`` is called with a sentence about what is done beside that.
+    piped in or handed over by its bytes. ``on_progress`` is called with the name of each article's source once it is
+    done, skipped ones too. ``on_note`` is called with a sentence about what is done beside that.
     """
     link_others(ledger, on_note=on_note)
     analysis = _Analysis(reader)
-    counting = Counting()
-    lasting_names = _LastingNames()
-
-    def steps() -> Iterator[tuple[_Place, Callable[[], Reading | Skipped | None]]]:
-        for source in map(_lasting_name, sources):
-            for found in map(lasting_names, _find((source,), stdin)):
-                if isinstance(found, Skipped):
-                    yield _Place(source, found.source), analysis.job(found)
-                    continue
-                article = found[1]
-                known = ledger.has(article.source, sha256=article.sha256, run=analysis.maker.id)
-                yield _Place(source, article.source), _unchanged if known else analysis.job(found)
-            yield _Place(source, None), _unchanged
-
-    still_skipped: set[str] = set()
-    for place, entry in _ahead(steps()):
-        if place.article is None:
-            # A folder that cannot be reached now says nothing about what lies in it.
-            if place.source not in _NOWHERE | still_skipped:
-                ledger.keep_skipped(place.source, only=still_skipped)
-            still_skipped = set()
-            continue
-        if skipped := _write(ledger, entry, counting):
-            ledger.add_skipped(skipped)
-            counting.skip(skipped)
-            still_skipped.add(skipped.source)
-        if on_progress:
-            on_progress(place.article)
+    writing = _Writing()
+    for place, entry in _ahead(_steps(analysis, sources, stdin, ledger.has)):
+        writing.write(ledger, place, entry)
+        if on_progress and place.name:
+            on_progress(place.name)
     _compare(ledger, on_note)
-    return counting.report()
+    return writing.counting.report()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Taken:
+    """What came of one article, not written down yet."""
+
+    place: _Place
+    entry: Reading | Skipped | None
+    """None: the ledger has it, read alike; or the source ends here."""
+
+    @property
+    def ends(self) -> bool:
+        """Whether this stands for the end of the source instead."""
+        return self.place.name is None
+
+
+class Piecemeal:
+    """Reads article by article for a ledger that others write to in between.
+
+    To read an article takes seconds, to write it down a moment: only then must the ledger be open for writing. The
+    model is loaded for the first article, and kept.
+    """
+
+    def __init__(self, path: Path, *, reader: ArticleReader | None = None, workers: int) -> None:
+        """Read for the ledger at ``path``, in ``workers`` threads."""
+        self._path = path
+        self._analysis = _Analysis(reader)
+        self._workers = workers
+        self._writing = _Writing()
+        self._are_linked = False
+
+    def read(self, sources: Iterable[str | Handed]) -> Iterator[Taken]:
+        """Yield each article of ``sources``, in order, and a last one for the end of each source."""
+        for place, entry in _ahead(_steps(self._analysis, sources, None, self._has), self._workers):
+            yield Taken(place=place, entry=entry)
+
+    def write(
+        self, ledger: Ledger, taken: Iterable[Taken], *, on_note: Callable[[str], None] | None = None
+    ) -> tuple[Outcome, ...]:
+        """Write down what was read, compare it with all others, and say what came of each article."""
+        if not self._are_linked:
+            link_others(ledger, on_note=on_note)
+            self._are_linked = True
+        outcomes = [self._writing.write(ledger, one.place, one.entry) for one in taken]
+        _compare(ledger, on_note)
+        return tuple(outcome for outcome in outcomes if outcome)
+
+    def _has(self, source: str, *, sha256: str, run: RunId) -> bool:
+        with Ledger.open(self._path, write=False) as ledger:
+            return ledger.has(source, sha256=sha256, run=run)
+
+
+class _Has(Protocol):
+    """Says whether the ledger has an article already, as ``Ledger.has`` does."""
+
+    def __call__(self, source: str, *, sha256: str, run: RunId) -> bool: ...
+
+
+def _steps(
+    analysis: _Analysis, sources: Iterable[str | Handed], stdin: BinaryIO | None, has: _Has
+) -> Iterator[tuple[_Place, Callable[[], Reading | Skipped | None]]]:
+    """Yield what is to be done for each article of each source, and a step without a name where the source ends."""
+    lasting_names = _LastingNames()
+    for given in sources:
+        source = _lasting_name(given)
+        name = source if isinstance(source, str) else _by_bytes(source.name, source.data)
+        for found in (lasting_names(source, one) for one in _find((source,), stdin)):
+            if isinstance(found, Skipped):
+                yield _Place(name, found.source), analysis.job(found)
+                continue
+            article = found[1]
+            known = has(article.source, sha256=article.sha256, run=analysis.maker.id)
+            yield _Place(name, article.source, article), _unchanged if known else analysis.job(found)
+        yield _Place(name, None), _unchanged
 
 
 def _compare(ledger: Ledger, on_note: Callable[[str], None] | None) -> None:
@@ -166,7 +221,7 @@ def read_again(
     _compare(ledger, on_note)
 
 
-def given_texts(sources: Iterable[str], *, stdin: BinaryIO | None = None) -> Iterator[GivenText | Skipped]:
+def given_texts(sources: Iterable[str | Handed], *, stdin: BinaryIO | None = None) -> Iterator[GivenText | Skipped]:
     """Yield each text that articles are to be checked against, with who speaks where; no model is asked."""
     from sayso.analyse.turns import find_speeches
 
@@ -210,7 +265,10 @@ class _Place:
     """Where a run is: at an article of a source, or at the source's end."""
 
     source: str
-    article: str | None
+    name: str | None
+    """By which the ledger knows the article; None at the end."""
+
+    article: Article | None = None
 
 
 def _unchanged() -> None:
@@ -306,7 +364,7 @@ class _Analysis:
         )
 
 
-def _find(sources: Iterable[str], stdin: BinaryIO | None) -> Iterator[tuple[Source, Article] | Skipped]:
+def _find(sources: Iterable[str | Handed], stdin: BinaryIO | None) -> Iterator[tuple[Source, Article] | Skipped]:
     from sayso import intake
 
     for source in sources:
@@ -314,11 +372,11 @@ def _find(sources: Iterable[str], stdin: BinaryIO | None) -> Iterator[tuple[Sour
         try:
             yield from intake.read_sources((source,), stdin=stdin)
         except Exception as error:  # noqa: BLE001 - no source may end the run for the others
-            yield _failed(source, "intake", error)
+            yield _failed(source if isinstance(source, str) else source.name, "intake", error)
 
 
-def _lasting_name(source: str) -> str:
-    if source in _NOWHERE or "://" in source:
+def _lasting_name(source: str | Handed) -> str | Handed:
+    if not isinstance(source, str) or source in _NOWHERE or "://" in source:
         return source
     return os.path.abspath(source)  # noqa: PTH100 - resolve() fails on names that no file can have
 
@@ -326,24 +384,35 @@ def _lasting_name(source: str) -> str:
 class _LastingNames:
     """Names by which the ledger knows what intake found.
 
-    What was piped in is named by its bytes; so is an article whose name another one of this run has already, such as
-    the lines of a .jsonl file that give their outlet as source. With one name for all, every article would take the
-    place of the last.
+    What was piped in or handed over is named by its bytes too, for two files that are called alike may have nothing to
+    do with each other; so is an article whose name another one of this run has already, such as the lines of a .jsonl
+    file that give their outlet as source. With one name for all, every article would take the place of the last.
     """
 
     def __init__(self) -> None:
         self._taken: dict[str, str] = {}
 
-    def __call__(self, found: tuple[Source, Article] | Skipped) -> tuple[Source, Article] | Skipped:
+    def __call__(
+        self, given: str | Handed, found: tuple[Source, Article] | Skipped
+    ) -> tuple[Source, Article] | Skipped:
+        handed = None if isinstance(given, str) else given
         if isinstance(found, Skipped):
-            return found
+            if handed is None:
+                return found
+            part = found.source.removeprefix(handed.name)
+            return replace(found, source=_by_bytes(handed.name, handed.data) + part)
         source, article = found
         name = article.source
-        if name.partition("#")[0] == _PIPED:
-            name = f"{_PIPED}#{article.sha256[:12]}"
-        elif self._taken.setdefault(name, article.sha256) != article.sha256:
-            name = f"{name}#{article.sha256[:12]}"
+        whole = handed.name if handed else _PIPED
+        if name == whole or name.startswith(f"{whole}#"):
+            name = _by_bytes(whole, source.data)
+        elif handed or self._taken.setdefault(name, article.sha256) != article.sha256:
+            name = _by_bytes(name, source.data)
         return replace(source, name=name), replace(article, source=name)
+
+
+def _by_bytes(name: str, data: bytes) -> str:
+    return f"{name}#{hashlib.sha256(data).hexdigest()[:12]}"
 
 
 def _reread(source: Source) -> tuple[Source, Article] | Skipped:
@@ -370,18 +439,47 @@ def _traced(reading: Reading) -> Traced | Skipped:
         return _failed(reading.article.source, "link", error)
 
 
-def _write(ledger: Ledger, entry: Reading | Skipped | None, counting: Counting) -> Skipped | None:
-    """Put an entry into the ledger, None being one that is there; return why it was skipped, if it was."""
-    if isinstance(entry, Skipped):
-        return entry
-    if entry is None:
-        counting.added[Added.UNCHANGED] += 1
-        return None
-    traced = _traced(entry)
-    added = ledger.add(entry, traced if isinstance(traced, Traced) else None)
-    counting.added[added] += 1
-    if added is not Added.UNCHANGED:
-        counting.count(entry)
-    if entry.skipped:
-        counting.skip(entry.skipped)
-    return traced if isinstance(traced, Skipped) else None
+class _Writing:
+    """Puts what was read into the ledger."""
+
+    def __init__(self) -> None:
+        self.counting = Counting()
+        self._still_skipped: set[str] = set()
+        """Of the source at hand."""
+
+    def write(self, ledger: Ledger, place: _Place, entry: Reading | Skipped | None) -> Outcome | None:
+        """Write down what came of an article, None being one that is there; at a source's end nothing comes of it."""
+        if place.name is None:
+            # A folder that cannot be reached now says nothing about what lies in it.
+            if place.source not in _NOWHERE | self._still_skipped:
+                ledger.keep_skipped(place.source, only=self._still_skipped)
+            self._still_skipped = set()
+            return None
+        added, skipped = self._add(ledger, entry)
+        if skipped:
+            ledger.add_skipped(skipped)
+            self.counting.skip(skipped)
+            self._still_skipped.add(skipped.source)
+        elif isinstance(entry, Reading) and entry.skipped:
+            skipped = entry.skipped
+            self.counting.skip(skipped)
+        return Outcome(
+            source=place.name,
+            added=added,
+            skipped=skipped,
+            article=place.article.id if place.article and added else None,
+            title=place.article.title.value if place.article and place.article.title else None,
+        )
+
+    def _add(self, ledger: Ledger, entry: Reading | Skipped | None) -> tuple[Added | None, Skipped | None]:
+        if isinstance(entry, Skipped):
+            return None, entry
+        if entry is None:
+            self.counting.added[Added.UNCHANGED] += 1
+            return Added.UNCHANGED, None
+        traced = _traced(entry)
+        added = ledger.add(entry, traced if isinstance(traced, Traced) else None)
+        self.counting.added[added] += 1
+        if added is not Added.UNCHANGED:
+            self.counting.count(entry)
+        return added, traced if isinstance(traced, Skipped) else None

@@ -68,7 +68,7 @@ def test_stray_nuls_do_not_make_a_text_binary() -> None:
         (b"\x89PNG\r\n\x1a\n", "is an image, which cannot be read as text; save its text as .txt"),
         (
             b"PK\x03\x04...",
-            "is a ZIP archive or an office document, which cannot be read as text; save its text as .txt",
+            "is a ZIP archive or an office document, which cannot be read as text; unpack it, or save its text as .txt",
         ),
     ],
 )

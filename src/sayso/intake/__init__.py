@@ -1,8 +1,8 @@
 """Intake: from what the user names to articles with a way back to their bytes.
 
-Names of files, folders, addresses, .jsonl files and ``-`` come in; ``Source`` and ``Article`` go out, one pair after
-the other, or a ``Skipped`` with its reason. Articles in any language pass; which of them are read is left to the
-analysis.
+Names of files, folders, addresses, .jsonl files and ``-`` come in, or bytes that were handed over; ``Source`` and
+``Article`` go out, one pair after the other, or a ``Skipped`` with its reason. Articles in any language pass; which of
+them are read is left to the analysis.
 """
 
 from __future__ import annotations
@@ -13,26 +13,26 @@ from typing import BinaryIO
 
 from sayso.intake.articles import read_article
 from sayso.intake.exports import split
-from sayso.intake.found import Found
-from sayso.intake.sources import expected, find
+from sayso.intake.found import JSON_LINE, SUFFIXES, Found, Handed
+from sayso.intake.sources import LARGEST, expected, find, find_handed
 from sayso.records import Article, Skipped, Source
 
-__all__ = ["RULES", "estimate", "read_sources", "reread"]
+__all__ = ["JSON_LINE", "LARGEST", "RULES", "SUFFIXES", "Handed", "estimate", "read_sources", "reread"]
 
 RULES = "2"
 """The version of the rules of intake."""
 
 
 def read_sources(
-    sources: Iterable[str], *, stdin: BinaryIO | None = None
+    sources: Iterable[str | Handed], *, stdin: BinaryIO | None = None
 ) -> Iterator[tuple[Source, Article] | Skipped]:
     """Yield each article of ``sources`` with its source, and a ``Skipped`` for what could not be read.
 
-    ``sources`` are paths of files and folders and ``-`` for ``stdin``, by default the process's own. Files are read
-    when their turn comes; of a .jsonl file one line is held at a time.
+    ``sources`` are paths of files and folders, addresses, ``-`` for ``stdin``, by default the process's own, and what
+    was handed over. Files are read when their turn comes; of a .jsonl file one line is held at a time.
     """
-    for name in sources:
-        for found in find(name, stdin):
+    for source in sources:
+        for found in find_handed(source) if isinstance(source, Handed) else find(source, stdin):
             if isinstance(found, Skipped):
                 yield found
             else:

@@ -18,13 +18,15 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
+_NO_TEXT = "which cannot be read as text"
+_SAVE = "save its text as .txt"
 _SIGNATURES = (
-    (re.compile(rb"PK\x03\x04"), "a ZIP archive or an office document"),
-    (re.compile(rb"\xd0\xcf\x11\xe0"), "an office document"),
-    (re.compile(rb"\{\\rtf"), "an RTF document"),
-    (re.compile(rb"\x1f\x8b|BZh|\xfd7zXZ|\x28\xb5\x2f\xfd"), "a compressed file"),
-    (re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8"), "an image"),
-    (re.compile(rb"SQLite format 3\x00"), "a database"),
+    (re.compile(rb"PK(\x03\x04|\x05\x06)"), f"a ZIP archive or an office document, {_NO_TEXT}; unpack it, or {_SAVE}"),
+    (re.compile(rb"\xd0\xcf\x11\xe0"), f"an office document, {_NO_TEXT}; {_SAVE}"),
+    (re.compile(rb"\{\\rtf"), f"an RTF document, {_NO_TEXT}; {_SAVE}"),
+    (re.compile(rb"\x1f\x8b|BZh|\xfd7zXZ|\x28\xb5\x2f\xfd|7z\xbc\xaf"), f"a compressed file, {_NO_TEXT}; unpack it"),
+    (re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8"), f"an image, {_NO_TEXT}; {_SAVE}"),
+    (re.compile(rb"SQLite format 3\x00"), f"a database, {_NO_TEXT}; {_SAVE}"),
 )
 
 _CONTROLS = bytes(code for code in (*range(0x20), 0x7F) if code not in b"\t\n\v\f\r\x1b\x1c\x1d\x1e\x1f\x00")
@@ -54,7 +56,7 @@ def decode(data: bytes) -> Decoded | NotText:
     """
     for pattern, what in _SIGNATURES:
         if pattern.match(data):
-            return NotText(f"is {what}, which cannot be read as text; save its text as .txt")
+            return NotText(f"is {what}")
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             # A file cut off in the middle of a character is still readable up to there.

@@ -55,6 +55,16 @@ _SIGNATURES = (
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Handed:
+    """Bytes that somebody hands over beside a name, as a browser sends a file: the name leads nowhere."""
+
+    name: str
+    data: bytes
+    media_type: str | None = None
+    """None: what the name says, as with files."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Found:
     """Bytes that should hold one article."""
 

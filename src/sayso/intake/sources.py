@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from sayso.intake.found import JSON_LINE, SUFFIXES, TEXT, Found, by_suffix, skipped
+from sayso.intake.found import JSON_LINE, SUFFIXES, TEXT, Found, Handed, by_suffix, skipped
 from sayso.intake.web import fetch, is_address
 from sayso.records import Skipped
 
@@ -54,6 +54,16 @@ def find(name: str, stdin: BinaryIO | None = None) -> Iterator[Found | Skipped]:
             yield from _file(entry)
     if empty:
         yield skipped(_printable(name), f"holds no {SUFFIXES} file")
+
+
+def find_handed(handed: Handed) -> Iterator[Found | Skipped]:
+    """Yield what was handed over, as ``find`` does what lies in a file."""
+    media_type = handed.media_type or by_suffix(handed.name) or TEXT
+    file = io.BytesIO(handed.data)
+    if media_type == JSON_LINE:
+        yield from _lines(handed.name, file)
+    else:
+        yield _whole(handed.name, file, media_type)
 
 
 def expected(names: Iterable[str]) -> int | None:
