@@ -495,10 +495,15 @@ class Ledger:
         with self._trouble():
             return copies.waiting_number(self._db)
 
-    def origins(self, articles: Collection[ArticleId] | None = None) -> Iterator[OriginView]:
-        """Yield the texts that several articles carry, or those of ``articles``; the most carried ones first."""
+    def origins(
+        self, articles: Collection[ArticleId] | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> Iterator[OriginView]:
+        """Yield the texts that several articles carry, or those of ``articles``; the most carried ones first.
+
+        At most ``limit``, without the first ``offset``.
+        """
         with self._trouble():
-            yield from origins.origins(self._db, articles)
+            yield from origins.origins(self._db, articles, limit=limit, offset=offset)
 
     def origins_of(self, articles: Iterable[ArticleId]) -> dict[ArticleId, str]:
         """Return the origin of each of ``articles``, by its id: copies of one text are one source."""

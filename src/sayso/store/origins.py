@@ -13,15 +13,25 @@ from sayso.store.cells import as_json
 _Carried = frozenset[ArticleId]
 
 
-def origins(db: sqlite3.Connection, articles: Collection[ArticleId] | None = None) -> Iterator[OriginView]:
-    """Yield the origins of ``articles``, else all with several carriers; the most carried ones first."""
+def origins(
+    db: sqlite3.Connection, articles: Collection[ArticleId] | None = None, *, limit: int | None = None, offset: int = 0
+) -> Iterator[OriginView]:
+    """Yield the origins of ``articles``, else all with several carriers; the most carried ones first.
+
+    At most ``limit``, without the first ``offset``.
+    """
     if articles is None:
         found = _together((one.shorter, one.longer) for one in copies.likenesses(db) if one.copying is Copying.COPY)
     else:
         around = _together(copies.copies_around(db, articles))
         found = [*around, *(frozenset({one}) for one in _alone(articles, around))]
-    views = [_view(db, carried) for carried in found]
-    yield from sorted(views, key=lambda view: (-len(view.carriers), _order(view.carriers[0]), view.id))
+    published = {row[0]: row[4] for row in _articles(db, frozenset[ArticleId]().union(*found))}
+
+    def place(carried: _Carried) -> tuple[int, tuple[bool, str, str]]:
+        return -len(carried), min((published[one] is None, published[one] or "", one) for one in carried)
+
+    for carried in sorted(found, key=place)[offset : None if limit is None else offset + limit]:
+        yield _view(db, carried)
 
 
 def origins_of(db: sqlite3.Connection, articles: Iterable[ArticleId]) -> dict[ArticleId, str]:

@@ -18,6 +18,11 @@ from sayso.store.utterances import all_utterances, utterances_of
 
 _ID = re.compile(r"[0-9a-f]{4,16}")
 
+_IN_STATEMENT = (
+    "a.key IN (SELECT article FROM statements WHERE id >= ?1 AND id < ?1 || 'g')"
+    " AND t.statement >= ?1 AND t.statement < ?1 || 'g'"
+)
+
 _MOST_FOUND = 200
 """Tellings that a few words may mean."""
 
@@ -25,7 +30,8 @@ _MOST_FOUND = 200
 def utterances(db: sqlite3.Connection, text: str | None = None) -> Iterator[UtteranceView]:
     """Yield the utterances that ``text`` means, else all that several articles tell; those of most origins first.
 
-    ``text`` is the beginning of a telling's id, of an article's, or words that stand in a telling or in its sentence.
+    ``text`` is the beginning of a telling's id, of that of a statement that quotes it, of an article's, or words that
+    stand in a telling or in its sentence.
     """
     if text is None:
         found = all_utterances(db)
@@ -40,7 +46,7 @@ def utterances(db: sqlite3.Connection, text: str | None = None) -> Iterator[Utte
 def _meant(db: sqlite3.Connection, text: str) -> list[int]:
     """Return the keys of the tellings that ``text`` means: the first kind of name that gives any decides."""
     if _ID.fullmatch(text):
-        for condition in ("t.id >= ?1 AND t.id < ?1 || 'g'", "a.id >= ?1 AND a.id < ?1 || 'g'"):
+        for condition in ("t.id >= ?1 AND t.id < ?1 || 'g'", _IN_STATEMENT, "a.id >= ?1 AND a.id < ?1 || 'g'"):
             if found := _keys(db, condition, text):
                 return found
     words = " AND ".join(terms(text))
