@@ -223,7 +223,7 @@ def test_many_accounts_have_no_columns() -> None:
     many = make_comparison_page(side(wire(), *(own_of(f"Paper {n}") for n in range(4)))).decode()
 
     assert "rem) {\n/* Accounts below each other" in few
-    assert "}\n/* Accounts below each other" in many
+    assert "@media all {\n/* Accounts below each other" in many
 
 
 def own_of(publisher: str) -> Reading:
