@@ -31,13 +31,13 @@ def compare_articles(ledger: Ledger, *, on_note: Callable[[str], None] | None = 
     """Compare every article of the ledger that has not been compared yet; return how many there were."""
     comparison = _Comparison(ledger)
     articles = ledger.not_compared(RULES)
-    with ledger.comparing(), ledger.compared_whole():
+    with ledger.comparing(), ledger.whole():
         comparison.bodies(ledger.bodies_left_over())
         comparison.tellings(ledger.tellings_left_over())
     for begin in range(0, len(articles), _TOGETHER):
         with ledger.comparing():
             for article in articles[begin : begin + _TOGETHER]:
-                with ledger.compared_whole():
+                with ledger.whole():
                     comparison.add(article, on_note)
     return len(articles)
 

@@ -39,7 +39,7 @@ def write_old_ledger(path: Path, version: int, *readings: Reading) -> None:
         tables = "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE '%fts%' ORDER BY rowid"
         for (table,) in db.execute(tables).fetchall():
             columns = ", ".join(f'"{row[1]}"' for row in db.execute(f"PRAGMA main.table_info({table})"))
-            db.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM new.{table}")  # noqa: S608
+            db.execute(f"INSERT OR IGNORE INTO main.{table} ({columns}) SELECT {columns} FROM new.{table}")  # noqa: S608
 
 
 def known_then(reading: Reading) -> Reading:

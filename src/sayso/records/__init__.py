@@ -18,7 +18,18 @@ from sayso.records.copying import (
     SentenceEdit,
     Sketch,
 )
-from sayso.records.correction import Anchor, Correction, CorrectionId, CorrectionKind, Side
+from sayso.records.correction import OF_ENTRIES, Anchor, Correction, CorrectionId, CorrectionKind, InForce, Side
+from sayso.records.entry import (
+    ENTRY_FORMS,
+    MOST_PIECES,
+    EntryEdit,
+    EntryForm,
+    EntryKind,
+    EntryState,
+    Excerpt,
+    PlacedEdit,
+    check_values,
+)
 from sayso.records.figure import Comparator, Figure
 from sayso.records.findings import Findings
 from sayso.records.ids import (
@@ -35,7 +46,7 @@ from sayso.records.ids import (
     fingerprint,
 )
 from sayso.records.pages import PageBox, PageMap, PrintedLine
-from sayso.records.reading import Maker, Reading, Skipped
+from sayso.records.reading import Corrected, Maker, Reading, Skipped
 from sayso.records.sentence import Sentence, SentenceRole
 from sayso.records.span import Run, Span, TextMap, enclosing, holder
 from sayso.records.statement import AUTHOR, Manner, Method, Statement, Voice
@@ -80,8 +91,11 @@ from sayso.records.views import (
 
 __all__ = [
     "AUTHOR",
+    "ENTRY_FORMS",
     "FAITHFUL",
     "GAP",
+    "MOST_PIECES",
+    "OF_ENTRIES",
     "READ_ROLES",
     "Act",
     "ActId",
@@ -109,6 +123,7 @@ __all__ = [
     "ChangeKind",
     "Comparator",
     "Copying",
+    "Corrected",
     "Correction",
     "CorrectionId",
     "CorrectionKind",
@@ -116,6 +131,11 @@ __all__ = [
     "Credit",
     "Edit",
     "EntityId",
+    "EntryEdit",
+    "EntryForm",
+    "EntryKind",
+    "EntryState",
+    "Excerpt",
     "Fetched",
     "Figure",
     "FigureId",
@@ -125,6 +145,7 @@ __all__ = [
     "GivenText",
     "Grave",
     "Hold",
+    "InForce",
     "Known",
     "Likeness",
     "Maker",
@@ -137,6 +158,7 @@ __all__ = [
     "PageMap",
     "Passage",
     "Place",
+    "PlacedEdit",
     "Polarity",
     "PrintedLine",
     "QuoteChange",
@@ -177,6 +199,7 @@ __all__ = [
     "Wording",
     "act_views",
     "appraisal_views",
+    "check_values",
     "enclosing",
     "figure_views",
     "fingerprint",

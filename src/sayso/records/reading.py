@@ -8,6 +8,7 @@ from sayso.records.act import Act
 from sayso.records.actor import Actor
 from sayso.records.appraisal import Appraisal
 from sayso.records.article import Article, Source
+from sayso.records.entry import PlacedEdit
 from sayso.records.figure import Figure
 from sayso.records.ids import RunId, fingerprint
 from sayso.records.sentence import Sentence
@@ -65,3 +66,15 @@ class Reading:
     sentences: tuple[Sentence, ...] = ()
     skipped: Skipped | None = None
     """Why the analysis left the article unread, where it did; then there are no records."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Corrected:
+    """A reading as people have corrected it."""
+
+    reading: Reading
+    uncorrected: Reading
+    """As model and rules made it."""
+
+    placed: tuple[PlacedEdit, ...]
+    """Where the corrections in force stand; those that find no place are left out."""

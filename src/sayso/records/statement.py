@@ -33,6 +33,8 @@ class Method(StrEnum):
     MODEL = "model"
     RULES = "rules"
     MODEL_AND_RULES = "model+rules"
+    PERSON = "person"
+    """A person said so: added it, changed it, or found it right as it was."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -13,9 +13,9 @@ from sayso.store.queries import (
     AppraisalQuery,
     ArticleOrder,
     ArticleQuery,
-    EntryKind,
     FigureQuery,
     Query,
+    ReviewQuery,
     StatementQuery,
     TimeQuery,
 )
@@ -30,6 +30,7 @@ from sayso.store.views import (
     FacetValue,
     LedgerInfo,
     Piece,
+    ReviewView,
     SkippedView,
 )
 
@@ -45,7 +46,6 @@ __all__ = [
     "ArticleView",
     "CopyView",
     "Counts",
-    "EntryKind",
     "EntryView",
     "Facet",
     "FacetValue",
@@ -54,6 +54,8 @@ __all__ = [
     "LedgerInfo",
     "Piece",
     "Query",
+    "ReviewQuery",
+    "ReviewView",
     "SkippedView",
     "StatementQuery",
     "TimeQuery",

@@ -1,7 +1,8 @@
 """Corrections in the ledger: written down, put into force, taken back, and read again.
 
-A correction takes effect where its anchors find a place, at once and in every article that is linked later. What is
-taken back stays where it is and loses its force.
+A correction of actors takes effect where its anchors find a place, at once and in every article that is linked later.
+Articles whose entries are corrected are marked, to be corrected anew. What is taken back stays where it is and loses
+its force.
 """
 
 from __future__ import annotations
@@ -11,14 +12,25 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from sayso.records import Anchor, Correction, CorrectionId, CorrectionKind, CorrectionView, EntityId, Side, Span
+from sayso.records import (
+    Anchor,
+    ArticleId,
+    Correction,
+    CorrectionId,
+    CorrectionKind,
+    CorrectionView,
+    EntityId,
+    Side,
+    Span,
+)
+from sayso.store import edits
 from sayso.store.anchors import place
 from sayso.store.cells import Row, as_json, storable
 from sayso.store.linking import link_again
 
 _sides = msgspec.json.Decoder(tuple[tuple[str, str], ...])
 
-_COLUMNS = "key, id, kind, author, at, value, undoes, sides, active"
+_COLUMNS = "key, id, kind, author, at, value, undoes, sides, active, edit"
 
 
 def write_correction(db: sqlite3.Connection, correction: Correction) -> bool:
@@ -28,12 +40,16 @@ def write_correction(db: sqlite3.Connection, correction: Correction) -> bool:
     value = None if correction.value is None else storable(correction.value)
     sides = as_json([(storable(side.name), side.entity) for side in correction.sides])
     key = db.execute(
-        "INSERT INTO corrections (id, kind, author, at, value, undoes, sides, active) VALUES (?, ?, ?, ?, ?, ?, ?, 1)",
+        "INSERT INTO corrections (id, kind, author, at, value, undoes, sides, active, edit, sha256)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?)",
         (
             *(correction.id, correction.kind.value, storable(correction.author), correction.at),
             *(value, correction.undoes, sides),
+            *((edits.edit_cell(edit), edit.sha256) if (edit := correction.edit) else (None, None)),
         ),
     ).lastrowid
+    if edit:
+        edits.mark(db, edit.sha256)
     db.executemany(
         "INSERT INTO anchors (correction, side, position, sha256, source, start, stop, words)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -60,16 +76,18 @@ def write_correction(db: sqlite3.Connection, correction: Correction) -> bool:
 
 def _settle(db: sqlite3.Connection, id_: CorrectionId) -> None:
     """Let a correction, and what it takes back, have the force that undoing leaves it."""
-    row = db.execute("SELECT key, kind, undoes, active FROM corrections WHERE id = ?", (id_,)).fetchone()
+    row = db.execute("SELECT key, kind, undoes, active, sha256 FROM corrections WHERE id = ?", (id_,)).fetchone()
     if row is None:
         return  # an import may bring what it takes back later
-    key, kind, undoes, active = row
+    key, kind, undoes, active, sha256 = row
     (undone,) = db.execute("SELECT count(*) FROM corrections WHERE undoes = ? AND active", (id_,)).fetchone()
     if active == (not undone):
         return
     db.execute("UPDATE corrections SET active = ? WHERE key = ?", (not undone, key))
     if kind == CorrectionKind.UNDO:
         _settle(db, undoes)
+    elif sha256 is not None:
+        edits.mark(db, sha256)
     else:
         traces = "SELECT DISTINCT p.trace FROM anchors AS n JOIN placed AS p ON p.anchor = n.key WHERE n.correction = ?"
         link_again(db, [trace for (trace,) in db.execute(traces, (key,)).fetchall()])
@@ -77,7 +95,7 @@ def _settle(db: sqlite3.Connection, id_: CorrectionId) -> None:
 
 def corrections(db: sqlite3.Connection) -> Iterator[Correction]:
     """Yield all corrections, in the order in which they were made."""
-    for key, _, kind, author, at, value, undoes, sides, _ in db.execute(
+    for key, _, kind, author, at, value, undoes, sides, _, edit in db.execute(
         f"SELECT {_COLUMNS} FROM corrections ORDER BY at, id"  # noqa: S608 - a constant of this module
     ).fetchall():
         yield Correction(
@@ -90,6 +108,7 @@ def corrections(db: sqlite3.Connection) -> Iterator[Correction]:
             ),
             value=value,
             undoes=CorrectionId(undoes) if undoes else None,
+            edit=edits.edit_of(edit) if edit else None,
         )
 
 
@@ -127,26 +146,36 @@ def of_traces(db: sqlite3.Connection, traces: Iterable[int]) -> tuple[Correction
 
 
 def _view(db: sqlite3.Connection, row: Row) -> CorrectionView:
-    key, id_, kind, author, at, value, undoes, sides, active = row
-    anchors, places = db.execute(
-        "SELECT count(*), count((SELECT 1 FROM placed WHERE anchor = anchors.key LIMIT 1)) FROM anchors"
-        " WHERE correction = ?",
-        (key,),
-    ).fetchone()
-    sources = "SELECT source FROM anchors WHERE correction = ? GROUP BY source ORDER BY min(key)"
+    key, id_, kind, author, at, value, undoes, sides, active, told = row
+    places, anchors = 0, 0
+    sources: tuple[str, ...] = ()
+    entries: tuple[tuple[ArticleId, str | None], ...] = ()
     if undoes:
-        undone = db.execute("SELECT sides FROM corrections WHERE id = ?", (undoes,)).fetchone()
-        sides = undone[0] if undone else sides
+        undone = db.execute("SELECT sides, edit FROM corrections WHERE id = ?", (undoes,)).fetchone()
+        sides, told = undone or (sides, None)
+    elif told:
+        entries = tuple(edits.at_entries(db, key))
+        places, anchors, sources = int(bool(entries)), 1, (edits.edit_of(told).source,)
+    else:
+        anchors, places = db.execute(
+            "SELECT count(*), count((SELECT 1 FROM placed WHERE anchor = anchors.key LIMIT 1)) FROM anchors"
+            " WHERE correction = ?",
+            (key,),
+        ).fetchone()
+        named = "SELECT source FROM anchors WHERE correction = ? GROUP BY source ORDER BY min(key)"
+        sources = tuple(source for (source,) in db.execute(named, (key,)))
     return CorrectionView(
         id=CorrectionId(id_),
         kind=CorrectionKind(kind),
         author=author,
         at=at,
         names=tuple(name for name, _ in _sides.decode(sides)),
-        sources=tuple(source for (source,) in db.execute(sources, (key,))),
+        sources=sources,
         value=value,
         undoes=CorrectionId(undoes) if undoes else None,
         undone=not active,
         places=places,
         anchors=anchors,
+        edit=edits.edit_of(told) if told else None,
+        at_entries=entries,
     )

@@ -1,4 +1,4 @@
-"""What people say about actors, checked and made into corrections.
+"""What people say about actors, checked and made into corrections; about entries it was checked before.
 
 Takes names or ids as people type them; gives the correction that was written. All of it happens while nobody else
 writes, so that what is changed is what was found; whoever names an actor that somebody else has changed is told.
@@ -23,6 +23,7 @@ from sayso.records import (
     CorrectionId,
     CorrectionKind,
     CorrectionView,
+    EntryEdit,
     Side,
 )
 from sayso.store import corrections
@@ -90,6 +91,10 @@ class Editing:
             raise LedgerError(name, f"is linked to {wikidata} already", "Nothing was changed.")
         return self._write(CorrectionKind.IDENTIFY, sides=(self._side(found),), value=wikidata)
 
+    def edit(self, kind: CorrectionKind, edit: EntryEdit) -> Correction:
+        """Say something about an entry."""
+        return self._write(kind, edit=edit)
+
     def undo(self, beginning: str | None = None) -> Correction:
         """Take back a correction by the beginning of its id, else the last one that is in force."""
         if beginning is None:
@@ -118,8 +123,11 @@ class Editing:
         sides: tuple[Side, ...] = (),
         value: str | None = None,
         undoes: CorrectionId | None = None,
+        edit: EntryEdit | None = None,
     ) -> Correction:
-        correction = Correction(kind=kind, author=self._author, at=self._now(), sides=sides, value=value, undoes=undoes)
+        correction = Correction(
+            kind=kind, author=self._author, at=self._now(), sides=sides, value=value, undoes=undoes, edit=edit
+        )
         write_correction(self._db, correction)
         # What was known of who is who holds no more.
         self._entities = Entities(self._db)
@@ -247,11 +255,16 @@ def told(view: CorrectionView) -> str:
     """Say in words who corrected what, and when."""
     names = [f"“{name[:80]}”" for name in view.names]
     value = f"“{view.value[:80]}”" if view.value else ""
+    entry = f"the {view.edit.entry.singular} “{view.edit.words[:80]}”" if view.edit else ""
     what = {
         CorrectionKind.MERGE: f"{' and '.join(names)} were merged",
         CorrectionKind.SPLIT: f"{names and names[0]} was split",
         CorrectionKind.RENAME: f"{names and names[0]} was renamed {value}",
         CorrectionKind.IDENTIFY: f"{names and names[0]} was linked to {value}",
+        CorrectionKind.ACCEPT: f"{entry} was accepted",
+        CorrectionKind.REJECT: f"{entry} was rejected",
+        CorrectionKind.CHANGE: f"{entry} was changed",
+        CorrectionKind.ADD: f"{entry} was added",
         CorrectionKind.UNDO: "a correction was taken back",
     }[view.kind]
     return f"{what} by {view.author} on {view.at[:16].replace('T', ' ')} UTC ({view.id[:8]})"

@@ -15,7 +15,7 @@ from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Literal, Self
 
 from sayso.errors import LedgerBusyError, LedgerError
 from sayso.records import (
@@ -27,10 +27,15 @@ from sayso.records import (
     AppraisalView,
     ArticleId,
     Body,
+    Corrected,
     Correction,
+    CorrectionKind,
     CorrectionView,
     EntityId,
+    EntryEdit,
+    EntryKind,
     FigureView,
+    InForce,
     Likeness,
     OriginView,
     Overlap,
@@ -51,10 +56,12 @@ from sayso.store import (
     copies,
     corrections,
     editing,
+    edits,
     entities,
     facets,
     library,
     origins,
+    review,
     searching,
     tellings,
     told_again,
@@ -68,15 +75,25 @@ from sayso.store.queries import (
     ActQuery,
     AppraisalQuery,
     ArticleQuery,
-    EntryKind,
     FigureQuery,
     Query,
+    ReviewQuery,
     StatementQuery,
     TimeQuery,
 )
 from sayso.store.tellings import TellingPair
 from sayso.store.trouble import told_as_ledger_errors
-from sayso.store.views import Added, ArticleRow, ArticleView, Counts, EntryView, Facet, LedgerInfo, SkippedView
+from sayso.store.views import (
+    Added,
+    ArticleRow,
+    ArticleView,
+    Counts,
+    EntryView,
+    Facet,
+    LedgerInfo,
+    ReviewView,
+    SkippedView,
+)
 
 _BATCH_STEPS = 200
 _BATCH_SECONDS = 1.0
@@ -98,6 +115,7 @@ class Ledger:
         self._steps = 0
         self._began = 0.0
         self._comparing = False
+        self._inside = 0
 
     @classmethod
     def open(
@@ -144,12 +162,15 @@ class Ledger:
 
     # Writing
 
-    def add(self, reading: Reading, traced: Traced | None = None) -> Added:
-        """Write a reading down, as the current version of its source; link its actors, now or with ``link``."""
+    def add(self, reading: Reading | Corrected, traced: Traced | None = None) -> Added:
+        """Write a reading down, as the current version of its source; link its actors, now or with ``link``.
+
+        If people have corrected entries of its source and it does not come as they have, it is ``to_correct``.
+        """
         with self._step():
             return writing.write_reading(self._db, reading, traced)
 
-    def replace(self, reading: Reading, traced: Traced | None = None) -> None:
+    def replace(self, reading: Reading | Corrected, traced: Traced | None = None) -> None:
         """Give an article the records that another run found; which version of its source is current stays as it is.
 
         ``LedgerError`` if the article is not here.
@@ -157,7 +178,7 @@ class Ledger:
         with self._step():
             replaced = writing.replace_records(self._db, reading, traced)
         if not replaced:
-            raise self._unknown(reading.article.id)
+            raise self._unknown((reading.reading if isinstance(reading, Corrected) else reading).article.id)
 
     def link(self, reading: Reading, traced: Traced) -> None:
         """Link the actors of an article that is here, which was not linked yet or by other rules."""
@@ -178,8 +199,8 @@ class Ledger:
             self.commit()
 
     @contextmanager
-    def compared_whole(self) -> Iterator[None]:
-        """Within ``comparing``: keep all that is written inside, or nothing, so that no article is compared by half."""
+    def whole(self) -> Iterator[None]:
+        """Keep all that is written inside, or nothing."""
         with self._step():
             yield
 
@@ -259,10 +280,32 @@ class Ledger:
         """Take back a correction, by the beginning of its id, or the last one that is in force and no undo itself."""
         return self._edited(author, lambda editing: editing.undo(correction))
 
+    def edit(self, kind: CorrectionKind, edit: EntryEdit, *, author: str | None = None) -> CorrectionView:
+        """Write down what somebody says about an entry, unchecked; its articles are ``to_correct`` from then on."""
+        return self._edited(author, lambda editing: editing.edit(kind, edit))
+
     def add_correction(self, correction: Correction) -> bool:
         """Take a correction over from another ledger; say whether it was not here before."""
         with self._step():
             return corrections.write_correction(self._db, correction)
+
+    def to_correct(self) -> tuple[ArticleId, ...]:
+        """Return the articles, old versions too, whose entries are not as the corrections that are here say."""
+        with self._trouble():
+            return edits.waiting(self._db)
+
+    def edits(self, sha256: str) -> tuple[InForce, ...]:
+        """Return what people said about entries of a source, in the order in which they did."""
+        with self._trouble():
+            return edits.of_source(self._db, sha256)
+
+    def uncorrected(self, article: ArticleId) -> Reading:
+        """Return an article as model and rules read it; ``LedgerError`` if it is not here."""
+        with self._trouble():
+            reading = edits.uncorrected(self._db, article)
+        if reading is None:
+            raise self._unknown(article)
+        return reading
 
     def commit(self) -> None:
         """Make safe what was written; happens by itself every second or few hundred articles, and on closing."""
@@ -432,6 +475,21 @@ class Ledger:
         with self._trouble():
             yield from corrections.views(self._db)
 
+    def entry_corrections(self, article: ArticleId, entry: str | None = None) -> tuple[CorrectionView, ...]:
+        """Return what people said about the entries of an article, those that are taken back too.
+
+        With the id of an ``entry``, one that it has or had, only what is in force of that one.
+        """
+        with self._trouble():
+            if entry is None:
+                return tuple(corrections.views(self._db, edits.OF_ARTICLE, (article,)))
+            return tuple(corrections.views(self._db, edits.AT_ENTRY, (article, entry)))
+
+    def to_review(self, query: ReviewQuery | None = None) -> Iterator[ReviewView]:
+        """Yield the entries that nobody has checked, those that ``query`` asks for or all, the least certain first."""
+        with self._trouble():
+            yield from review.to_review(self._db, query or ReviewQuery())
+
     @property
     def correction_records(self) -> Iterator[Correction]:
         """All corrections as another ledger can take them over, in the same order."""
@@ -563,6 +621,7 @@ class Ledger:
                 self._db.execute("BEGIN IMMEDIATE")
                 self._steps, self._began = 0, time.monotonic()
             self._db.execute("SAVEPOINT step")
+            self._inside += 1
             try:
                 yield
             except BaseException:
@@ -571,10 +630,12 @@ class Ledger:
                     self._db.execute("ROLLBACK TO step")
                     self._db.execute("RELEASE step")
                 raise
+            finally:
+                self._inside -= 1
             self._db.execute("RELEASE step")
             self._steps += 1
             long_enough = self._steps >= _BATCH_STEPS or time.monotonic() - self._began >= _BATCH_SECONDS
-            if long_enough and not self._comparing:
+            if long_enough and not self._comparing and not self._inside:
                 self._db.execute("COMMIT")
 
     def _trouble(self) -> AbstractContextManager[None]:

@@ -6,11 +6,11 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from sayso.records import ArticleId
+from sayso.records import ArticleId, EntryKind
 from sayso.store import asking, conditions, origins
 from sayso.store.cells import as_json, storable
 from sayso.store.conditions import terms
-from sayso.store.queries import ArticleOrder, ArticleQuery, EntryKind
+from sayso.store.queries import ArticleOrder, ArticleQuery
 from sayso.store.snippets import MARKS, pieces
 from sayso.store.views import ArticleRow, CopyView, Facet, FacetValue, Piece
 

@@ -15,6 +15,7 @@ from sayso.records import (
     Basis,
     Comparator,
     EntityId,
+    EntryKind,
     Manner,
     Polarity,
     Stage,
@@ -25,17 +26,6 @@ _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 OTHERS = "*"
 """As a voice: told inside a statement, whosever it is."""
-
-
-class EntryKind(StrEnum):
-    """The kinds of entries that an article has."""
-
-    STATEMENTS = "statements"
-    ACTS = "acts"
-    FIGURES = "figures"
-    TIMES = "times"
-    APPRAISALS = "appraisals"
-    """The article's own words: loaded phrases and scare quotes."""
 
 
 class ArticleOrder(StrEnum):
@@ -102,6 +92,19 @@ class Query:
     def __post_init__(self) -> None:
         """Refuse what is no date."""
         refuse_what_is_no_date(since=self.since, until=self.until)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReviewQuery:
+    """Which entries to check: those that nobody has accepted, changed or added, the least certain first."""
+
+    kind: EntryKind | None = None
+    publisher: str | None = None
+    """As in ``Query``, as are those below."""
+
+    article: ArticleId | None = None
+    limit: int | None = None
+    offset: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

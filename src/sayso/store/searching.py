@@ -5,22 +5,23 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
+from sayso.records import EntryKind
 from sayso.store.cells import storable
 from sayso.store.conditions import terms
-from sayso.store.queries import EntryKind
 from sayso.store.snippets import MARKS, pieces
 from sayso.store.views import EntryView
 
 # S608: every f-string below joins constants of this module; what users say is always a parameter.
 # ruff: noqa: S608
 
-_WORDS = {
+ENTRY_WORDS = {
     EntryKind.STATEMENTS: "x.content",
     EntryKind.ACTS: "trim(coalesce(x.actor || ' ', '') || x.cue || coalesce(' ' || x.action, ''))",
     EntryKind.FIGURES: "x.words",
     EntryKind.TIMES: "x.words",
     EntryKind.APPRAISALS: "x.words",
 }
+"""The words by which people know an entry ``x``."""
 
 _LENGTH = 24
 """Words of a snippet."""
@@ -67,7 +68,7 @@ def _entry(db: sqlite3.Connection, kind: EntryKind, key: int, words: str) -> Ent
     index, rowid = ("sentences_fts", "n.key") if kind in _AROUND else ("statements_fts", "x.key")
     joined = " JOIN sentences AS n ON n.article = x.article AND n.start = x.sentence_start" if kind in _AROUND else ""
     id_, article, source, title, publisher, published, told, start, row = db.execute(
-        f"SELECT x.id, a.id, a.source, a.title, a.publisher, a.published, {_WORDS[kind]}, x.start, {rowid}"
+        f"SELECT x.id, a.id, a.source, a.title, a.publisher, a.published, {ENTRY_WORDS[kind]}, x.start, {rowid}"
         f" FROM {kind} AS x JOIN articles AS a ON a.key = x.article{joined} WHERE x.key = ?",
         (key,),
     ).fetchone()

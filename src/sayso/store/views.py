@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from sayso.records import ArticleId
-from sayso.store.queries import EntryKind
+from sayso.records import ArticleId, EntryKind
 
 
 class Added(StrEnum):
@@ -106,6 +105,29 @@ class EntryView:
 
     start: int
     """Where the entry begins in the article's text."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReviewView:
+    """An entry that nobody has checked yet."""
+
+    kind: EntryKind
+    id: str
+    article: ArticleId
+    article_source: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+    words: str
+    """As in ``EntryView``, as is ``start``."""
+
+    type: str
+    """Of a statement its manner, of a figure its comparator."""
+
+    confidence: float | None
+    """None for figures, which rules find: those with something assumed or unknown are given before the others."""
+
+    start: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,7 +11,8 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 from importlib.metadata import version
 
-from sayso.records import ArticleId, Maker, Reading, Skipped, Source, Traced
+from sayso.records import ArticleId, Corrected, Maker, Reading, Skipped, Source, Traced
+from sayso.store import edits
 from sayso.store.cells import packed, storable
 from sayso.store.linking import delete_traces, link_article, unlink_article, write_members, write_traces
 from sayso.store.rows import ARTICLE_COLUMNS, article_row
@@ -19,8 +20,9 @@ from sayso.store.tables import TABLES
 from sayso.store.views import Added
 
 
-def write_reading(db: sqlite3.Connection, reading: Reading, traced: Traced | None) -> Added:
-    """Write ``reading`` down and make it the current version of its source; link its actors by ``traced``."""
+def write_reading(db: sqlite3.Connection, corrected: Reading | Corrected, traced: Traced | None) -> Added:
+    """Write a reading down and make it the current version of its source; link its actors by ``traced``."""
+    reading = _reading(corrected)
     source, sha256 = storable(reading.article.source), reading.article.sha256
     db.execute("DELETE FROM skipped WHERE source = ? AND article IS NULL", (source,))
     there = db.execute(
@@ -29,7 +31,7 @@ def write_reading(db: sqlite3.Connection, reading: Reading, traced: Traced | Non
     if there and there[2]:
         if there[3] == reading.maker.id:
             return Added.UNCHANGED
-        replace_records(db, reading, traced)
+        replace_records(db, corrected, traced)
         return Added.UPDATED
     (newest,) = db.execute("SELECT max(version) FROM articles WHERE source = ?", (source,)).fetchone()
     for (key,) in db.execute("SELECT key FROM articles WHERE source = ? AND current", (source,)).fetchall():
@@ -37,23 +39,23 @@ def write_reading(db: sqlite3.Connection, reading: Reading, traced: Traced | Non
         db.execute("UPDATE articles SET current = 0 WHERE key = ?", (key,))
     if there:
         # The source went back to bytes it had before.
-        replace_records(db, reading, traced)
+        replace_records(db, corrected, traced)
         _make_current(db, there[0])
     else:
-        _insert(db, reading, traced, key=None, version=(newest or 0) + 1, current=1, added=_now())
+        _insert(db, corrected, traced, key=None, version=(newest or 0) + 1, current=1, added=_now())
     return Added.NEW_VERSION if newest else Added.NEW
 
 
-def replace_records(db: sqlite3.Connection, reading: Reading, traced: Traced | None) -> bool:
-    """Put ``reading`` and its traces in the place of the same article's records; say whether there was one."""
+def replace_records(db: sqlite3.Connection, corrected: Reading | Corrected, traced: Traced | None) -> bool:
+    """Put a reading and its traces in the place of the same article's records; say whether there was one."""
     there = db.execute(
-        "SELECT key, version, current, added FROM articles WHERE id = ?", (reading.article.id,)
+        "SELECT key, version, current, added FROM articles WHERE id = ?", (_reading(corrected).article.id,)
     ).fetchone()
     if there is None:
         return False
     key, number, current, added = there
     _delete(db, key)
-    _insert(db, reading, traced, key=key, version=number, current=current, added=added)
+    _insert(db, corrected, traced, key=key, version=number, current=current, added=added)
     return True
 
 
@@ -109,9 +111,13 @@ def forget_article(db: sqlite3.Connection, article: ArticleId) -> str | None:
     return str(source)
 
 
+def _reading(corrected: Reading | Corrected) -> Reading:
+    return corrected.reading if isinstance(corrected, Corrected) else corrected
+
+
 def _insert(
     db: sqlite3.Connection,
-    reading: Reading,
+    corrected: Reading | Corrected,
     traced: Traced | None,
     *,
     key: int | None,
@@ -119,6 +125,7 @@ def _insert(
     current: int,
     added: str,
 ) -> None:
+    reading = _reading(corrected)
     article = reading.article
     _insert_run(db, reading.maker)
     _insert_source(db, reading.source, article.sha256)
@@ -146,6 +153,7 @@ def _insert(
             (storable(skipped.source), key, skipped.stage, storable(skipped.reason), _now()),
         )
     write_members(db, key, reading)
+    edits.write_corrected(db, key, corrected)
     if traced:
         write_traces(db, key, reading, traced)
         if current:

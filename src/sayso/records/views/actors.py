@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from sayso.records.actor import ActorType
 from sayso.records.correction import CorrectionId, CorrectionKind
-from sayso.records.ids import EntityId
+from sayso.records.entry import EntryEdit
+from sayso.records.ids import ArticleId, EntityId
 from sayso.records.views.acts import ActView
 from sayso.records.views.statements import StatementView
 
@@ -103,7 +104,13 @@ class CorrectionView:
     """How many of its anchors stand in the ledger now."""
 
     anchors: int
-    """How many it has; with places 0, and anchors, it finds no place."""
+    """How many it has; with places 0, and anchors, it finds no place. Of an entry one."""
+
+    edit: EntryEdit | None = None
+    """What it says about an entry; of an undo what it takes back. None for corrections of actors."""
+
+    at_entries: tuple[tuple[ArticleId, str | None], ...] = ()
+    """Of an entry, the articles in which it stands, each with the id of the entry there; None where it took it out."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
