@@ -444,6 +444,17 @@ class Ledger:
         with self._trouble():
             return entities.of_articles(self._db, articles)
 
+    def parties(
+        self, kind: Literal["statements", "acts"], records: Iterable[tuple[str, str]]
+    ) -> dict[tuple[str, str], EntityId]:
+        """Return ids that find those who speak or act in some statements or acts; they need not be the ids they have.
+
+        ``records`` are pairs of an article's id and a record's. The keys are the record's id and ``speaker``, ``actor``
+        or ``by``; who is not known is missing.
+        """
+        with self._trouble():
+            return entities.of_records(self._db, kind, records)
+
     def the_actor(self, name: str, *, strict: bool = False) -> tuple[ActorView, str | None]:
         """Return the actor that ``name`` means, and in a sentence which correction made it go by another name now.
 
