@@ -12,10 +12,11 @@ import random
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
+from typing import Any, TypeVar, cast
 
 from sayso.english.words import FUNCTION_WORDS
-from sayso.records import Actor, Article, Block, Mention, Reading, Run, Sentence, Span, Statement, TextMap
+from sayso.records import AUTHOR, Actor, Article, Block, Mention, Reading, Run, Span, TextMap
 
 SEED = 20261121
 ONE_COPY_IN = 10
@@ -26,11 +27,13 @@ SWAPPED = 1.0
 CHANGED = 0.02
 """The part of a copy's words that is changed."""
 
+_Record = TypeVar("_Record")
+
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
-def make(readings: Sequence[Reading], count: int) -> Iterator[Reading]:
-    """Yield ``count`` readings."""
+def make(readings: Sequence[Reading], count: int, *, known: float = 0.0) -> Iterator[Reading]:
+    """Yield ``count`` readings, in which that part of the names is ``known`` which stays as it is."""
     chance = random.Random(SEED)  # noqa: S311 - a sample, no secret
     words = _words(readings)
     latest: list[Reading] = []
@@ -40,10 +43,10 @@ def make(readings: Sequence[Reading], count: int) -> Iterator[Reading]:
             if copied is None or not left:
                 copied, left = latest.pop(chance.randrange(len(latest))), chance.randint(1, MOST_COPIES)
             left -= 1
-            yield _swapped(copied, chance, words, CHANGED, number)
+            yield _swapped(copied, chance, words, CHANGED, number, known)
             continue
         one, other = chance.sample(readings, 2)
-        made = _swapped(_joined(one, other, chance), chance, words, SWAPPED, number)
+        made = _swapped(_joined(one, other, chance), chance, words, SWAPPED, number, known)
         latest = [*latest[-9:], made]
         yield made
 
@@ -63,17 +66,19 @@ def _words(readings: Sequence[Reading]) -> dict[int, list[str]]:
 
 
 def _swapped(
-    reading: Reading, chance: random.Random, words: dict[int, list[str]], share: float, number: int
+    reading: Reading, chance: random.Random, words: dict[int, list[str]], share: float, number: int, known: float
 ) -> Reading:
     """Return the reading with words swapped for others of the same length, so that every span stays."""
     names: dict[str, str] = {}
+    recurring = random.Random(number)  # noqa: S311
 
     def other(match: re.Match[str]) -> str:
         word = match[0]
         if word.lower() in FUNCTION_WORDS or len(word) not in words:
             return word
         if word[0].isupper() and share == SWAPPED:
-            return names.setdefault(word, chance.choice(words[len(word)]).capitalize())
+            new = word if recurring.random() < known else chance.choice(words[len(word)]).capitalize()
+            return names.setdefault(word, new)
         if chance.random() >= share:
             return word
         new = chance.choice(words[len(word)])
@@ -100,32 +105,8 @@ def _reading(reading: Reading, text: str, name: str) -> Reading:
         candidates=(),
     )
     source = replace(reading.source, name=name, data=data, text=text, encoding="utf-8", media_type="text/plain")
-    actors = {actor.id: _actor(actor, article) for actor in reading.actors}
-    return replace(
-        reading,
-        source=source,
-        article=article,
-        actors=tuple(actors.values()),
-        statements=tuple(
-            replace(
-                one,
-                article_id=article.id,
-                speaker=actors[one.speaker].id if one.speaker in actors else None,
-                voice=None,
-            )
-            for one in reading.statements
-        ),
-        sentences=tuple(replace(one, article_id=article.id, voice=None) for one in reading.sentences),
-        acts=(),
-        times=(),
-        appraisals=(),
-        figures=(),
-    )
-
-
-def _actor(actor: Actor, article: Article) -> Actor:
-    name = actor.mentions[0].span.of(article.text)
-    return replace(actor, article_id=article.id, name=name, members=(), roles=())
+    actors = [replace(one, name=one.mentions[0].span.of(text)) for one in reading.actors]
+    return _carried(replace(reading, source=source, actors=tuple(actors)), article, former=reading.actors)
 
 
 def _joined(one: Reading, other: Reading, chance: random.Random) -> Reading:
@@ -136,12 +117,17 @@ def _joined(one: Reading, other: Reading, chance: random.Random) -> Reading:
     text = f"{first.article.text}\n\n{last.article.text}"
     blocks = (*first.article.blocks, *(replace(block, span=_moved(block.span, by)) for block in last.article.blocks))
     article = replace(first.article, text=text, blocks=blocks)
+    last = _carried(last, last.article, by=by)
     return replace(
         first,
         article=article,
-        sentences=(*first.sentences, *(replace(one, span=_moved(one.span, by)) for one in last.sentences)),
-        statements=(*first.statements, *(_moved_statement(one, by) for one in last.statements)),
-        actors=(*first.actors, *(_moved_actor(one, by) for one in last.actors)),
+        sentences=first.sentences + last.sentences,
+        statements=first.statements + last.statements,
+        actors=first.actors + last.actors,
+        acts=first.acts + last.acts,
+        times=first.times + last.times,
+        appraisals=first.appraisals + last.appraisals,
+        figures=first.figures + last.figures,
     )
 
 
@@ -163,36 +149,92 @@ def _part(reading: Reading, begin: int, end: int) -> Reading:
         published=reading.article.published and replace(reading.article.published, span=None),
     )
     actors = []
+    former = []
     for actor in reading.actors:
         mentions = tuple(mention for mention in actor.mentions if kept.holds(mention.span))
         if mentions:
-            actors.append(_moved_actor(replace(actor, mentions=mentions), by))
+            actors.append(replace(actor, mentions=mentions))
+            former.append(actor)
+
+    def within(span: Span | None) -> Span | None:
+        return span if span and kept.holds(span) else None
+
+    inside = replace(
+        reading,
+        sentences=tuple(one for one in reading.sentences if kept.holds(one.span)),
+        statements=tuple(one for one in reading.statements if kept.holds(one.extent)),
+        actors=tuple(actors),
+        acts=tuple(one for one in reading.acts if kept.holds(one.extent)),
+        times=tuple(replace(one, anchor=within(one.anchor)) for one in reading.times if kept.holds(one.span)),
+        appraisals=tuple(replace(one, target=within(one.target)) for one in reading.appraisals if kept.holds(one.span)),
+        figures=tuple(replace(one, counts=within(one.counts)) for one in reading.figures if kept.holds(one.span)),
+    )
+    return _carried(inside, article, by=by, former=tuple(former))
+
+
+def _carried(reading: Reading, article: Article, *, by: int = 0, former: tuple[Actor, ...] | None = None) -> Reading:
+    """Return ``reading`` as one of ``article``, its spans moved; what refers to a record that is gone refers to none.
+
+    Other records know the actors by the ids of ``former``, their own ones if None.
+    """
+
+    def carried(records: tuple[_Record, ...]) -> tuple[_Record, ...]:
+        return tuple(cast("_Record", replace(cast("Any", _shifted(one, by)), article_id=article.id)) for one in records)
+
+    actors = tuple(_carried_actor(one, article, by) for one in reading.actors)
+    figures, times = carried(reading.figures), carried(reading.times)
+    statements, acts = carried(reading.statements), carried(reading.acts)
+    kinds: list[tuple[Sequence[Any], Sequence[Any]]] = [
+        (former or reading.actors, actors),
+        (reading.figures, figures),
+        (reading.times, times),
+        (reading.statements, statements),
+        (reading.acts, acts),
+    ]
+    now: dict[Any, Any] = {old.id: new.id for olds, news in kinds for old, new in zip(olds, news, strict=True)}
+    now[AUTHOR] = AUTHOR
     return replace(
         reading,
         article=article,
-        sentences=tuple(_moved_sentence(one, by) for one in reading.sentences if kept.holds(one.span)),
-        statements=tuple(_moved_statement(one, by) for one in reading.statements if kept.holds(one.extent)),
-        actors=tuple(actors),
+        actors=actors,
+        figures=tuple(replace(one, voice=now.get(one.voice)) for one in figures),
+        times=tuple(replace(one, voice=now.get(one.voice)) for one in times),
+        sentences=tuple(replace(one, voice=now.get(one.voice)) for one in carried(reading.sentences)),
+        appraisals=tuple(
+            replace(one, voice=now.get(one.voice), echo_of=now.get(one.echo_of)) for one in carried(reading.appraisals)
+        ),
+        statements=tuple(replace(one, voice=now.get(one.voice), speaker=now.get(one.speaker)) for one in statements),
+        acts=tuple(
+            replace(
+                one,
+                voice=now.get(one.voice),
+                actor_id=now.get(one.actor_id),
+                by_id=now.get(one.by_id),
+                amount_ids=tuple(now[amount] for amount in one.amount_ids if amount in now),
+                when_id=now.get(one.when_id),
+                same_as=now.get(one.same_as),
+            )
+            for one in acts
+        ),
     )
+
+
+def _shifted(record: _Record, by: int) -> _Record:
+    """Return a record with all its spans moved."""
+    moved: dict[str, object] = {}
+    for one in fields(cast("Any", record)):
+        value = getattr(record, one.name)
+        if isinstance(value, Span):
+            moved[one.name] = _moved(value, by)
+        elif isinstance(value, tuple) and value and isinstance(value[0], Span):
+            moved[one.name] = tuple(_moved(span, by) for span in value)
+    return cast("_Record", replace(cast("Any", record), **moved))
 
 
 def _moved(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by)
 
 
-def _moved_sentence(sentence: Sentence, by: int) -> Sentence:
-    return replace(sentence, span=_moved(sentence.span, by))
-
-
-def _moved_statement(statement: Statement, by: int) -> Statement:
-    return replace(
-        statement,
-        source=statement.source and _moved(statement.source, by),
-        cue=statement.cue and _moved(statement.cue, by),
-        content=tuple(_moved(piece, by) for piece in statement.content),
-    )
-
-
-def _moved_actor(actor: Actor, by: int) -> Actor:
+def _carried_actor(actor: Actor, article: Article, by: int) -> Actor:
     mentions = tuple(Mention(span=_moved(one.span, by), form=one.form, type=one.type) for one in actor.mentions)
-    return replace(actor, mentions=mentions, members=(), roles=())
+    return replace(actor, article_id=article.id, mentions=mentions, members=(), roles=())
