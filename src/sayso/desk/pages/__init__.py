@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.desk.pages import library
+from sayso.desk.pages import library, told
 from sayso.desk.routing import Part
 
-PARTS: tuple[Part, ...] = (library.PART,)
+PARTS: tuple[Part, ...] = (library.PART, told.PART)
