@@ -383,13 +383,15 @@ class Ledger:
         with self._trouble():
             yield from answers.APPRAISALS.ask(self._db, query or AppraisalQuery())
 
-    def count(self, query: Query | ArticleQuery | ActorQuery) -> int:
+    def count(self, query: Query | ArticleQuery | ActorQuery | ReviewQuery) -> int:
         """Return how many records ``query`` asks for, whatever its limit and offset."""
         with self._trouble():
             if isinstance(query, ArticleQuery):
                 return library.count(self._db, query)
             if isinstance(query, ActorQuery):
                 return entities.count(self._db, query)
+            if isinstance(query, ReviewQuery):
+                return review.count(self._db, query)
             return facets.count(self._db, query)
 
     def facets(self, query: Query | ArticleQuery) -> tuple[Facet, ...]:

@@ -36,6 +36,26 @@ def to_review(db: sqlite3.Connection, query: ReviewQuery) -> Iterator[ReviewView
     yield from (_view(row) for row in islice(found, query.offset, end))
 
 
+def count(db: sqlite3.Connection, query: ReviewQuery) -> int:
+    """Return how many entries ``query`` asks for, whatever its limit and offset."""
+    kinds = EntryKind if query.kind is None else [query.kind]
+    return sum(_count(db, kind, query) for kind in kinds)
+
+
+def _count(db: sqlite3.Connection, kind: EntryKind, query: ReviewQuery) -> int:
+    conditions, values = _narrowed(query)
+    among = f"FROM articles AS a CROSS JOIN {kind} AS x ON x.article = a.key WHERE x.method != 'person'"
+    if conditions:
+        where = " AND ".join(("a.current", *conditions))
+        return int(db.execute(f"SELECT count(*) {among} AND {where}", values).fetchone()[0])
+    # The index alone counts all; what stands in old versions is little.
+    all_, old = db.execute(
+        f"SELECT (SELECT count(*) FROM {kind} INDEXED BY {kind}_review WHERE method != 'person'),"
+        f" (SELECT count(*) {among} AND NOT a.current)"
+    ).fetchone()
+    return int(all_ - old)
+
+
 def _place(row: Row) -> tuple[float, int, int]:
     certain, number, key, *_ = row
     return certain, number, key
@@ -43,14 +63,9 @@ def _place(row: Row) -> tuple[float, int, int]:
 
 def _sorted(db: sqlite3.Connection, kind: EntryKind, query: ReviewQuery) -> Iterator[Row]:
     """Yield how certain each entry of one kind is, the number of its kind, its key, and what is shown of it."""
-    conditions, values = ["x.method != 'person'", "a.current"], list[str]()
-    if query.article is not None:
-        conditions.append("a.id = ?")
-        values.append(query.article)
-    if query.publisher is not None:
-        conditions.append("a.publisher = ?")
-        values.append(storable(query.publisher))
-    if values:
+    narrowed, values = _narrowed(query)
+    conditions = ("x.method != 'person'", "a.current", *narrowed)
+    if narrowed:
         # A few articles among many: their entries are sorted, and the others not looked at.
         tables, order = f"articles AS a CROSS JOIN {kind} AS x ON x.article = a.key", f"+{_CERTAIN[kind]}"
     else:
@@ -64,6 +79,18 @@ def _sorted(db: sqlite3.Connection, kind: EntryKind, query: ReviewQuery) -> Iter
         f" ORDER BY {order}, x.key",
         values,
     )
+
+
+def _narrowed(query: ReviewQuery) -> tuple[list[str], list[str]]:
+    """Return the conditions on articles that ``query`` sets, and their values."""
+    conditions, values = list[str](), list[str]()
+    if query.article is not None:
+        conditions.append("a.id = ?")
+        values.append(query.article)
+    if query.publisher is not None:
+        conditions.append("a.publisher = ?")
+        values.append(storable(query.publisher))
+    return conditions, values
 
 
 def _view(row: Row) -> ReviewView:
