@@ -267,6 +267,9 @@ class SentenceEntry:
         return (self.words,)
 
 
+Entry = StatementEntry | ActEntry | FigureEntry | TimeEntry | AppraisalEntry | SentenceEntry
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Card:
     """One article and its entries, or those of them that stand in one voice."""
@@ -310,12 +313,17 @@ class Card:
         return tuple(sorted((one for who in self.speakers for one in who.statements), key=lambda one: one.number))
 
     @property
-    def stretches(self) -> Iterator[Stretch]:
-        """Yield all that is marked in the text."""
+    def entries(self) -> Iterator[Entry]:
+        """Yield all entries, one kind after the other, sentences last."""
         kinds = (self.statements, self.acts, self.figures, self.timeline, self.undated, self.own_words, self.echoes)
         for entries in (*kinds, self.sentences):
-            for entry in entries:
-                yield from entry.stretches
+            yield from entries
+
+    @property
+    def stretches(self) -> Iterator[Stretch]:
+        """Yield all that is marked in the text."""
+        for entry in self.entries:
+            yield from entry.stretches
 
     @property
     def roles(self) -> dict[SentenceRole, int]:

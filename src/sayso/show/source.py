@@ -7,9 +7,9 @@ without colour they stand in ``⟦`` and ``⟧``. Tags and entities that the sou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
-from itertools import chain, groupby
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 from rich.console import Console
 from rich.text import Text
@@ -17,14 +17,12 @@ from rich.text import Text
 from sayso.errors import SaysoError
 from sayso.records import Article, Reading, Source, Span
 from sayso.show.safe import harmless_lines, one_line
+from sayso.show.source_places import around, cut, passages, place_told, places_of
 from sayso.show.terminal import put
 from sayso.show.words import ID_DIGITS, listed
 
 _AROUND = 120
 """Characters of the source before and after the words."""
-
-_NEAR = 400
-"""Characters between two stretches of words that are shown as one passage."""
 
 _GAP = " … "
 _PLACE = re.compile(r"(\d{1,9})[:-](\d{1,9})")
@@ -56,14 +54,14 @@ def print_source(terminal: Console, reading: Reading, at: str | None) -> None:
         put(terminal)
         words = _GAP.join(one_line(span.of(article.text)) for span in shown.spans)
         put(terminal, Text(words, style="bold"), margin=f"{shown.id[:ID_DIGITS]}  " if shown.id else "")
-        for passage in _passages(article, shown.spans):
+        for passage in passages(article, shown.spans):
             _print_passage(terminal, article, source, passage)
 
 
 def _chosen(reading: Reading, at: str | None) -> Iterator[_Shown]:
     if at is None:
         for statement in reading.statements:
-            yield _Shown(statement.id, _spans(statement))
+            yield _Shown(statement.id, places_of(statement))
         return
     if place := _PLACE.fullmatch(at):
         start, end = int(place[1]), min(int(place[2]), len(reading.article.text))
@@ -78,60 +76,19 @@ def _chosen(reading: Reading, at: str | None) -> Iterator[_Shown]:
             at, "is no record of the article", "Give four digits of an id or more, or START:END in the text."
         )
     for record in found:
-        yield _Shown(record.id, _spans(record))
-
-
-def _spans(record: object) -> tuple[Span, ...]:
-    """Return all places of a record, whatever its kind, in text order."""
-    found: list[Span] = []
-    for field in fields(record):  # type: ignore[arg-type]  # all records are dataclasses
-        value = getattr(record, field.name)
-        found += [part for part in (value if isinstance(value, tuple) else (value,)) if isinstance(part, Span)]
-    return tuple(sorted(found))
-
-
-def _passages(article: Article, spans: Iterable[Span]) -> Iterator[list[Span]]:
-    """Yield the pieces of the source that the spans show, those near each other together."""
-    pieces = sorted({piece for span in spans for piece in article.raw(span)})
-    number, last = 0, 0
-    numbered: list[tuple[int, Span]] = []
-    for piece in pieces:
-        number += piece.start > last + _NEAR
-        last = max(last, piece.end)
-        numbered.append((number, piece))
-    for _, group in groupby(numbered, key=lambda item: item[0]):
-        yield [piece for _, piece in group]
+        yield _Shown(record.id, places_of(record))
 
 
 def _print_passage(terminal: Console, article: Article, source: Source, pieces: Sequence[Span]) -> None:
-    first, last = pieces[0].start, max(piece.end for piece in pieces)
-    start, end = _snapped(source.text, max(0, first - _AROUND), min(len(source.text), last + _AROUND), first, last)
+    passage = around(source.text, pieces, _AROUND)
     bare = terminal.color_system is None
-    words = Text("… " if start else "", style="dim")
-    position = start
-    for piece in pieces:
-        if piece.end <= position:
-            continue
-        words.append(harmless_lines(source.text[position : piece.start]), style="dim")
-        shown = harmless_lines(source.text[max(position, piece.start) : piece.end])
-        words.append(f"⟦{shown}⟧" if bare else shown, style="not dim" if bare else "not dim reverse")
-        position = piece.end
-    words.append(harmless_lines(source.text[position:end]) + (" …" if end < len(source.text) else ""), style="dim")
-    put(terminal, Text(_place(article, pieces), style="dim"), margin="  ")
+    words = Text("… " if passage.start else "", style="dim")
+    for span, marked in cut(passage, pieces):
+        shown = harmless_lines(span.of(source.text))
+        if marked:
+            words.append(f"⟦{shown}⟧" if bare else shown, style="not dim" if bare else "not dim reverse")
+        else:
+            words.append(shown, style="dim")
+    words.append(" …" if passage.end < len(source.text) else "", style="dim")
+    put(terminal, Text(place_told(article, pieces), style="dim"), margin="  ")
     put(terminal, words, margin="    ")
-
-
-def _snapped(text: str, start: int, end: int, first: int, last: int) -> tuple[int, int]:
-    """Move the ends of a passage to the next word, if there is one before its words begin or after they end."""
-    while start and start < first and not text[start - 1].isspace():
-        start += 1
-    while end < len(text) and end > last and not text[end].isspace():
-        end -= 1
-    return start, end
-
-
-def _place(article: Article, pieces: Sequence[Span]) -> str:
-    """Say where in the source a passage stands; of a printed one, on which pages too."""
-    first, last = pieces[0].start, max(piece.end for piece in pieces)
-    pages = sorted({box.page for box in article.pages.boxes(pieces)}) if article.pages else []
-    return listed([f"characters {first:,} to {last:,} of the source", *(f"page {page}" for page in pages)])

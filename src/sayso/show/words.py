@@ -13,13 +13,20 @@ from decimal import Decimal
 from pathlib import Path, PurePath
 
 from sayso.english.units import AGE, PERCENT, PERCENTAGE_POINT
-from sayso.records import Comparator, Manner, Skipped
+from sayso.records import Comparator, Manner, Method, Skipped
 from sayso.show.safe import harmless, isolated, one_line
 
 ID_DIGITS = 8
 """Digits of an id that are shown, and enough to name an article: one ledger hardly holds two that begin alike."""
 
 NOBODY = "(nobody named)"
+
+_MADE = {
+    "model": "found by the model",
+    "rules": "found by rules",
+    "model+rules": "found by the model and rules",
+    "person": "said so by a person",
+}
 
 _COMPARED = {
     Comparator.ABOUT: "about ",
@@ -161,6 +168,11 @@ def quoted(content: str, manner: Manner) -> str:
 def needs_marks(words: str, manner: Manner) -> bool:
     """Say whether a content is direct speech without quotation marks of its own."""
     return manner is Manner.DIRECT and not words.startswith(("“", "‘", '"', "'", "«", "„"))
+
+
+def made_by(method: Method) -> str:
+    """Say who or what found an entry."""
+    return _MADE[method.value]
 
 
 def not_analysed(skipped: Skipped) -> str:

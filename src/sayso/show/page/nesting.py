@@ -14,7 +14,7 @@ from sayso.show.card import Part
 from sayso.show.marks import Mark, segments
 from sayso.show.safe import harmless_lines
 
-_KINDS = {"s": "statement", "a": "act", "f": "figure", "t": "time", "w": "own words", "n": "sentence", "p": "place"}
+KINDS = {"s": "statement", "a": "act", "f": "figure", "t": "time", "w": "own words", "n": "sentence", "p": "place"}
 """What an entry is, by the first letter of its name."""
 
 _NUMBERED = frozenset("sa")
@@ -122,7 +122,7 @@ class Nesting:
             goes_on=None if begins else stretch.ref,
             entry=stretch.entry if leads else None,
             raised=label(stretch.entry) if leads else None,
-            called=f"{_KINDS[kind]} {stretch.number}",
+            called=f"{KINDS[kind]} {stretch.number}",
             role=self._roles.get(stretch.entry) if begins else None,
         )
 

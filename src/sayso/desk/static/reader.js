@@ -1,0 +1,253 @@
+// The reader: layers that can be switched, cards beside the words, speakers whose statements one walks through.
+"use strict";
+
+const HOVER = 110; // milliseconds that a pointer rests on words before their card comes
+const LEAVE = 260; // milliseconds to get from the words to the card
+const GAP = 8; // pixels between words and card
+const LAYER_OF = { s: "statements", a: "acts", f: "figures", t: "times", w: "words" };
+
+const reader = document.querySelector(".reader");
+const article = reader.querySelector("article");
+const card = document.getElementById("card");
+const rail = reader.querySelector(".rail");
+const base = `/articles/${reader.dataset.article}`;
+const sheet = matchMedia("(max-width: 40rem)");
+const beside = matchMedia("(min-width: 72.01rem)");
+
+const entryOf = (mark) => mark.split("-")[0];
+const elementsOf = (entry) => article.querySelectorAll(`[data-of^="${CSS.escape(entry)}-"]:not(.raised)`);
+
+// Layers.
+
+const root = document.documentElement;
+const off = new Set(root.dataset.off.split(" ").filter(Boolean));
+
+function showLayers() {
+  root.dataset.off = [...off].join(" ");
+  for (const button of document.querySelectorAll("[data-layer]")) button.setAttribute("aria-pressed", String(!off.has(button.dataset.layer)));
+  // What is not shown is passed over by the keyboard.
+  for (const link of article.querySelectorAll("a[data-of]")) link.tabIndex = off.has(LAYER_OF[link.dataset.of[0]]) ? -1 : 0;
+}
+
+function switchLayer(name) {
+  if (!off.delete(name)) off.add(name);
+  localStorage.setItem(LAYERS_OFF, [...off].join(" "));
+  showLayers();
+}
+
+showLayers();
+
+// Cards: fetched when they are asked for, and kept.
+
+const cards = new Map();
+
+function fetched(entry) {
+  if (!cards.has(entry)) {
+    const answer = fetch(`${base}/entries/${entry}`)
+      .then((response) => response.text())
+      .then((text) => new DOMParser().parseFromString(text, "text/html").getElementById("entry"));
+    answer.then((found) => found || cards.delete(entry), () => cards.delete(entry));
+    cards.set(entry, answer);
+  }
+  return cards.get(entry);
+}
+
+const open = { entry: null, kept: false, at: null, back: null };
+
+// Shows the card of an entry beside the element `at`, one of its marks; `kept`: until it is closed.
+async function show(entry, at, { kept = false, focus = false } = {}) {
+  if (open.entry === entry && !card.hidden && open.at === at) {
+    open.kept ||= kept;
+    if (focus) card.focus({ preventScroll: true });
+    return;
+  }
+  if (open.kept && !kept) return;
+  unmark();
+  Object.assign(open, { entry, at, kept });
+  for (const element of elementsOf(entry)) element.classList.add("found");
+  const found = await fetched(entry).catch(() => null);
+  if (open.entry !== entry || open.at !== at) return;
+  if (!found) {
+    tell("The card could not be fetched.", { wrong: true });
+    close();
+    return;
+  }
+  card.className = found.className;
+  card.replaceChildren(closing(), ...[...found.childNodes].map((node) => document.importNode(node, true)));
+  card.hidden = false;
+  place(at);
+  if (focus) card.focus({ preventScroll: true });
+}
+
+function closing() {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "close";
+  button.ariaLabel = "Close";
+  button.textContent = "×";
+  return button;
+}
+
+function unmark() {
+  for (const element of article.querySelectorAll(".found")) element.classList.remove("found");
+}
+
+function close() {
+  const within = card.contains(document.activeElement);
+  unmark();
+  card.hidden = true;
+  if (within && open.back) open.back.focus({ preventScroll: true });
+  Object.assign(open, { entry: null, kept: false, at: null, back: null });
+}
+
+// Puts the card where it covers no words of its entry: beside the text, else below or above them, else at the foot.
+function place(at) {
+  card.style.cssText = "";
+  if (sheet.matches) {
+    document.body.append(card);
+    const below = at.getBoundingClientRect().bottom - (innerHeight - card.offsetHeight - 3 * GAP);
+    if (below > 0) scrollBy({ top: below });
+    return;
+  }
+  const lines = at.getClientRects();
+  const line = lines[0] || at.getBoundingClientRect();
+  if (beside.matches) {
+    rail.append(card);
+    const top = rail.getBoundingClientRect().top;
+    const lowest = innerHeight - card.offsetHeight - GAP;
+    card.style.top = `${Math.max(0, Math.min(line.top, Math.max(lowest, 4 * GAP)) - top)}px`;
+    return;
+  }
+  document.body.append(card);
+  const words = at.getBoundingClientRect();
+  const fits = words.bottom + GAP + card.offsetHeight <= innerHeight;
+  const above = words.top - GAP - card.offsetHeight;
+  const top = fits || above < 0 ? words.bottom + GAP : above;
+  const left = Math.min(line.left, innerWidth - card.offsetWidth - 2 * GAP);
+  card.style.top = `${top + scrollY}px`;
+  card.style.left = `${Math.max(GAP, left) + scrollX}px`;
+}
+
+// Scrolls to an entry, or to words that were asked for, and shows the card.
+function go(entry, { focus = false } = {}) {
+  const at = elementsOf(entry)[0];
+  if (!at) {
+    location.assign(`${base}?entry=${encodeURIComponent(entry)}`);
+    return;
+  }
+  const middle = () => at.scrollIntoView({ block: sheet.matches ? "start" : "center", behavior: "instant" });
+  middle();
+  // What comes near is laid out only now, and moves the rest.
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    middle();
+    if (entry[0] !== "p") show(entry, at, { kept: true, focus });
+  }));
+}
+
+// Which words an event is about: the innermost mark whose layer is shown.
+function markAt(target) {
+  for (let element = target.closest?.("[data-of]"); element && article.contains(element); element = element.parentElement.closest("[data-of]")) {
+    const layer = LAYER_OF[element.dataset.of[0]];
+    if (layer && !off.has(layer)) return element;
+  }
+  return null;
+}
+
+let timer;
+
+article.addEventListener("pointerover", (event) => {
+  if (event.pointerType === "touch" || open.kept) return;
+  clearTimeout(timer);
+  const mark = markAt(event.target);
+  if (mark) {
+    const entry = entryOf(mark.dataset.of);
+    timer = setTimeout(() => show(entry, mark), HOVER);
+  } else {
+    leave();
+  }
+});
+article.addEventListener("pointerleave", leave);
+card.addEventListener("pointerenter", () => clearTimeout(timer));
+card.addEventListener("pointerleave", leave);
+
+// Beside the text the last card stays: it covers nothing.
+function leave() {
+  clearTimeout(timer);
+  if (!open.kept && !beside.matches) timer = setTimeout(close, LEAVE);
+}
+
+article.addEventListener("focusin", (event) => {
+  const mark = markAt(event.target);
+  if (!mark || !event.target.matches(":focus-visible")) return;
+  open.kept = false;
+  show(entryOf(mark.dataset.of), mark);
+});
+
+article.addEventListener("click", (event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey || !getSelection().isCollapsed) return;
+  const mark = markAt(event.target);
+  if (!mark) {
+    if (!card.hidden) close();
+    return;
+  }
+  event.preventDefault();
+  clearTimeout(timer);
+  const byKey = event.detail === 0;
+  open.back = byKey ? event.target : null;
+  open.kept = false;
+  show(entryOf(mark.dataset.of), mark, { kept: true, focus: byKey });
+});
+
+document.addEventListener("click", (event) => {
+  if (event.target.closest("#card .close")) close();
+  const entry = event.target.closest("[data-entry]");
+  if (entry && card.contains(entry)) {
+    event.preventDefault();
+    go(entry.dataset.entry, { focus: event.detail === 0 });
+  }
+  const layer = event.target.closest("[data-layer]");
+  if (layer) switchLayer(layer.dataset.layer);
+  const speaker = event.target.closest("[data-walk]");
+  if (speaker) {
+    event.preventDefault();
+    walk(speaker, event.shiftKey ? -1 : 1);
+  }
+});
+
+// The next statement of a speaker, or with the shift key the one before.
+function walk(speaker, step) {
+  const statements = speaker.dataset.walk.trim().split(" ");
+  const now = speaker.ariaCurrent ? statements.indexOf(open.entry) : -1;
+  const next = now < 0 ? (step > 0 ? 0 : statements.length - 1) : (now + step + statements.length) % statements.length;
+  for (const other of document.querySelectorAll("[data-walk][aria-current]")) {
+    other.ariaCurrent = null;
+    other.querySelector(".count").textContent = other.dataset.walk.trim().split(" ").length;
+  }
+  speaker.ariaCurrent = "true";
+  speaker.querySelector(".count").textContent = `${next + 1} of ${statements.length}`;
+  open.entry = null;
+  go(statements[next]);
+  open.entry = statements[next];
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable]")) return;
+  if (event.key === "Escape" && !card.hidden) {
+    close();
+    return;
+  }
+  const layer = document.querySelectorAll("[data-layer]")[Number(event.key) - 1];
+  if (layer) switchLayer(layer.dataset.layer);
+});
+
+addEventListener("resize", () => { if (!card.hidden && open.at) place(open.at); });
+
+// An address may name an entry, or one of its marks.
+function fromAddress() {
+  const named = /^#([saftwn]\d+)(-\d+)?$/.exec(location.hash);
+  if (named) go(named[1]);
+  else if (reader.dataset.open) go(reader.dataset.open);
+}
+
+addEventListener("hashchange", fromAddress);
+fromAddress();
