@@ -4,9 +4,9 @@ Reads an ``Article`` and the ``Findings`` of its analysis, gives a ``Resolution`
 voices. Who is the same across articles is left to a later stage.
 """
 
-from sayso.resolve.resolution import Resolution, resolve
+from sayso.resolve.resolution import Resolution, resolve, resolve_again
 
 RULES = "4"
 """The version of the rules: raised with every change that may give other records."""
 
-__all__ = ["RULES", "Resolution", "resolve"]
+__all__ = ["RULES", "Resolution", "resolve", "resolve_again"]

@@ -19,6 +19,7 @@ from sayso.records import (
     Article,
     Figure,
     Findings,
+    Reading,
     Sentence,
     Span,
     Statement,
@@ -92,10 +93,6 @@ def resolve(article: Article, found: Findings) -> Resolution:
     joined = join_members(phrases, article.id, actors.values(), found)
     statements = joined.retell(statements)
 
-    def voiced(records: Sequence[_Record], place: Callable[[_Record], Span]) -> tuple[_Record, ...]:
-        told = zip(records, voices(holding, [place(record) for record in records], quoted), strict=True)
-        return tuple(replace(record, voice=voice) for record, voice in told)
-
     writer = actors.get(id(speakers.author))
     mentions = Mentions(cast, joined.actors, saying_i(statements, writer.id if writer else None))
     parties = [span for act in found.acts for span in (act.actor, act.by) if span is not None]
@@ -104,22 +101,80 @@ def resolve(article: Article, found: Findings) -> Resolution:
     def meant(span: Span | None) -> ActorId | None:
         return (joined.whom.get(span) or mentions.whom(span, voice_of[span])) if span is not None else None
 
-    figures = voiced(settle_figures(article, found.figures), lambda figure: figure.span)
-    times = voiced(resolve_times(article, found.sentences, found.times, found.acts), lambda time: time.span)
-    appraisals = voiced(link_echoes(article, found.appraisals, statements), lambda appraisal: appraisal.span)
-    acts = tuple(
-        replace(act, actor_id=meant(act.actor), by_id=meant(act.by)) for act in voiced(found.acts, lambda act: act.cue)
+    return _settled(
+        article,
+        Resolution(
+            statements=statements,
+            actors=mark_places(page, give_roles(phrases, joined.actors), found),
+            acts=tuple(replace(act, actor_id=meant(act.actor), by_id=meant(act.by)) for act in found.acts),
+            times=resolve_times(article, found.sentences, found.times, found.acts),
+            appraisals=tuple(found.appraisals),
+            figures=settle_figures(article, found.figures),
+            sentences=(),
+        ),
+        found.sentences,
+        holding,
+        quoted,
     )
-    acts = link_acts(article, acts, figures, times)
-    sentences = account_for(
-        article, found.sentences, statements=holding, acts=acts, appraisals=appraisals, quoted=quoted
+
+
+def resolve_again(reading: Reading) -> Reading:
+    """Return a reading whose records were changed, with all that follows from others brought in line again.
+
+    That is in whose voice each is told, which figures and times stand in an act, which acts tell the same, what a scare
+    quote repeats, and what each sentence does. Speakers, actors and values are left as they are.
+    """
+    article = reading.article
+    quoted = quoted_words(article)
+    holding = holders(article.text, reading.statements, quoted)
+    statements = tuple(
+        replace(one, voice=AUTHOR if holder is None else reading.statements[holder].id)
+        for one, holder in zip(reading.statements, containers(holding), strict=True)
     )
-    return Resolution(
+    told = Resolution(
         statements=statements,
-        actors=mark_places(page, give_roles(phrases, joined.actors), found),
+        actors=reading.actors,
+        acts=reading.acts,
+        times=reading.times,
+        appraisals=reading.appraisals,
+        figures=reading.figures,
+        sentences=(),
+    )
+    settled = _settled(article, told, [sentence.span for sentence in reading.sentences], holding, quoted)
+    return replace(
+        reading,
+        statements=settled.statements,
+        acts=settled.acts,
+        times=settled.times,
+        appraisals=settled.appraisals,
+        figures=settled.figures,
+        sentences=settled.sentences,
+    )
+
+
+def _settled(
+    article: Article,
+    told: Resolution,
+    sentences: Sequence[Span],
+    holding: tuple[Statement, ...],
+    quoted: Sequence[Span],
+) -> Resolution:
+    """Return records with what follows from one another; ``holding`` and ``quoted`` tell whose voice is where."""
+
+    def voiced(records: Sequence[_Record], place: Callable[[_Record], Span]) -> tuple[_Record, ...]:
+        voiced = zip(records, voices(holding, [place(record) for record in records], quoted), strict=True)
+        return tuple(replace(record, voice=voice) for record, voice in voiced)
+
+    figures = voiced(told.figures, lambda figure: figure.span)
+    times = voiced(told.times, lambda time: time.span)
+    appraisals = voiced(link_echoes(article, told.appraisals, told.statements), lambda appraisal: appraisal.span)
+    acts = link_acts(article, voiced(told.acts, lambda act: act.cue), figures, times)
+    accounted = account_for(article, sentences, statements=holding, acts=acts, appraisals=appraisals, quoted=quoted)
+    return replace(
+        told,
         acts=acts,
         times=times,
         appraisals=appraisals,
         figures=figures,
-        sentences=voiced(sentences, lambda sentence: sentence.span),
+        sentences=voiced(accounted, lambda sentence: sentence.span),
     )
