@@ -5,19 +5,24 @@ In the SQL, ``x`` is the record, ``a`` its article, ``n`` the sentence around it
 
 from __future__ import annotations
 
+import re
 import sqlite3
+from array import array
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, Generic, TypeVar, cast
 
 import msgspec
 
 from sayso.records import ActView, AppraisalView, FigureView, StatementView, TimeView
 from sayso.store import conditions
+from sayso.store.cells import as_json
 from sayso.store.conditions import Condition
 from sayso.store.queries import Query
+from sayso.store.remembering import remembered
 
 # S608: every f-string below joins constants of this package; what users say is always a parameter.
+# ruff: noqa: S608
 
 _View = TypeVar("_View")
 _Query = TypeVar("_Query", bound=Query)
@@ -38,10 +43,10 @@ _AROUND = _ARTICLE | {
     "sentence": "n.words",
 }
 
-_JOINED_AROUND = (
-    " LEFT JOIN sentences AS n ON n.article = x.article AND n.start = x.sentence_start"
-    " LEFT JOIN statements AS v ON v.id = x.voice AND v.article = x.article"
-)
+_JOINED_AROUND = {
+    "n": " LEFT JOIN sentences AS n ON n.article = x.article AND n.start = x.sentence_start",
+    "v": " LEFT JOIN statements AS v ON v.id = x.voice AND v.article = x.article",
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,7 +59,9 @@ class Answer(Generic[_View, _Query]):
     expressions: Mapping[str, str] = field(default_factory=lambda: _AROUND)
     """The SQL of the view's fields that are no columns of the record's own table."""
 
-    joined: str = _JOINED_AROUND
+    joined: Mapping[str, str] = field(default_factory=lambda: _JOINED_AROUND)
+    """The further tables that are joined, by the names that they have in the SQL."""
+
     order: Callable[[_Query], str] = lambda _: AS_TOLD
     lists: frozenset[str] = frozenset()
     """The fields that lie as JSON in their cells."""
@@ -64,11 +71,19 @@ class Answer(Generic[_View, _Query]):
         # The fields of a dataclass type that is not known before.
         names = [one.name for one in fields(cast("Any", self.view))]
         columns = ", ".join(self.expressions.get(name, f"x.{name}") for name in names)
-        narrowed, values = self.narrowed(db, query)
-        rows = db.execute(
-            f"SELECT {columns} {narrowed} ORDER BY {self.order(query)} LIMIT ? OFFSET ?",
-            (*values, -1 if query.limit is None else query.limit, query.offset),
-        )
+        if query.limit is None:
+            where, values = self.narrowed(db, query, also=(columns, self.order(query)))
+            rows = db.execute(
+                f"SELECT {columns} {where} ORDER BY {self.order(query)} LIMIT -1 OFFSET ?", (*values, query.offset)
+            )
+        else:
+            # Records are passed over by what the indexes hold; of those alone that are wanted the words are read.
+            joined = self._joined(columns)
+            rows = db.execute(
+                f"SELECT {columns} FROM json_each(?) AS j CROSS JOIN {self.table} AS x ON x.key = j.value"
+                f" CROSS JOIN articles AS a ON a.key = x.article{joined} ORDER BY j.key",
+                (as_json(self._page(db, query, query.limit)),),
+            )
         for row in rows:
             cells = dict(zip(names, row, strict=True))
             for name in self.lists:
@@ -78,16 +93,42 @@ class Answer(Generic[_View, _Query]):
 
     def count(self, db: sqlite3.Connection, query: _Query) -> int:
         """Return how many records ``query`` asks for, however many of them it wants to see."""
-        narrowed, values = self.narrowed(db, query)
-        return int(db.execute(f"SELECT count(*) {narrowed}", values).fetchone()[0])
+        where, values = self.narrowed(db, query)
+        return int(db.execute(f"SELECT count(*) {where}", values).fetchone()[0])
 
-    def narrowed(self, db: sqlite3.Connection, query: _Query) -> tuple[str, tuple[object, ...]]:
-        """Return the SQL from FROM on for the records that ``query`` asks for, and its values."""
+    def narrowed(
+        self, db: sqlite3.Connection, query: _Query, *, also: tuple[str, ...] = ()
+    ) -> tuple[str, tuple[object, ...]]:
+        """Return the SQL from FROM on for the records that ``query`` asks for, and its values.
+
+        What is joined is what the conditions need, and the SQL in ``also``.
+        """
         narrowed, values = zip(*self.conditions(db, query), strict=True)
+        condition = " AND ".join(narrowed)
         return (
-            f"FROM articles AS a JOIN {self.table} AS x ON x.article = a.key{self.joined}"
-            f" WHERE {' AND '.join(narrowed)}"
+            f"FROM articles AS a JOIN {self.table} AS x ON x.article = a.key{self._joined(condition, *also)}"
+            f" WHERE {condition}"
         ), tuple(value for some in values for value in some)
+
+    def _page(self, db: sqlite3.Connection, query: _Query, limit: int) -> list[int]:
+        """Return the keys of the records of a page."""
+        order = self.order(query)
+        whole = replace(query, limit=None, offset=0)
+        if order == AS_TOLD and query.about is None:
+            where, values = self.narrowed(db, whole)
+            rows = db.execute(f"SELECT x.key {where} ORDER BY {order} LIMIT ? OFFSET ?", (*values, limit, query.offset))
+            return [key for (key,) in rows]
+
+        def keys() -> array[int]:
+            where, values = self.narrowed(db, whole, also=(order,))
+            return array("q", (key for (key,) in db.execute(f"SELECT x.key {where} ORDER BY {order}", values)))
+
+        # What has to be sorted or searched through as a whole is so once for all its pages.
+        return remembered(db, ("keys", whole), keys)[query.offset : query.offset + limit].tolist()
+
+    def _joined(self, *sql: str) -> str:
+        """Return the SQL that joins what some SQL names."""
+        return "".join(join for name, join in self.joined.items() if any(re.search(rf"\b{name}\.", one) for one in sql))
 
 
 STATEMENTS = Answer(
@@ -95,7 +136,7 @@ STATEMENTS = Answer(
     view=StatementView,
     conditions=conditions.of_statements,
     expressions=_ARTICLE,
-    joined="",
+    joined={},
 )
 
 ACTS = Answer(
@@ -103,7 +144,7 @@ ACTS = Answer(
     view=ActView,
     conditions=conditions.of_acts,
     expressions=_AROUND | {"by": "x.by_whom", "when": "x.when_told", "when_begins": "t.begins", "when_ends": "t.ends"},
-    joined=f"{_JOINED_AROUND} LEFT JOIN times AS t ON t.id = x.when_id AND t.article = x.article",
+    joined=_JOINED_AROUND | {"t": " LEFT JOIN times AS t ON t.id = x.when_id AND t.article = x.article"},
     order=lambda query: f"coalesce(t.ends, t.begins) NULLS LAST, {AS_TOLD}" if query.by_deadline else AS_TOLD,
     lists=frozenset({"amounts"}),
 )
@@ -128,5 +169,5 @@ APPRAISALS = Answer(
     view=AppraisalView,
     conditions=conditions.of_appraisals,
     expressions=_AROUND | {"echo_name": "coalesce(e.speaker, e.source)"},
-    joined=f"{_JOINED_AROUND} LEFT JOIN statements AS e ON e.id = x.echo_of AND e.article = x.article",
+    joined=_JOINED_AROUND | {"e": " LEFT JOIN statements AS e ON e.id = x.echo_of AND e.article = x.article"},
 )

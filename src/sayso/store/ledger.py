@@ -61,9 +61,11 @@ from sayso.store import (
     facets,
     library,
     origins,
+    remembering,
     review,
     searching,
     tellings,
+    timeline,
     told_again,
     writing,
 )
@@ -82,6 +84,7 @@ from sayso.store.queries import (
     TimeQuery,
 )
 from sayso.store.tellings import TellingPair
+from sayso.store.timeline import DatedView, DaysCount, Grain, TimelineQuery
 from sayso.store.trouble import told_as_ledger_errors
 from sayso.store.views import (
     Added,
@@ -378,6 +381,21 @@ class Ledger:
         with self._trouble():
             yield from answers.TIMES.ask(self._db, query or TimeQuery())
 
+    def timeline(self, query: TimelineQuery | None = None) -> Iterator[DatedView]:
+        """Yield what articles place on known days, the earliest first, with the acts that are to be done then."""
+        with self._trouble():
+            yield from timeline.entries(self._db, query or TimelineQuery())
+
+    def timeline_counts(self, query: TimelineQuery, grain: Grain) -> tuple[DaysCount, ...]:
+        """Return how many entries of each kind begin in each year or month, or on each day."""
+        with self._trouble():
+            return tuple(timeline.counts(self._db, query, grain))
+
+    def published(self) -> tuple[str, str] | None:
+        """Return the earliest and the latest date of publication; None where no article has one."""
+        with self._trouble():
+            return timeline.published(self._db)
+
     def appraisals(self, query: AppraisalQuery | None = None) -> Iterator[AppraisalView]:
         """Yield the appraisals that ``query`` asks for, or all, in the order of acts."""
         with self._trouble():
@@ -635,8 +653,11 @@ class Ledger:
                 self._steps, self._began = 0, time.monotonic()
             self._db.execute("SAVEPOINT step")
             self._inside += 1
+            before = self._db.total_changes
             try:
                 yield
+                if self._db.total_changes != before:
+                    remembering.write_down_change(self._db)
             except BaseException:
                 # A full disk may have ended the transaction, and its savepoints with it.
                 if self._db.in_transaction:
