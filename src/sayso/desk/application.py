@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 import traceback
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
+from sayso.desk.adding import Adding
+from sayso.desk.door import Door, Doorway
 from sayso.desk.openapi import describe
 from sayso.desk.pages import PARTS
 from sayso.desk.rendering import STATIC, render
@@ -34,9 +38,15 @@ _API = "/api"
 _SMALL = 1000  # bytes that are not worth compressing
 
 
-def make_desk(path: Path, *, author: str | None = None) -> Starlette:
-    """Return the application over the ledger at ``path``; corrections are kept under the name ``author``."""
-    desk = Desk(path=path, author=author)
+def make_desk(
+    path: Path, *, author: str | None = None, door: Door | None = None, adding: Adding | None = None
+) -> ASGIApp:
+    """Return the application over the ledger at ``path``.
+
+    Corrections are kept under the name ``author``, what is added goes through ``adding``. Without a ``door`` whoever
+    can reach it is let in.
+    """
+    desk = Desk(path=path, author=author, adding=adding or Adding(path))
     routes: list[BaseRoute] = [Route("/", lambda _: RedirectResponse(_START))]
     for part in PARTS:
         for page in part.pages:
@@ -48,8 +58,9 @@ def make_desk(path: Path, *, author: str | None = None) -> Starlette:
     description = msgspec.json.encode(describe(PARTS, prefix=_API))
     routes.append(Route(f"{_API}/openapi.json", lambda _: Response(description, media_type="application/json")))
     routes.append(Mount("/static", StaticFiles(packages=list(STATIC))))
-    return Starlette(
+    application = Starlette(
         routes=routes,
+        lifespan=_lifespan(desk),
         middleware=[Middleware(GZipMiddleware, minimum_size=_SMALL)],
         exception_handlers={
             AskedError: _not_understood,
@@ -58,6 +69,16 @@ def make_desk(path: Path, *, author: str | None = None) -> Starlette:
             Exception: _fault,
         },
     )
+    return Doorway(application, door)
+
+
+def _lifespan(desk: Desk) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        await run_in_threadpool(desk.adding.close)
+
+    return lifespan
 
 
 def _page(desk: Desk, page: Page[Any, Any], *, as_json: bool) -> Callable[[Request], Response]:

@@ -11,11 +11,12 @@ from jinja2 import ChoiceLoader, Environment, FunctionLoader, PackageLoader, Str
 from markupsafe import Markup
 
 from sayso.desk.addresses import changed, toggled
+from sayso.intake import ALL_SUFFIXES, LARGEST
 from sayso.records import AUTHOR
 from sayso.show.page.comparison import comparison_words
 from sayso.show.page.shell import sheet
 from sayso.show.safe import harmless_lines, one_line
-from sayso.show.words import NOBODY, count, day, in_voice, interval, place
+from sayso.show.words import NOBODY, count, day, in_voice, interval, place, without_digest
 
 STATIC = (("sayso.desk", "static"), ("sayso.show.page", "static"))
 """Packages and folders of them whose files are served; the marks of a text look as on the exported page."""
@@ -41,7 +42,7 @@ def environment() -> Environment:
         # What the exported pages set as well, such as the accounts of a comparison, is a macro beside them.
         loader=ChoiceLoader([PackageLoader("sayso.desk", "templates"), FunctionLoader(_of_exported_pages)]),
     )
-    environment.filters.update(day=day, one_line=one_line, place=place)
+    environment.filters.update(day=day, one_line=one_line, place=place, without_digest=without_digest)
     environment.globals.update(
         static=static,
         changed=changed,
@@ -53,6 +54,8 @@ def environment() -> Environment:
         interval=interval,
         comparison_words=comparison_words,
         in_voice=in_voice,
+        largest_file=LARGEST,
+        readable_suffixes=ALL_SUFFIXES,
     )
     return environment
 

@@ -14,6 +14,7 @@ from typing import Any, Generic, TypeVar, get_origin, get_type_hints
 import msgspec
 from starlette.routing import BaseRoute
 
+from sayso.desk.adding import Adding
 from sayso.store import Ledger
 
 _Asked = TypeVar("_Asked")
@@ -69,6 +70,9 @@ class Desk:
 
     path: Path
     """The ledger's file."""
+
+    adding: Adding
+    """What is being added to it."""
 
     author: str | None = None
     """Who corrects; None: ``default_author()``."""

@@ -13,11 +13,11 @@ from typing import BinaryIO
 
 from sayso.intake.articles import read_article
 from sayso.intake.exports import split
-from sayso.intake.found import JSON_LINE, SUFFIXES, Found, Handed
+from sayso.intake.found import ALL_SUFFIXES, JSON_LINE, Found, Handed
 from sayso.intake.sources import LARGEST, expected, find, find_handed
 from sayso.records import Article, Skipped, Source
 
-__all__ = ["JSON_LINE", "LARGEST", "RULES", "SUFFIXES", "Handed", "estimate", "read_sources", "reread"]
+__all__ = ["ALL_SUFFIXES", "JSON_LINE", "LARGEST", "RULES", "Handed", "estimate", "read_sources", "reread"]
 
 RULES = "2"
 """The version of the rules of intake."""

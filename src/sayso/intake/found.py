@@ -39,6 +39,8 @@ _SUFFIXES = {
 SUFFIXES = ".txt, .md, .html, .mhtml, .pdf, .docx or .jsonl"
 """The most usual of them, for people."""
 
+ALL_SUFFIXES = tuple(_SUFFIXES)
+
 _SIGNATURES = (
     (
         re.compile(

@@ -45,6 +45,7 @@ _DURATION = re.compile(r"P(?:([\d.]{1,9}|X)([YMWD]))?(?:T([\d.]{1,9}|X)([HMS]))?
 _UNITS = {"PY": "year", "PM": "month", "PW": "week", "PD": "day", "TH": "hour", "TM": "minute", "TS": "second"}
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_DIGEST = re.compile(r"#[0-9a-f]{12}(?=#|$)")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -132,6 +133,13 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
+def shown(number: int, noun: str, *, before: int, here: int) -> str:
+    """Say which of ``number`` are shown: "51–100 of 1,204 statements"; of all that there are only how many."""
+    if here == number or not here:
+        return count(number, noun)
+    return f"{before + 1:,}–{before + here:,} of {count(number, noun)}"
+
+
 def size(number: int) -> str:
     """Return a number of bytes as people read it: "820 bytes", "1.4 MB"."""
     value = float(number)
@@ -147,6 +155,11 @@ def place(source: str) -> str:
     path, here = PurePath(source), Path.cwd()
     below = path.is_relative_to(here) and here != PurePath(here.anchor)
     return harmless(str(path.relative_to(here)) if below else source)
+
+
+def without_digest(source: str) -> str:
+    """Return the name of what was handed over as it was called then, without the digest that tells it from others."""
+    return _DIGEST.sub("", source)
 
 
 def superscript(number: int) -> str:
