@@ -143,6 +143,12 @@ class Change:
     """How many records of other kinds came and went; kinds without change are left out."""
 
 
+def failed(source: str, stage: str, error: Exception) -> Skipped:
+    """Return why a source was skipped where nobody foresaw that it could fail."""
+    reason = f"sayso itself failed on it ({type(error).__name__}: {error}), a bug that is worth reporting"
+    return Skipped(source=source, stage=stage, reason=reason)
+
+
 def change_between(before: Reading, after: Reading) -> Change:
     """Return what reading an article again changed."""
     old, new = ({_told(view): view for view in statement_views(reading)} for reading in (before, after))

@@ -16,9 +16,21 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeVar
 
-from sayso.errors import ModelError
-from sayso.outcome import Change, Counting, Outcome, Report, change_between
-from sayso.records import Article, Findings, GivenText, Maker, Reading, RunId, Skipped, Source, Traced, Verification
+from sayso.errors import LedgerError, ModelError
+from sayso.outcome import Change, Counting, Outcome, Report, change_between, failed
+from sayso.records import (
+    Article,
+    Corrected,
+    Findings,
+    GivenText,
+    Maker,
+    Reading,
+    RunId,
+    Skipped,
+    Source,
+    Traced,
+    Verification,
+)
 from sayso.store import Added, Ledger
 
 if TYPE_CHECKING:
@@ -167,9 +179,14 @@ def _steps(
 
 
 def _compare(ledger: Ledger, on_note: Callable[[str], None] | None) -> None:
-    """Compare the articles that are new with all others: copies, and the same words told again."""
-    from sayso.accounts import compare_articles
+    """Compare the articles that are new with all others: copies, and the same words told again.
 
+    Before, those that are not as people corrected them are brought in line.
+    """
+    from sayso.accounts import compare_articles
+    from sayso.correcting import settle
+
+    settle(ledger, on_note=on_note or _unheard)
     compare_articles(ledger, on_note=on_note)
 
 
@@ -215,9 +232,11 @@ def read_again(
         if isinstance(after, Skipped):
             yield after
         else:
-            traced = _traced(after)
-            ledger.replace(after, traced if isinstance(traced, Traced) else None)
-            yield change_between(before, after)
+            corrected = _corrected(ledger, after)
+            reading = corrected.reading if isinstance(corrected, Corrected) else corrected
+            traced = _traced(reading)
+            ledger.replace(corrected, traced if isinstance(traced, Traced) else None)
+            yield change_between(before, reading)
     _compare(ledger, on_note)
 
 
@@ -269,6 +288,10 @@ class _Place:
     """By which the ledger knows the article; None at the end."""
 
     article: Article | None = None
+
+
+def _unheard(note: str) -> None:
+    """Take a note that nobody asked for."""
 
 
 def _unchanged() -> None:
@@ -351,7 +374,7 @@ class _Analysis:
         except ModelError:
             raise
         except Exception as error:  # noqa: BLE001 - no article may end the run for the others
-            return _failed(article.source, stage, error)
+            return failed(article.source, stage, error)
         return replace(
             reading,
             statements=resolved.statements,
@@ -372,7 +395,7 @@ def _find(sources: Iterable[str | Handed], stdin: BinaryIO | None) -> Iterator[t
         try:
             yield from intake.read_sources((source,), stdin=stdin)
         except Exception as error:  # noqa: BLE001 - no source may end the run for the others
-            yield _failed(source if isinstance(source, str) else source.name, "intake", error)
+            yield failed(source if isinstance(source, str) else source.name, "intake", error)
 
 
 def _lasting_name(source: str | Handed) -> str | Handed:
@@ -421,22 +444,26 @@ def _reread(source: Source) -> tuple[Source, Article] | Skipped:
     try:
         return intake.reread(source)
     except Exception as error:  # noqa: BLE001 - no source may end the run for the others
-        return _failed(source.name, "intake", error)
-
-
-def _failed(source: str, stage: str, error: Exception) -> Skipped:
-    reason = f"sayso itself failed on it ({type(error).__name__}: {error}), a bug that is worth reporting"
-    return Skipped(source=source, stage=stage, reason=reason)
+        return failed(source.name, "intake", error)
 
 
 def _traced(reading: Reading) -> Traced | Skipped:
     """Return the traces of an article's actors; where that fails, it is kept without."""
-    from sayso import link
+    from sayso.correcting import traced
+
+    return traced(reading)
+
+
+def _corrected(ledger: Ledger, reading: Reading) -> Reading | Corrected:
+    """Return a reading with what people said about it; where that fails, as it is: it is tried again, and told then."""
+    from sayso.correcting import corrected
 
     try:
-        return Traced(rules=link.RULES, traces=link.traces(reading.article, reading.actors))
-    except Exception as error:  # noqa: BLE001 - no article may end the run for the others
-        return _failed(reading.article.source, "link", error)
+        return corrected(ledger, reading)
+    except LedgerError:
+        raise
+    except Exception:  # noqa: BLE001 - no article may end the run for the others
+        return reading
 
 
 class _Writing:
@@ -477,9 +504,11 @@ class _Writing:
         if entry is None:
             self.counting.added[Added.UNCHANGED] += 1
             return Added.UNCHANGED, None
-        traced = _traced(entry)
-        added = ledger.add(entry, traced if isinstance(traced, Traced) else None)
+        corrected = _corrected(ledger, entry)
+        reading = corrected.reading if isinstance(corrected, Corrected) else corrected
+        traced = _traced(reading)
+        added = ledger.add(corrected, traced if isinstance(traced, Traced) else None)
         self.counting.added[added] += 1
         if added is not Added.UNCHANGED:
-            self.counting.count(entry)
+            self.counting.count(reading)
         return added, traced if isinstance(traced, Skipped) else None

@@ -20,7 +20,7 @@ from sayso.records.span import Span
 from sayso.records.statement import Manner
 from sayso.records.time import Basis, TimeType
 
-MOST_PIECES: Final = 200
+MOST_PIECES: Final = 1_000
 """Pieces of one part, and of the source that show one stretch of text: more are no passage that anybody chose."""
 
 _LONGEST_WORDS = 100_000

@@ -4,6 +4,7 @@
 which sources to read, is left to the stages before; how views look, to ``show``.
 """
 
+from sayso.store.editing import told_by
 from sayso.store.ledger import Ledger
 from sayso.store.location import default_author, default_path
 from sayso.store.queries import (
@@ -19,6 +20,7 @@ from sayso.store.queries import (
     StatementQuery,
     TimeQuery,
 )
+from sayso.store.timeline import REPORTED, DatedView, DaysCount, Grain, TimelineQuery
 from sayso.store.views import (
     Added,
     ArticleRow,
@@ -36,6 +38,7 @@ from sayso.store.views import (
 
 __all__ = [
     "OTHERS",
+    "REPORTED",
     "ActQuery",
     "ActorQuery",
     "Added",
@@ -46,10 +49,13 @@ __all__ = [
     "ArticleView",
     "CopyView",
     "Counts",
+    "DatedView",
+    "DaysCount",
     "EntryView",
     "Facet",
     "FacetValue",
     "FigureQuery",
+    "Grain",
     "Ledger",
     "LedgerInfo",
     "Piece",
@@ -59,6 +65,8 @@ __all__ = [
     "SkippedView",
     "StatementQuery",
     "TimeQuery",
+    "TimelineQuery",
     "default_author",
     "default_path",
+    "told_by",
 ]

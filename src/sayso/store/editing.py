@@ -148,7 +148,7 @@ class Editing:
     def _since(self, found: Found) -> str:
         """Say who made an actor of several, if somebody did."""
         merged = [one for one in history(self._db, found) if one.kind is CorrectionKind.MERGE and not one.undone]
-        return f": {told(merged[-1])}" if merged else ""
+        return f": {told_by(merged[-1])}" if merged else ""
 
     def _side(self, found: Found, traces: Sequence[int] | None = None) -> Side:
         """Return an actor with places of ``traces``, or of some in as many articles and under as many keys."""
@@ -201,7 +201,7 @@ def the_one(db: sqlite3.Connection, entities: Entities, text: str, *, strict: bo
     found = entities.named(text)
     if not found:
         changed = _changed(db, text)
-        reason = f"no actor of the ledger goes by this{f': {told(changed)}' if changed else ''}"
+        reason = f"no actor of the ledger goes by this{f': {told_by(changed)}' if changed else ''}"
         raise LedgerError(text[:_LONGEST_NAME], reason, "`sayso actors` lists them all.")
     if len(found) > 1:
         names = ", ".join(f"{entities.name(one)} ({one.id[:8]})" for one in found[:5])
@@ -210,7 +210,9 @@ def the_one(db: sqlite3.Connection, entities: Entities, text: str, *, strict: bo
     if strict and entities.with_id(text) and not found[0].id.startswith(text):
         changed = _changed(db, text)
         reason = f"this actor is now part of {entities.name(found[0])} ({found[0].id[:8]})"
-        raise LedgerError(text, f"{reason}{f': {told(changed)}' if changed else ''}", "Name that one if you mean it.")
+        raise LedgerError(
+            text, f"{reason}{f': {told_by(changed)}' if changed else ''}", "Name that one if you mean it."
+        )
     return found[0]
 
 
@@ -221,7 +223,7 @@ def look_up(db: sqlite3.Connection, text: str, *, strict: bool) -> tuple[ActorVi
     view = entities.view(found)
     is_its = text == view.id[: len(text)] or joined(view.name) == joined(text)
     changed = None if is_its else _changed(db, text)
-    return view, f"{text[:_LONGEST_NAME]} is now {view.name}: {told(changed)}." if changed else None
+    return view, f"{text[:_LONGEST_NAME]} is now {view.name}: {told_by(changed)}." if changed else None
 
 
 def with_history(db: sqlite3.Connection, text: str) -> tuple[ActorView, tuple[CorrectionView, ...]]:
@@ -251,7 +253,7 @@ def _changed(db: sqlite3.Connection, text: str) -> CorrectionView | None:
     return None
 
 
-def told(view: CorrectionView) -> str:
+def told_by(view: CorrectionView) -> str:
     """Say in words who corrected what, and when."""
     names = [f"“{name[:80]}”" for name in view.names]
     value = f"“{view.value[:80]}”" if view.value else ""
