@@ -182,6 +182,16 @@ class TellingWords:
         return _stems(self.words)
 
     @cached_property
+    def telling(self) -> frozenset[str]:
+        """The same, each once."""
+        return frozenset(self.stems)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The numbers among the words."""
+        return frozenset(word.key for word in self.words if word.key[:1].isdigit())
+
+    @cached_property
     def rows(self) -> dict[tuple[str, ...], list[int]]:
         """Where each row of words begins that is long enough to be shared."""
         places: dict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -198,7 +208,7 @@ def overlap(one: TellingWords, other: TellingWords) -> Overlap | None:
     shared = [word for start, end in rows for word in shorter.words[start:end]]
     share = len(shared) / len(shorter.words)
     days = abs((one.published - other.published).days) if one.published and other.published else None
-    if days is not None and days > _SAME_OCCASION and not _numbers(shorter.words) <= _numbers(longer.words):
+    if days is not None and days > _SAME_OCCASION and not shorter.numbers <= longer.numbers:
         return None  # who says much the same later, with another number, says it anew
     tells = len({word.key for word in shared if _tells(word)})
     if _is_verbatim(longest, share, len(shorter.words), tells, days):
@@ -231,11 +241,7 @@ def _holds_any_speaker(longest: int, share: float, tells: int, days: int | None)
 
 def _is_slightly_altered(shorter: TellingWords, longer: TellingWords, days: int | None) -> bool:
     """Say whether nearly all words that tell are the same, within a few days."""
-    return _is_near(days) and _shares_most(shorter.stems, longer.stems, _SLIGHTLY_ALTERED)
-
-
-def _numbers(words: Iterable[Word]) -> frozenset[str]:
-    return frozenset(word.key for word in words if word.key[:1].isdigit())
+    return _is_near(days) and _shares_most(shorter.telling, longer.telling, _SLIGHTLY_ALTERED)
 
 
 def _is_near(days: int | None) -> bool:
@@ -256,17 +262,18 @@ def _is_altered(shorter: TellingWords, longer: TellingWords, days: int | None) -
     """Say whether the words that tell are the same, all of a short telling or most of two tellings of like length."""
     if days is not None and days > _SAME_OCCASION:
         return False
-    ours, theirs = shorter.stems, longer.stems
-    few = len(shorter.words) <= _SHORT and _is_near(days) and len(set(ours)) >= min(_SHARES)
-    return (few and _stands_in(ours, theirs)) or _shares_most(ours, theirs, (*_ALTERED, *_SLIGHTLY_ALTERED))
+    ours, theirs = shorter.telling, longer.telling
+    few = len(shorter.words) <= _SHORT and _is_near(days) and len(ours) >= min(_SHARES)
+    stands_in = few and ours <= theirs and _stands_in(shorter.stems, longer.stems)
+    return stands_in or _shares_most(ours, theirs, (*_ALTERED, *_SLIGHTLY_ALTERED))
 
 
 def _stems(words: Sequence[Word]) -> list[str]:
     return [word.key[:_STEM] for word in words if _tells(word)]
 
 
-def _shares_most(ours: Sequence[str], theirs: Sequence[str], enough: Iterable[tuple[int, float, float]]) -> bool:
-    fewer, more = sorted((set(ours), set(theirs)), key=len)
+def _shares_most(ours: frozenset[str], theirs: frozenset[str], enough: Iterable[tuple[int, float, float]]) -> bool:
+    fewer, more = sorted((ours, theirs), key=len)
     both = len(fewer & more)
     return any(
         both >= least and both >= part * len(fewer) and both >= other * len(more) for least, part, other in enough
@@ -285,6 +292,8 @@ def _rows(shorter: TellingWords, longer: TellingWords) -> list[tuple[int, int]]:
     ours, theirs = shorter.keys, longer.keys
     if ours == theirs:
         return [(0, len(ours))] if len(ours) >= _ROW else []
+    if shorter.rows.keys().isdisjoint(longer.rows):
+        return []
     found: list[tuple[int, int, int]] = []
     for at in range(len(ours) - _ROW + 1):
         for there in longer.rows.get(ours[at : at + _ROW], ()):

@@ -73,6 +73,10 @@ class Entities:
         """Return the component that stands for the entity to which ``component`` belongs."""
         return self._belonging.root(component)
 
+    def id_of(self, component: int) -> EntityId:
+        """Return the id of the entity to which a component belongs; what else belongs to it is not looked up."""
+        return self._id(self.root(component))
+
     def of(self, component: int) -> Found:
         """Return the entity to which a component belongs."""
         root = self._belonging.root(component)
@@ -174,10 +178,13 @@ class Entities:
         )
 
     def _entity(self, root: int, parts: tuple[int, ...]) -> Found:
+        return Found(root=root, parts=parts, id=self._id(root))
+
+    def _id(self, root: int) -> EntityId:
         (least,) = self._db.execute(
             "SELECT hash FROM link_keys WHERE component = ? ORDER BY made, hash LIMIT 1", (root,)
         ).fetchone()
-        return Found(root=root, parts=parts, id=entity_id(least))
+        return entity_id(least)
 
     def _by_names(self, condition: str, value: str) -> tuple[Found, ...]:
         rows = self._db.execute(
@@ -315,7 +322,7 @@ def of_articles(db: sqlite3.Connection, articles: Iterable[ArticleId]) -> dict[A
             " JOIN link_keys AS k ON k.hash = t.node WHERE a.id = ?",
             (article,),
         ).fetchall()
-        found |= {ActorId(actor): entities.of(component).id for actor, component in rows}
+        found |= {ActorId(actor): entities.id_of(component) for actor, component in rows}
     return found
 
 
