@@ -7,122 +7,264 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from sayso.records import AUTHOR
 from sayso.store import answers
 from sayso.store.answers import Answer
-from sayso.store.cells import as_json
+from sayso.store.cells import as_json, storable
 from sayso.store.entities import Entities
 from sayso.store.queries import (
     OTHERS,
     ActQuery,
     AppraisalQuery,
+    ArticleQuery,
     FigureQuery,
     Query,
     StatementQuery,
     TimeQuery,
 )
+from sayso.store.remembering import remembered
 from sayso.store.views import Facet, FacetValue
 
 # S608: every f-string below joins constants of this package; what users say is always a parameter.
+
+_AnyQuery = TypeVar("_AnyQuery", bound=Query | ArticleQuery)
 
 _MOST = 12
 """Values of a facet."""
 
 
+_Tally = tuple[tuple[str | None, ...], int]
+"""The values of some records by each of several things, and how many records have them."""
+
+
 @dataclass(frozen=True, slots=True)
-class _By:
-    """By what records are counted."""
+class By:
+    """By what records are counted, and narrowed."""
 
     name: str
     expression: str
-    loose: dict[str, Any]
-    """The fields of the query that narrow it, with the values that do not."""
+    fields: tuple[str, ...]
+    """The fields of the query that narrow it."""
+
+    allowed: Callable[[Any], Callable[[str | None], bool] | None] | None = None
+    """Gives what decides whether a query lets a value pass; None where the value does not tell. If it is not given, a
+    query has one field, with the value that is wanted."""
+
+    def passes(self, query: Any) -> Callable[[str | None], bool] | None:
+        """Return what decides whether ``query`` lets a value pass; None where the value does not tell."""
+        if self.allowed:
+            return self.allowed(query)
+        wanted = getattr(query, self.fields[0])
+        return _anything if wanted is None else lambda value: value == wanted
 
 
-_PUBLISHER = _By("publisher", "a.publisher", {"publisher": None})
-_YEAR = _By("year", "substr(a.published, 1, 4)", {"since": None, "until": None})
-_TYPE = _By("type", "x.type", {"type": None})
+def _anything(_: str | None) -> bool:
+    return True
 
+
+def _in_years(query: Query | ArticleQuery) -> Callable[[str | None], bool] | None:
+    since, until = query.since, query.until
+    if since is None and until is None:
+        return _anything
+    if any(one is not None and len(one) > len("2024") for one in (since, until)):
+        return None
+    return lambda year: year is not None and (since or year) <= year <= (until or year)
+
+
+def _in_voice(query: StatementQuery) -> Callable[[str | None], bool] | None:
+    if query.voice is None:
+        return _anything
+    voice = query.voice.casefold()
+    return (lambda value: value == voice) if voice in {AUTHOR, OTHERS} else None
+
+
+def _of_types(query: ActQuery) -> Callable[[str | None], bool]:
+    return (lambda value: value in query.types) if query.types else _anything
+
+
+def _in_unit(query: FigureQuery) -> Callable[[str | None], bool]:
+    if query.unit is None:
+        return _anything
+    # As SQLite does it, whose small letters are those of ASCII.
+    unit = storable(query.unit).encode().lower().decode()
+    return lambda value: value == unit
+
+
+def _in_years_meant(query: TimeQuery) -> Callable[[str | None], bool]:
+    wanted = query.year
+    return _anything if wanted is None else lambda year: year is not None and year.startswith(wanted)
+
+
+PUBLISHER = By("publisher", "a.publisher", ("publisher",))
+YEAR = By("year", "substr(a.published, 1, 4)", ("since", "until"), _in_years)
+
+_TYPE = By("type", "x.type", ("type",))
 _VOICE = f"CASE x.voice WHEN '{AUTHOR}' THEN x.voice ELSE iif(x.voice IS NULL, NULL, '{OTHERS}') END"
+_MEANT = "substr(coalesce(x.begins, x.ends), 1, 4)"
 
-_BY: dict[type[Query], tuple[Answer[Any, Any], tuple[_By, ...]]] = {
-    StatementQuery: (
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """By what one kind of record is counted."""
+
+    answer: Answer[Any, Any]
+    several: tuple[By, ...]
+    actor: tuple[str, str] | None = None
+    """The facet of the actors across the ledger, which the query calls so too, and the column that says who it is."""
+
+    order: tuple[str, ...] = ()
+
+
+_KINDS: dict[type[Query], _Kind] = {
+    StatementQuery: _Kind(
         answers.STATEMENTS,
-        (
-            _By("speaker", "x.speaker_id", {"speaker": None}),
-            _PUBLISHER,
-            _By("manner", "x.manner", {"manner": None}),
-            _By(
-                "voice",
-                f"iif(x.voice = '{AUTHOR}', '{AUTHOR}', iif(x.voice IS NULL, NULL, '{OTHERS}'))",
-                {"voice": None},
-            ),
-            _YEAR,
-        ),
+        (PUBLISHER, By("manner", "x.manner", ("manner",)), By("voice", _VOICE, ("voice",), _in_voice), YEAR),
+        ("speaker", "speaker_id"),
+        ("speaker", "publisher", "manner", "voice", "year"),
     ),
-    ActQuery: (
+    ActQuery: _Kind(
         answers.ACTS,
-        (
-            _By("type", "x.type", {"types": ()}),
-            _By("stage", "x.stage", {"stage": None}),
-            _By("actor", "x.actor_id", {"actor": None}),
-            _PUBLISHER,
-            _YEAR,
-        ),
+        (By("type", "x.type", ("types",), _of_types), By("stage", "x.stage", ("stage",)), PUBLISHER, YEAR),
+        ("actor", "actor_id"),
+        ("type", "stage", "actor", "publisher", "year"),
     ),
-    FigureQuery: (
+    FigureQuery: _Kind(
         answers.FIGURES,
         (
-            _By("unit", "lower(x.unit)", {"unit": None}),
-            _PUBLISHER,
-            _By("comparator", "x.comparator", {"comparator": None}),
+            By("unit", "lower(x.unit)", ("unit",), _in_unit),
+            PUBLISHER,
+            By("comparator", "x.comparator", ("comparator",)),
         ),
     ),
-    TimeQuery: (
+    TimeQuery: _Kind(
         answers.TIMES,
         (
             _TYPE,
-            _By("basis", "x.basis", {"basis": None}),
-            _By("year", "substr(coalesce(x.begins, x.ends), 1, 4)", {"year": None}),
-            _By("decade", "substr(coalesce(x.begins, x.ends), 1, 3)", {"year": None}),
-            _PUBLISHER,
+            By("basis", "x.basis", ("basis",)),
+            By("year", _MEANT, ("year",), _in_years_meant),
+            PUBLISHER,
         ),
+        order=("type", "basis", "year", "decade", "publisher"),
     ),
-    AppraisalQuery: (
+    AppraisalQuery: _Kind(
         answers.APPRAISALS,
-        (_TYPE, _By("polarity", "x.polarity", {"polarity": None}), _PUBLISHER),
+        (_TYPE, By("polarity", "x.polarity", ("polarity",)), PUBLISHER),
     ),
 }
 
 
 def facets(db: sqlite3.Connection, query: Query) -> Iterator[Facet]:
     """Yield the facets of what ``query`` asks for."""
-    answer, several = _BY[type(query)]
-    for by in several:
-        narrowed, values = answer.narrowed(db, replace(query, **by.loose))
-        rows = db.execute(
-            f"SELECT {by.expression} AS it, count(*) {narrowed} AND it IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1",
-            values,
-        )
-        if by.expression.endswith("_id"):
-            yield Facet(name=by.name, values=_entities(db, rows.fetchall()))
-        else:
-            yield Facet(name=by.name, values=_values(by, rows.fetchmany(_MOST)))
+    kind = _KINDS[type(query)]
+    counted = _counted(db, kind, query)
+    found = {by.name: facet(by.name, numbers) for by, numbers in zip(kind.several, counted, strict=True)}
+    if isinstance(query, TimeQuery):
+        found["decade"] = _decades(counted[[by.name for by in kind.several].index("year")])
+    if kind.actor:
+        found[kind.actor[0]] = Facet(name=kind.actor[0], values=_actors(db, kind, query))
+    yield from (found[name] for name in kind.order or found)
 
 
 def count(db: sqlite3.Connection, query: Query) -> int:
     """Return how many records ``query`` asks for."""
-    answer, _ = _BY[type(query)]
-    return answer.count(db, query)
+    several = _KINDS[type(query)].several
+    tests = [by.passes(query) or _anything for by in several]
+    return sum(
+        number
+        for values, number in _tallies(db, _KINDS[type(query)], query)
+        if all(test(value) for test, value in zip(tests, values, strict=True))
+    )
 
 
-def _values(by: _By, rows: Iterable[tuple[str, int]]) -> tuple[FacetValue, ...]:
-    tail = "0s" if by.name == "decade" else ""
-    return tuple(FacetValue(value=value, label=f"{value}{tail}", count=count) for value, count in rows)
+def facet(name: str, numbers: Mapping[str, int]) -> Facet:
+    """Return a facet of some values with their numbers."""
+    return Facet(
+        name=name,
+        values=tuple(FacetValue(value=value, label=value, count=number) for value, number in _most(numbers)),
+    )
+
+
+def counted_apart(tallies: Iterable[_Tally], tests: Sequence[Callable[[str | None], bool]]) -> list[Counter[str]]:
+    """Return how many records have each value by each thing, where all tests but its own let them pass."""
+    counted = [Counter[str]() for _ in tests]
+    for values, number in tallies:
+        refused = [place for place, test in enumerate(tests) if not test(values[place])]
+        if len(refused) > 1:
+            continue
+        for place in refused or range(len(tests)):
+            value = values[place]
+            if value is not None:
+                counted[place][value] += number
+    return counted
+
+
+def loosened(query: _AnyQuery, several: Iterable[By]) -> _AnyQuery:
+    """Return ``query`` without what its values tell, and without a page of its own."""
+    fields: dict[str, Any] = {"limit": None, "offset": 0}
+    for by in several:
+        if by.passes(query) is not None:
+            fields |= dict.fromkeys(by.fields, () if by.fields == ("types",) else None)
+    return replace(query, **fields)
+
+
+def _counted(db: sqlite3.Connection, kind: _Kind, query: Query) -> list[Counter[str]]:
+    tests = [by.passes(query) or _anything for by in kind.several]
+    return counted_apart(_tallies(db, kind, query), tests)
+
+
+def _tallies(db: sqlite3.Connection, kind: _Kind, query: Query) -> list[_Tally]:
+    """Return how many records have which values, whichever of them ``query`` wants."""
+    loose = _in_any_order(loosened(query, kind.several))
+
+    def count() -> list[_Tally]:
+        values = ", ".join(by.expression for by in kind.several)
+        numbers = ", ".join(str(place + 1) for place in range(len(kind.several)))
+        where, given = kind.answer.narrowed(db, loose)
+        return [
+            (tuple(values), number)
+            for *values, number in db.execute(f"SELECT {values}, count(*) {where} GROUP BY {numbers}", given)
+        ]
+
+    return remembered(db, ("tallies", loose), count)
+
+
+def _in_any_order(query: Query) -> Query:
+    """Return ``query`` without its order, unless that leaves records out."""
+    if isinstance(query, ActQuery):
+        return replace(query, by_deadline=False)
+    return replace(query, by_value=False) if isinstance(query, FigureQuery) else query
+
+
+def _decades(years: Mapping[str, int]) -> Facet:
+    numbers = Counter[str]()
+    for year, number in years.items():
+        numbers[year[:3]] += number
+    return Facet(
+        name="decade",
+        values=tuple(FacetValue(value=value, label=f"{value}0s", count=number) for value, number in _most(numbers)),
+    )
+
+
+def _most(numbers: Mapping[str, int]) -> list[tuple[str, int]]:
+    return sorted(numbers.items(), key=lambda one: (-one[1], one[0]))[:_MOST]
+
+
+def _actors(db: sqlite3.Connection, kind: _Kind, query: Query) -> tuple[FacetValue, ...]:
+    """Return the actors across the ledger who speak or act most."""
+    assert kind.actor  # noqa: S101 - asked for where there is one
+    field, column = kind.actor
+    loose = _in_any_order(replace(query, **{field: None}, limit=None, offset=0))
+
+    def count() -> tuple[FacetValue, ...]:
+        where, given = kind.answer.narrowed(db, loose)
+        rows = db.execute(f"SELECT x.{column}, count(*) {where} AND x.{column} IS NOT NULL GROUP BY 1", given)
+        return _entities(db, rows.fetchall())
+
+    return remembered(db, (field, loose), count)
 
 
 def _entities(db: sqlite3.Connection, rows: list[tuple[str, int]]) -> tuple[FacetValue, ...]:
