@@ -145,7 +145,11 @@ ACTS = Answer(
     conditions=conditions.of_acts,
     expressions=_AROUND | {"by": "x.by_whom", "when": "x.when_told", "when_begins": "t.begins", "when_ends": "t.ends"},
     joined=_JOINED_AROUND | {"t": " LEFT JOIN times AS t ON t.id = x.when_id AND t.article = x.article"},
-    order=lambda query: f"coalesce(t.ends, t.begins) NULLS LAST, {AS_TOLD}" if query.by_deadline else AS_TOLD,
+    order=lambda query: (
+        f"coalesce(t.ends, t.begins){' DESC' if query.gone_by else ''} NULLS LAST, {AS_TOLD}"
+        if query.by_deadline
+        else AS_TOLD
+    ),
     lists=frozenset({"amounts"}),
 )
 

@@ -46,8 +46,8 @@ _SAID_BY = (
     f"SELECT rowid FROM names_fts WHERE names_fts MATCH ? UNION SELECT key FROM statements WHERE speaker_id IN ({_WHO})"
 )
 _DONE_BY = (
-    "x.key IN (SELECT rowid FROM acts_names_fts WHERE acts_names_fts MATCH ?"
-    f" UNION SELECT key FROM acts WHERE actor_id IN ({_WHO}) UNION SELECT key FROM acts WHERE by_id IN ({_WHO}))"
+    "SELECT rowid FROM acts_names_fts WHERE acts_names_fts MATCH ?"
+    f" UNION SELECT key FROM acts WHERE actor_id IN ({_WHO}) UNION SELECT key FROM acts WHERE by_id IN ({_WHO})"
 )
 
 _MENTIONS = (
@@ -72,7 +72,7 @@ def of_statements(db: sqlite3.Connection, query: StatementQuery) -> Iterator[Con
     """Yield the conditions of a query for statements."""
     yield from _of_all(db, query, _IN_STATEMENT)
     if query.by is not None:
-        said, values = _said_by(db, query.by)
+        said, values = said_by(db, query.by)
         yield f"x.key IN ({said})", values
     if query.speaker is not None:
         parts = _parts(db, query.speaker)
@@ -89,8 +89,8 @@ def of_acts(db: sqlite3.Connection, query: ActQuery) -> Iterator[Condition]:
     """Yield the conditions of a query for acts."""
     yield from _of_all(db, query, _IN_SENTENCE)
     if query.by is not None:
-        parts = _parts_named(db, query.by)
-        yield _DONE_BY, (_named(query.by, _ANY_ACTOR), *(parts,) * 4)
+        done, values = done_by(db, query.by)
+        yield f"x.key IN ({done})", values
     if query.actor is not None:
         parts = _parts(db, query.actor)
         yield f"x.actor_id IN ({_WHO})", (parts, parts)
@@ -101,6 +101,9 @@ def of_acts(db: sqlite3.Connection, query: ActQuery) -> Iterator[Condition]:
         yield _is_one_of(PROMISES)
     if query.stage is not None:
         yield "x.stage = ?", (query.stage,)
+    if query.gone_by is not None:
+        ended = "SELECT 1 FROM times AS d WHERE d.id = x.when_id AND d.article = x.article AND d.ends <= ?"
+        yield f"EXISTS ({ended})", (query.gone_by.isoformat(),)
     if query.due_from is not None or query.due_until is not None:
         narrowed = list(_of_days("d", query.due_from, query.due_until))
         within = " AND ".join(condition for condition, _ in narrowed)
@@ -184,7 +187,7 @@ def _of_all(db: sqlite3.Connection, query: Query, holds: str) -> Iterator[Condit
     elif query.voice == OTHERS:
         yield "x.voice != ?", (AUTHOR,)
     elif query.voice is not None:
-        said, values = _said_by(db, query.voice)
+        said, values = said_by(db, query.voice)
         yield f"x.voice IN (SELECT id FROM statements WHERE key IN ({said}))", values
     yield from _published(query.publisher, query.since, query.until)
 
@@ -200,10 +203,16 @@ def _published(publisher: str | None, since: str | None, until: str | None) -> I
         yield "substr(a.published, 1, ?) <= ?", (len(until), until)
 
 
-def _said_by(db: sqlite3.Connection, name: str) -> Condition:
+def said_by(db: sqlite3.Connection, name: str) -> Condition:
     """Return the SQL for the statements of whoever goes by a name, in their own article or in another one."""
     parts = _parts_named(db, name)
     return _SAID_BY, (_named(name, _SPEAKER), parts, parts)
+
+
+def done_by(db: sqlite3.Connection, name: str) -> Condition:
+    """Return the SQL for the acts of whoever goes by a name, who would act or demands it."""
+    parts = _parts_named(db, name)
+    return _DONE_BY, (_named(name, _ANY_ACTOR), *(parts,) * 4)
 
 
 def _parts_named(db: sqlite3.Connection, name: str) -> str:

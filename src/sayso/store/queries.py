@@ -187,6 +187,9 @@ class ActQuery(Query):
     due_until: date | None = None
     """Only acts whose deadline or time begins on this day or before it."""
 
+    gone_by: date | None = None
+    """Only acts whose deadline or time has ended before this day; by deadline, those that ended last come first."""
+
     by_deadline: bool = False
     """Those that are due first come first, those without a known day last, in place of article by article."""
 
