@@ -15,7 +15,6 @@ from sayso.records import (
     Figure,
     Maker,
     Manner,
-    Method,
     Reading,
     Span,
     Stage,
@@ -38,15 +37,10 @@ from sayso.show.clauses import clause
 from sayso.show.listing import who
 from sayso.show.marks import marks, segments
 from sayso.show.safe import harmless_lines, one_line
+from sayso.show.words import made_by
 
 _MOST = 2500
 """Characters of a passage that are shown: about a page; some texts are one sentence of a million characters."""
-
-_MADE = {
-    Method.MODEL: "found by the model",
-    Method.RULES: "found by rules",
-    Method.MODEL_AND_RULES: "found by the model and rules",
-}
 
 _TOLD = {
     Manner.DIRECT: "in direct speech",
@@ -85,8 +79,10 @@ class RecordPassage:
     pieces: tuple[Piece, ...]
     """The sentences that hold the record."""
 
-    cut: bool
-    """Whether the passage goes on beyond what is shown."""
+    begins: bool
+    """Whether what is shown begins where a sentence does."""
+
+    ends: bool
 
     facts: tuple[Fact, ...]
     """What the record says, and in whose voice."""
@@ -115,9 +111,9 @@ def make_passage(reading: Reading, record: Record) -> RecordPassage:
     entry = _entry(reading, record)
     article = reading.article
     stretches = entry.stretches
-    whole = _around(reading, enclosing([stretch.span for stretch in stretches]))
-    # An article is cut at the end, where the words of the record have mostly gone by.
-    shown = Span(whole.start, min(whole.end, whole.start + _MOST))
+    extent = enclosing([stretch.span for stretch in stretches])
+    around = _around(reading, extent)
+    shown = _near(article.text, around, extent)
     pieces = tuple(
         Piece(
             text=harmless_lines(segment.span.of(article.text)),
@@ -133,10 +129,11 @@ def make_passage(reading: Reading, record: Record) -> RecordPassage:
         publisher=article.publisher.value if article.publisher else None,
         published=article.published.value if article.published else None,
         pieces=pieces,
-        cut=shown != whole,
+        begins=shown.start == around.start,
+        ends=shown.end == around.end,
         facts=tuple(fact for fact in _facts(reading, record, entry) if fact.value),
         confidence=None if isinstance(record, Figure) else record.confidence,
-        made=_MADE[record.method],
+        made=made_by(record.method),
         maker=reading.maker,
     )
 
@@ -163,18 +160,20 @@ def _entry(reading: Reading, record: Record) -> _Entry:
 
 
 def _around(reading: Reading, extent: Span) -> Span:
-    """Return the sentences that hold ``extent``, else its block; of very long ones the clause."""
-    sentences = [one for one in reading.sentences if one.span.overlaps(extent)]
-    if sentences:
-        whole = enclosing([extent, *(one.span for one in sentences)])
-    else:
-        block = holder([block.span for block in reading.article.blocks], extent.start)
-        whole = enclosing([extent, block]) if block else extent
-    if len(whole) <= _MOST:
-        return whole
-    near = Span(max(whole.start, extent.start - _MOST // 4), min(whole.end, extent.end + _MOST // 4))
-    found = clause(near.of(reading.article.text), Span(extent.start - near.start, extent.end - near.start))
-    return Span(near.start + found.start, near.start + found.end)
+    """Return the sentences that hold ``extent``, else its block."""
+    sentences = [one.span for one in reading.sentences if one.span.overlaps(extent)]
+    block = holder([block.span for block in reading.article.blocks], extent.start)
+    return enclosing([extent, *(sentences or ([block] if block else ()))])
+
+
+def _near(text: str, around: Span, extent: Span) -> Span:
+    """Return ``around``, or of very long sentences what is near ``extent``, cut where its words have mostly gone by."""
+    if len(around) <= _MOST:
+        return around
+    near = Span(max(around.start, extent.start - _MOST // 4), min(around.end, extent.end + _MOST // 4))
+    found = clause(near.of(text), Span(extent.start - near.start, extent.end - near.start))
+    start = near.start + found.start
+    return Span(start, min(near.start + found.end, start + _MOST))
 
 
 def _facts(reading: Reading, record: Record, entry: _Entry) -> Iterator[Fact]:

@@ -1,0 +1,22 @@
+// Lists that follow what is typed and chosen: short addresses, and how much was found told to screen readers.
+"use strict";
+
+// Fields left empty are left out, so that an address shows what narrows the list and nothing else.
+document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
+  const { request } = ctx;
+  if (request.method !== "GET" || !(request.body instanceof FormData)) return;
+  for (const name of new Set(request.body.keys())) {
+    const given = request.body.getAll(name).filter((value) => value !== "");
+    request.body.delete(name);
+    for (const value of given) request.body.append(name, value);
+  }
+});
+
+let found = document.getElementById("results")?.dataset.told;
+
+document.addEventListener("htmx:after:swap", () => {
+  const now = document.getElementById("results")?.dataset.told;
+  if (now === undefined || now === found) return;
+  found = now;
+  document.getElementById("found").textContent = now;
+});
