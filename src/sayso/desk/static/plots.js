@@ -1,0 +1,18 @@
+// What pages with pictures share: Observable Plot, drawn as wide as there is room, in the colours of the page.
+"use strict";
+
+// Keeps what `draw` makes of a width, an element of Plot's, inside `place`; draws it anew where the width changes.
+function picture(place, draw) {
+  let drawn = 0;
+  const set = () => {
+    const width = Math.floor(place.clientWidth);
+    if (!width || width === drawn) return;
+    drawn = width;
+    const plot = draw(width);
+    // Plot brings rules in an element of its own, which the policy of the desk forbids: plots.css has them.
+    for (const style of plot.querySelectorAll("style")) style.remove();
+    place.replaceChildren(plot);
+  };
+  new ResizeObserver(set).observe(place);
+  set();
+}
