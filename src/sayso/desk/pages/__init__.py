@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.desk.pages import add, compare, entry, library, reader, told
+from sayso.desk.pages import add, compare, entries, entry, library, original, reader, told
 from sayso.desk.routing import Part
 
-PARTS: tuple[Part, ...] = (library.PART, compare.PART, told.PART, reader.PART, entry.PART, add.PART)
+PARTS: tuple[Part, ...] = (library.PART, entries.PART, compare.PART, told.PART, reader.PART, entry.PART, add.PART, original.PART)

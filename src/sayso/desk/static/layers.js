@@ -2,5 +2,15 @@
 "use strict";
 
 const LAYERS_OFF = "sayso-layers-off";
+const SENTENCES = "sentences"; // the layer that is shown only if somebody asks for it
 
-document.documentElement.dataset.off = localStorage.getItem(LAYERS_OFF) ?? "sentences";
+// A browser may keep nothing for a page.
+function keptLayers() {
+  try {
+    return localStorage.getItem(LAYERS_OFF) ?? SENTENCES;
+  } catch {
+    return SENTENCES;
+  }
+}
+
+document.documentElement.dataset.off = keptLayers();

@@ -31,7 +31,11 @@ function showLayers() {
 
 function switchLayer(name) {
   if (!off.delete(name)) off.add(name);
-  localStorage.setItem(LAYERS_OFF, [...off].join(" "));
+  try {
+    localStorage.setItem(LAYERS_OFF, [...off].join(" "));
+  } catch {
+    // Then it holds for this page alone.
+  }
   showLayers();
 }
 
@@ -119,13 +123,20 @@ function place(at) {
     return;
   }
   document.body.append(card);
-  const words = at.getBoundingClientRect();
-  const fits = words.bottom + GAP + card.offsetHeight <= innerHeight;
-  const above = words.top - GAP - card.offsetHeight;
-  const top = fits || above < 0 ? words.bottom + GAP : above;
+  const words = extent();
+  const room = innerHeight - card.offsetHeight - GAP;
+  const tops = [words.bottom + GAP, words.top - GAP - card.offsetHeight, line.bottom + GAP];
+  // An entry that fills the window leaves no place beside it: then the line at which one is stays free.
+  const top = tops.find((one) => one >= 0 && one <= room) ?? tops[2];
   const left = Math.min(line.left, innerWidth - card.offsetWidth - 2 * GAP);
   card.style.top = `${top + scrollY}px`;
   card.style.left = `${Math.max(GAP, left) + scrollX}px`;
+}
+
+// Where in the window the words of the entry that is shown begin and end.
+function extent() {
+  const boxes = [...elementsOf(open.entry)].map((element) => element.getBoundingClientRect()).filter((box) => box.bottom > 0 && box.top < innerHeight);
+  return { top: Math.min(...boxes.map((box) => box.top)), bottom: Math.max(...boxes.map((box) => box.bottom)) };
 }
 
 // Scrolls to an entry, or to words that were asked for, and shows the card.

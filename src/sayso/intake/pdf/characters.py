@@ -66,10 +66,9 @@ def read_pages(data: bytes) -> Sheets | NotText:
     start = data.find(b"%PDF-", 0, 1024)
     if start < 0:
         return NotText("is no PDF document, whatever its name says")
-    _library()
-    with _opened(data) as document:
-        if not document:
-            return NotText(_why_closed(data))
+    with opened(data) as document:
+        if isinstance(document, NotText):
+            return document
         count = pdfium.FPDF_GetPageCount(document)
         if count == 0:
             return NotText("is damaged: it has no pages")
@@ -106,10 +105,12 @@ def _library(ready: list[bool] = []) -> None:  # noqa: B006 - PDFium is set up o
 
 
 @contextmanager
-def _opened(data: bytes) -> Iterator[Any]:
+def opened(data: bytes) -> Iterator[Any]:
+    """Open a PDF; what comes is that by which PDFium knows it, or a ``NotText`` that says why it cannot be opened."""
+    _library()
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     try:
-        yield document
+        yield document or NotText(_why_closed(data))
     finally:
         if document:
             pdfium.FPDF_CloseDocument(document)

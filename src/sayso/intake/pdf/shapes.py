@@ -169,3 +169,27 @@ class Shown(msgspec.Struct, array_like=True):
 
 Told = tuple[str | None, Shown | None]
 """What the process tells: why a document cannot be read, or else what it shows."""
+
+
+class Wanted(msgspec.Struct, array_like=True):
+    """Which page is to be drawn."""
+
+    page: int
+    """From 1."""
+
+    longest: int
+    """Pixels of the longer side, at most."""
+
+    data: bytes
+    """The PDF."""
+
+
+class Drawn(msgspec.Struct, array_like=True):
+    """A page as a picture, or why it cannot be drawn."""
+
+    width: float = 0.0
+    """Of the page, in points."""
+
+    height: float = 0.0
+    png: bytes = b""
+    reason: str | None = None

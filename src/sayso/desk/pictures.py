@@ -1,0 +1,42 @@
+"""The pages of printed sources as pictures, drawn in a process of its own and kept for a while.
+
+A source and the number of a page come in; a ``Drawn`` goes out. What is marked on it is left to ``original``.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+
+import msgspec
+
+from sayso.intake.apart import Failed, do_apart
+from sayso.intake.pdf.shapes import Drawn, Wanted
+
+_JOB = "sayso.intake.pdf.drawing:draw"
+
+_LONGEST = 1800
+"""Pixels of a picture's longer side."""
+
+_KEPT = 32
+"""Pictures, of a few hundred kilobytes each."""
+
+_drawn = msgspec.msgpack.Decoder(Drawn)
+_lock = threading.Lock()
+_pictures: OrderedDict[tuple[str, int], Drawn] = OrderedDict()
+
+
+def page_picture(data: bytes, sha256: str, page: int) -> Drawn:
+    """Return a page of the PDF ``data``, whose digest is ``sha256``, as a picture, or why there is none."""
+    key = sha256, page
+    with _lock:
+        if key in _pictures:
+            _pictures.move_to_end(key)
+            return _pictures[key]
+    packed = do_apart(_JOB, msgspec.msgpack.encode(Wanted(page=page, longest=_LONGEST, data=data)))
+    drawn = Drawn(reason=packed.reason) if isinstance(packed, Failed) else _drawn.decode(packed)
+    with _lock:
+        _pictures[key] = drawn
+        while len(_pictures) > _KEPT:
+            _pictures.popitem(last=False)
+    return drawn
