@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from sayso.desk.pages import add, compare, entries, entry, library, original, reader, told
+from sayso.desk.pages import add, compare, entries, entry, library, original, reader, review, told
 from sayso.desk.routing import Part
 
-PARTS: tuple[Part, ...] = (library.PART, entries.PART, compare.PART, told.PART, reader.PART, entry.PART, add.PART, original.PART)
+PARTS: tuple[Part, ...] = (
+    library.PART,
+    entries.PART,
+    compare.PART,
+    told.PART,
+    reader.PART,
+    entry.PART,
+    add.PART,
+    original.PART,
+    review.PART,
+)
