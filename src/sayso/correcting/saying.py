@@ -125,8 +125,9 @@ def settle(ledger: Ledger, *, on_note: Callable[[str], None] | None = None) -> N
     for article in ledger.to_correct():
         try:
             made = corrected(ledger, ledger.uncorrected(article))
-            links = traced(made.reading)
-            ledger.replace(made, links if isinstance(links, Traced) else None)
+            if not ledger.rewrite(made):
+                links = traced(made.reading)
+                ledger.replace(made, links if isinstance(links, Traced) else None)
         except LedgerError:
             raise
         except Exception as error:

@@ -76,9 +76,10 @@ def waiting(db: sqlite3.Connection) -> tuple[ArticleId, ...]:
     return tuple(ArticleId(id_) for (id_,) in rows)
 
 
-def settled(db: sqlite3.Connection, article: ArticleId) -> None:
-    """Take the mark from an article that was corrected anew."""
-    db.execute("DELETE FROM to_correct WHERE article = (SELECT key FROM articles WHERE id = ?)", (article,))
+def forget_corrected(db: sqlite3.Connection, key: int) -> None:
+    """Forget what lies beside an article that is corrected anew."""
+    for table in ("placed_edits", "uncorrected", "to_correct"):
+        db.execute(f"DELETE FROM {table} WHERE article = ?", (key,))  # noqa: S608 - the names stand above
 
 
 def write_corrected(db: sqlite3.Connection, key: int, corrected: Reading | Corrected) -> None:

@@ -183,6 +183,14 @@ class Ledger:
         if not replaced:
             raise self._unknown((reading.reading if isinstance(reading, Corrected) else reading).article.id)
 
+    def rewrite(self, corrected: Corrected) -> bool:
+        """Give an article the records that people made of its own, if that concerns no other article.
+
+        Says whether it does not; if it does, nothing is written, and the article is to be replaced.
+        """
+        with self._step():
+            return writing.rewrite_records(self._db, corrected)
+
     def link(self, reading: Reading, traced: Traced) -> None:
         """Link the actors of an article that is here, which was not linked yet or by other rules."""
         with self._step():

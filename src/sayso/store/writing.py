@@ -8,15 +8,17 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
+from typing import Any
 
-from sayso.records import ArticleId, Corrected, Maker, Reading, Skipped, Source, Traced
-from sayso.store import edits
+from sayso.records import ArticleId, Corrected, EntryKind, Maker, Method, Reading, Skipped, Source, Traced
+from sayso.store import asking, edits
 from sayso.store.cells import packed, storable
 from sayso.store.linking import delete_traces, link_article, unlink_article, write_members, write_traces
 from sayso.store.rows import ARTICLE_COLUMNS, article_row
-from sayso.store.tables import TABLES
+from sayso.store.tables import TABLES, Table
 from sayso.store.views import Added
 
 
@@ -57,6 +59,49 @@ def replace_records(db: sqlite3.Connection, corrected: Reading | Corrected, trac
     _delete(db, key)
     _insert(db, corrected, traced, key=key, version=number, current=current, added=added)
     return True
+
+
+def rewrite_records(db: sqlite3.Connection, corrected: Corrected) -> bool:
+    """Give an article that is here the records that people made of its own, if that concerns nothing but themselves.
+
+    That is so where no actor, statement, act or sentence becomes another: who is who, copies and quotations in other
+    articles follow from these. Says whether it was so; if not, nothing is written.
+    """
+    new = corrected.reading
+    old = asking.reading(db, new.article.id)
+    if old is None or old.maker != new.maker or _is_another(old, new):
+        return False
+    (key,) = db.execute("SELECT key FROM articles WHERE id = ?", (new.article.id,)).fetchone()
+    for kind in (EntryKind.STATEMENTS, EntryKind.ACTS):
+        if getattr(old, kind) != getattr(new, kind):
+            rows = [(one.confidence, one.method, key, position) for position, one in enumerate(getattr(new, kind))]
+            update = f"UPDATE {kind} SET confidence = ?, method = ? WHERE article = ? AND position = ?"  # noqa: S608
+            db.executemany(update, rows)
+    for table in TABLES:
+        if table.name in _APART and getattr(old, table.name) != getattr(new, table.name):
+            db.execute(f"DELETE FROM {table.name} WHERE article = ?", (key,))  # noqa: S608 - a constant's name
+            _insert_records(db, table, new, key)
+    edits.forget_corrected(db, key)
+    edits.write_corrected(db, key, corrected)
+    return True
+
+
+_APART = frozenset({EntryKind.FIGURES, EntryKind.TIMES, EntryKind.APPRAISALS})
+"""Records that no other article is concerned with."""
+
+
+def _is_another(old: Reading, new: Reading) -> bool:
+    """Say whether what other articles are concerned with is not as it was, however sure it is."""
+
+    def told(reading: Reading) -> tuple[object, ...]:
+        return (
+            [replace(one, confidence=0.0, method=Method.PERSON) for one in reading.statements],
+            [replace(one, confidence=0.0, method=Method.PERSON) for one in reading.acts],
+            reading.actors,
+            reading.sentences,
+        )
+
+    return told(old) != told(new)
 
 
 def replace_traces(db: sqlite3.Connection, reading: Reading, traced: Traced) -> None:
@@ -144,8 +189,7 @@ def _insert(
     key = db.execute(_insertion("articles", columns), values).lastrowid
     assert key is not None  # noqa: S101 - SQLite gives every inserted row a number
     for table in TABLES:
-        insertion = _insertion(table.name, f"{table.columns}, {table.asked}, article, position")
-        db.executemany(insertion, [(*row, key, position) for position, row in enumerate(table.rows(reading))])
+        _insert_records(db, table, reading, key)
     if reading.skipped:
         skipped = reading.skipped
         db.execute(
@@ -158,6 +202,11 @@ def _insert(
         write_traces(db, key, reading, traced)
         if current:
             link_article(db, key)
+
+
+def _insert_records(db: sqlite3.Connection, table: Table[Any], reading: Reading, key: int) -> None:
+    insertion = _insertion(table.name, f"{table.columns}, {table.asked}, article, position")
+    db.executemany(insertion, [(*row, key, position) for position, row in enumerate(table.rows(reading))])
 
 
 def _make_current(db: sqlite3.Connection, key: int) -> None:
