@@ -19,8 +19,8 @@ from sayso.show.words import count
 _LONGEST = 10_000
 """Characters of a block that are set in one piece."""
 
-_PART = 400_000
-"""Characters of an article that are shown at once: about 70,000 words."""
+_PART = 160_000
+"""Characters of an article that are shown at once: about 28,000 words."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from sayso.errors import SaysoError
@@ -72,8 +72,9 @@ class _Making:
         self._reading = reading
         self._text = reading.article.text
         self._names = {actor.id: one_line(actor.name) for actor in reading.actors}
-        self._numbers = {statement.id: number for number, statement in enumerate(reading.statements, start=1)}
-        self._told = {statement.id: self._teller(statement) for statement in reading.statements}
+        self._told = {
+            statement.id: self._teller(number, statement) for number, statement in enumerate(reading.statements, 1)
+        }
         self._around = Surroundings(reading)
         self._figures = {figure.id: figure for figure in reading.figures}
         self._times = {time.id: time for time in reading.times}
@@ -84,14 +85,15 @@ class _Making:
     def card(self) -> Card:
         reading, article = self._reading, self._reading.article
         statements = [self._statement(number, s) for number, s in enumerate(reading.statements, 1) if self._speaks(s)]
-        acts = self._acts()
+        folded = self._folded()
+        acts = self._acts(folded)
         figures = [self._figure(number, f) for number, f in enumerate(reading.figures, 1) if self._keeps(f.voice)]
         times = [(t, self._time(number, t)) for number, t in enumerate(reading.times, 1) if self._keeps(t.voice)]
         appraisals = [
             self._appraisal(number, a) for number, a in enumerate(reading.appraisals, 1) if self._keeps(a.voice)
         ]
         dated = sorted(((_days(time), entry) for time, entry in times if _is_dated(time)), key=lambda pair: pair[0])
-        whole = len(reading.statements) + len(self._folded()) + sum(map(len, (reading.figures, reading.times)))
+        whole = len(reading.statements) + len(folded) + sum(map(len, (reading.figures, reading.times)))
         shown = len(statements) + len(acts) + len(figures) + len(times) + len(appraisals)
         return Card(
             article=article,
@@ -118,10 +120,10 @@ class _Making:
 
     # Voices
 
-    def _teller(self, statement: Statement) -> Told:
+    def _teller(self, number: int, statement: Statement) -> Told:
         name = self._names.get(statement.speaker) if statement.speaker else None
         words = one_line(statement.source.of(self._text)) if statement.source else NOBODY
-        return Told(who=name or words, number=self._numbers[statement.id])
+        return Told(who=name or words, number=number)
 
     def _in_voice(self, voice: Voice) -> Told:
         if voice == AUTHOR:
@@ -203,22 +205,21 @@ class _Making:
 
     def _folded(self) -> dict[ActId, list[Act]]:
         """Return by the id of each act that is shown the acts that tell it again."""
-        there = {act.id for act in self._reading.acts}
-        folded: dict[ActId, list[Act]] = {act.id: [] for act in self._reading.acts if act.same_as not in there}
-        for act in self._reading.acts:
+        acts = {act.id: act for act in self._reading.acts}
+        folded: dict[ActId, list[Act]] = {one: [] for one, act in acts.items() if act.same_as not in acts}
+        for one, act in acts.items():
             if act.same_as in folded:
                 folded[act.same_as].append(act)
             else:
-                folded.setdefault(act.id, [])
+                folded.setdefault(one, [])
         return folded
 
-    def _acts(self) -> list[ActEntry]:
-        folded = self._folded()
-        numbered = ((number, act) for number, act in enumerate(self._reading.acts, 1) if act.id in folded)
+    def _acts(self, folded: Mapping[ActId, Sequence[Act]]) -> list[ActEntry]:
+        numbered = ((number, act, folded.get(act.id)) for number, act in enumerate(self._reading.acts, 1))
         return [
-            self._act(number, act, folded[act.id])
-            for number, act in numbered
-            if self._keeps(act.voice) or any(self._keeps(other.voice) for other in folded[act.id])
+            self._act(number, act, others)
+            for number, act, others in numbered
+            if others is not None and any(self._keeps(one.voice) for one in (act, *others))
         ]
 
     def _act(self, number: int, act: Act, others: Sequence[Act]) -> ActEntry:

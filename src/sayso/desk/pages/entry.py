@@ -10,19 +10,18 @@ from dataclasses import dataclass
 from itertools import islice
 
 from sayso.desk.articles import Record, article_meant, meant, record_named
+from sayso.desk.readings import reading_with_card
 from sayso.desk.routing import Page, Part
 from sayso.errors import LedgerError
 from sayso.records import (
     Act,
     ActorId,
     Appraisal,
-    ArticleId,
     EntityId,
     Figure,
     Maker,
     Reading,
     Sentence,
-    Span,
     Statement,
     TellingView,
     Time,
@@ -44,7 +43,6 @@ from sayso.show.card import (
     StatementEntry,
     TimeEntry,
 )
-from sayso.show.card_making import make_card
 from sayso.show.citation import citation
 from sayso.show.listing import AnyView
 from sayso.show.page.nesting import KINDS
@@ -152,8 +150,7 @@ class EntryCard:
 def make_entry(ledger: Ledger, asked: EntryAsked) -> EntryCard:
     """Return what is known of the entry that is asked for."""
     view = article_meant(ledger, asked.article)
-    reading = ledger.reading(view.id)
-    card = make_card(reading)
+    reading, card = reading_with_card(ledger, view.id)
     found = meant(reading, entry=asked.entry)
     entries = {entry.ref: entry for entry in card.entries}
     entry = entries.get(found.entry) if found and found.entry else None

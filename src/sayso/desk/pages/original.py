@@ -18,10 +18,10 @@ from starlette.routing import BaseRoute, Route
 from sayso.desk.article_text import ArticleText, article_text
 from sayso.desk.articles import Meant, article_meant, meant
 from sayso.desk.pictures import page_picture
+from sayso.desk.readings import reading_with_card
 from sayso.desk.routing import Desk, Page, Part
 from sayso.errors import LedgerError
 from sayso.records import PageBox, Reading, Span
-from sayso.show.card_making import make_card
 from sayso.show.source_places import around, cut, passages, place_told
 from sayso.store import ArticleView, Ledger
 
@@ -138,7 +138,7 @@ class Original:
 def make_original(ledger: Ledger, asked: OriginalAsked) -> Original:
     """Return an article beside its source."""
     view = article_meant(ledger, asked.article)
-    reading = ledger.reading(view.id)
+    reading, card = reading_with_card(ledger, view.id)
     opened = meant(reading, entry=asked.entry, at=asked.at)
     article, source = reading.article, reading.source
     spans = opened.spans if opened else ()
@@ -150,7 +150,7 @@ def make_original(ledger: Ledger, asked: OriginalAsked) -> Original:
     number = min(max(asked.page or (boxes[0].page if boxes else 1), 1), pages) if pages else 0
     return Original(
         article=view,
-        text=article_text(make_card(reading), opened, asked.part),
+        text=article_text(card, opened, asked.part),
         opened=opened,
         lost=None if opened else asked.entry or asked.at,
         media_type=source.media_type,

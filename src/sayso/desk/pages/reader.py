@@ -16,6 +16,7 @@ from starlette.routing import BaseRoute, Route
 
 from sayso.desk.article_text import ArticleText, article_text
 from sayso.desk.articles import Meant, article_meant, current_version, meant, record_ids
+from sayso.desk.readings import reading_with_card
 from sayso.desk.routing import Desk, Page, Part
 from sayso.records import ArticleId, CarrierView, Maker, Skipped
 from sayso.show.card import (
@@ -27,7 +28,6 @@ from sayso.show.card import (
     Speaker,
     TimeEntry,
 )
-from sayso.show.card_making import make_card
 from sayso.show.page import make_page
 from sayso.show.words import not_analysed, place
 from sayso.store import ArticleView, Ledger
@@ -132,8 +132,7 @@ class Reader:
 def make_reader(ledger: Ledger, asked: ReaderAsked) -> Reader:
     """Return the article that is asked for, with its entries."""
     view = article_meant(ledger, asked.article)
-    reading = ledger.reading(view.id)
-    card = make_card(reading)
+    reading, card = reading_with_card(ledger, view.id)
     opened = meant(reading, entry=asked.entry, at=asked.at)
     return Reader(
         article=view,
@@ -169,7 +168,7 @@ def _card_page(desk: Desk, request: Request) -> Response:
     """Answer with the card of an article as a page of its own, which needs nothing else."""
     with Ledger.open(desk.path, write=False) as ledger:
         view = article_meant(ledger, request.path_params["article"])
-        page = make_page(make_card(ledger.reading(view.id)))
+        page = make_page(reading_with_card(ledger, view.id)[1])
     return Response(
         page,
         media_type="text/html; charset=utf-8",
