@@ -130,6 +130,17 @@ def views(db: sqlite3.Connection, condition: str = "1", values: Iterable[object]
     yield from (_view(db, row) for row in rows)
 
 
+def latest(db: sqlite3.Connection, *, limit: int, offset: int) -> Iterator[CorrectionView]:
+    """Yield some corrections in words, the last one first."""
+    ordered = "key IN (SELECT key FROM corrections ORDER BY at DESC, id DESC LIMIT ? OFFSET ?)"
+    yield from reversed(list(views(db, ordered, (limit, offset))))
+
+
+def number(db: sqlite3.Connection) -> int:
+    """Return how many corrections there are, those that are taken back too."""
+    return int(db.execute("SELECT count(*) FROM corrections").fetchone()[0])
+
+
 def view(db: sqlite3.Connection, id_: CorrectionId) -> CorrectionView:
     """Return a correction that is here in words."""
     (only,) = views(db, "id = ?", (id_,))

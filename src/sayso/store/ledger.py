@@ -514,6 +514,16 @@ class Ledger:
         with self._trouble():
             yield from corrections.views(self._db)
 
+    def latest_corrections(self, *, limit: int, offset: int = 0) -> tuple[CorrectionView, ...]:
+        """Return some corrections in words, the last one first, those that are taken back too."""
+        with self._trouble():
+            return tuple(corrections.latest(self._db, limit=limit, offset=offset))
+
+    def count_corrections(self) -> int:
+        """Return how many corrections there are, those that are taken back too."""
+        with self._trouble():
+            return corrections.number(self._db)
+
     def entry_corrections(self, article: ArticleId, entry: str | None = None) -> tuple[CorrectionView, ...]:
         """Return what people said about the entries of an article, those that are taken back too.
 
