@@ -183,13 +183,13 @@ def _narrowed(asked: EntriesAsked) -> _Narrowed:
         about=asked.about,
         voice=asked.voice,
         publisher=asked.publisher,
-        since=_date("published from", asked.since),
-        until=_date("published until", asked.until),
+        since=date_asked("published from", asked.since),
+        until=date_asked("published until", asked.until),
         article=ArticleId(asked.article) if asked.article else None,
     )
 
 
-def _date(label: str, given: str | None) -> str | None:
+def date_asked(label: str, given: str | None) -> str | None:
     """Return a date as it was given, be it only a month or a year; ``AskedError`` if it is none."""
     if given is None:
         return None

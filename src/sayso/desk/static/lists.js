@@ -12,11 +12,25 @@ document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
   }
 });
 
+// A date that is being typed is not asked for before it is one; what is wrong when it is left is told by the desk.
+const DATES = new Set(["since", "until", "first", "last"]);
+
+document.addEventListener(
+  "input",
+  (event) => {
+    const { name, value } = event.target;
+    if (DATES.has(name) && !/^(\d{4}(-\d\d(-\d\d)?)?)?$/.test(value.trim())) event.stopPropagation();
+  },
+  { capture: true },
+);
+
 let found = document.getElementById("results")?.dataset.told;
 
 document.addEventListener("htmx:after:swap", () => {
   const now = document.getElementById("results")?.dataset.told;
-  if (now === undefined || now === found) return;
+  if (now === undefined || document.querySelector("#results .trouble")) return;
+  if (document.getElementById("told").className === "wrong") tell("");
+  if (now === found) return;
   found = now;
   document.getElementById("found").textContent = now;
 });
