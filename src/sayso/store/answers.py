@@ -119,7 +119,7 @@ class Answer(Generic[_View, _Query]):
             rows = db.execute(f"SELECT x.key {where} ORDER BY {order} LIMIT ? OFFSET ?", (*values, limit, query.offset))
             return [key for (key,) in rows]
 
-        def keys() -> array[int]:
+        def keys(db: sqlite3.Connection) -> array[int]:
             where, values = self.narrowed(db, whole, also=(order,))
             return array("q", (key for (key,) in db.execute(f"SELECT x.key {where} ORDER BY {order}", values)))
 

@@ -166,7 +166,7 @@ def of_articles(db: sqlite3.Connection, query: ArticleQuery) -> Iterator[Conditi
         yield f"a.key IN (SELECT t.article FROM {TRACES_OF})", (_parts(db, query.actor),)
     if query.kind is not None:
         yield f"EXISTS (SELECT 1 FROM {query.kind} WHERE article = a.key)", ()
-    yield from _published(query.publisher, query.since, query.until)
+    yield from published(query.publisher, query.since, query.until)
 
 
 def _of_all(db: sqlite3.Connection, query: Query, holds: str) -> Iterator[Condition]:
@@ -189,10 +189,10 @@ def _of_all(db: sqlite3.Connection, query: Query, holds: str) -> Iterator[Condit
     elif query.voice is not None:
         said, values = said_by(db, query.voice)
         yield f"x.voice IN (SELECT id FROM statements WHERE key IN ({said}))", values
-    yield from _published(query.publisher, query.since, query.until)
+    yield from published(query.publisher, query.since, query.until)
 
 
-def _published(publisher: str | None, since: str | None, until: str | None) -> Iterator[Condition]:
+def published(publisher: str | None, since: str | None, until: str | None) -> Iterator[Condition]:
     """Yield the conditions on who published an article, and when."""
     if publisher is not None:
         yield "a.publisher = ?", (storable(publisher),)

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from sayso.records import AUTHOR
-from sayso.store import answers
+from sayso.store import answers, conditions
 from sayso.store.answers import Answer
-from sayso.store.cells import as_json, storable
+from sayso.store.cells import storable
 from sayso.store.entities import Entities
 from sayso.store.queries import (
     OTHERS,
@@ -30,11 +30,15 @@ from sayso.store.remembering import remembered
 from sayso.store.views import Facet, FacetValue
 
 # S608: every f-string below joins constants of this package; what users say is always a parameter.
+# ruff: noqa: S608
 
 _AnyQuery = TypeVar("_AnyQuery", bound=Query | ArticleQuery)
 
 _MOST = 12
 """Values of a facet."""
+
+_MOST_LOOKED_AT = 30
+"""Components, those with most records, of which it is looked up to whom they belong."""
 
 
 _Tally = tuple[tuple[str | None, ...], int]
@@ -220,7 +224,7 @@ def _tallies(db: sqlite3.Connection, kind: _Kind, query: Query) -> list[_Tally]:
     """Return how many records have which values, whichever of them ``query`` wants."""
     loose = _in_any_order(loosened(query, kind.several))
 
-    def count() -> list[_Tally]:
+    def count(db: sqlite3.Connection) -> list[_Tally]:
         values = ", ".join(by.expression for by in kind.several)
         numbers = ", ".join(str(place + 1) for place in range(len(kind.several)))
         where, given = kind.answer.narrowed(db, loose)
@@ -259,31 +263,46 @@ def _actors(db: sqlite3.Connection, kind: _Kind, query: Query) -> tuple[FacetVal
     field, column = kind.actor
     loose = _in_any_order(replace(query, **{field: None}, limit=None, offset=0))
 
-    def count() -> tuple[FacetValue, ...]:
+    def count(db: sqlite3.Connection) -> tuple[FacetValue, ...]:
+        if loose == StatementQuery(publisher=loose.publisher, since=loose.since, until=loose.until):
+            return _entities(db, _speakers_of_articles(db, loose))
         where, given = kind.answer.narrowed(db, loose)
-        rows = db.execute(f"SELECT x.{column}, count(*) {where} AND x.{column} IS NOT NULL GROUP BY 1", given)
-        return _entities(db, rows.fetchall())
+        asked = f"WITH asked (actor) AS MATERIALIZED (SELECT x.{column} {where} AND x.{column} IS NOT NULL)"
+        traces = "JOIN link_keys AS k ON k.hash = t.node"
+        rows = db.execute(
+            f"{asked} SELECT component, count(*) FROM ("
+            f" SELECT k.component FROM asked CROSS JOIN traces AS t ON t.actor = asked.actor {traces} UNION ALL"
+            f" SELECT k.component FROM asked CROSS JOIN members AS m ON m.whole = asked.actor"
+            f" CROSS JOIN traces AS t ON t.actor = m.member {traces}) GROUP BY 1",
+            given,
+        )
+        return _entities(db, dict(rows))
 
     return remembered(db, (field, loose), count)
 
 
-def _entities(db: sqlite3.Connection, rows: list[tuple[str, int]]) -> tuple[FacetValue, ...]:
-    """Return how many records there are of each entity, by those of each actor; a group's are its members' as well."""
+def _speakers_of_articles(db: sqlite3.Connection, query: Query) -> dict[int, int]:
+    """Return how many statements there are of each component, where a query is about whole articles."""
+    if query == StatementQuery():
+        rows = db.execute("SELECT component, sum(statements) FROM link_keys WHERE statements > 0 GROUP BY 1")
+        return dict(rows)
+    narrowed, values = zip(*conditions.published(query.publisher, query.since, query.until), strict=True)
+    rows = db.execute(
+        "SELECT k.component, sum(t.statements) FROM articles AS a CROSS JOIN traces AS t ON t.article = a.key"
+        " AND t.statements > 0 CROSS JOIN link_keys AS k ON k.hash = t.node"
+        f" WHERE a.current AND {' AND '.join(narrowed)} GROUP BY 1",
+        [value for some in values for value in some],
+    )
+    return dict(rows)
+
+
+def _entities(db: sqlite3.Connection, numbers: dict[int, int]) -> tuple[FacetValue, ...]:
+    """Return how many records there are of the entities that have most, by the numbers of their components."""
     entities = Entities(db)
-    counted = Counter[int]()
-    numbers = dict(rows)
-    found = db.execute(
-        "SELECT j.value, k.component FROM json_each(?1) AS j CROSS JOIN traces AS t ON t.actor = j.value"
-        " JOIN link_keys AS k ON k.hash = t.node"
-        " UNION SELECT j.value, k.component FROM json_each(?1) AS j CROSS JOIN members AS m ON m.whole = j.value"
-        " JOIN traces AS t ON t.actor = m.member JOIN link_keys AS k ON k.hash = t.node",
-        (as_json(list(numbers)),),
-    ).fetchall()
-    for actor, root in {(actor, entities.root(component)) for actor, component in found}:
-        counted[root] += numbers[actor]
-    most = sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:_MOST]
+    components = sorted(numbers, key=lambda component: (-numbers[component], component))[:_MOST_LOOKED_AT]
+    found = {entity.root: entity for component in components for entity in [entities.of(component)]}
+    counted = {root: sum(numbers.get(part, 0) for part in entity.parts) for root, entity in found.items()}
+    most = sorted(counted, key=lambda root: (-counted[root], root))[:_MOST]
     return tuple(
-        FacetValue(value=found.id, label=entities.name(found), count=count)
-        for root, count in most
-        for found in [entities.of(root)]
+        FacetValue(value=found[root].id, label=entities.name(found[root]), count=counted[root]) for root in most
     )

@@ -115,7 +115,7 @@ def entries(db: sqlite3.Connection, query: TimelineQuery) -> Iterator[DatedView]
 def counts(db: sqlite3.Connection, query: TimelineQuery, grain: Grain) -> Iterator[DaysCount]:
     """Yield how many entries there are of those that ``query`` asks for, the earliest first, where there are any."""
 
-    def counted() -> list[tuple[str, str, int]]:
+    def counted(db: sqlite3.Connection) -> list[tuple[str, str, int]]:
         kind, days = f"coalesce(y.type, '{REPORTED}')", f"substr(coalesce(x.begins, x.ends), 1, {_DIGITS[grain]})"
         narrowed, values = _ENTRIES.narrowed(db, query, also=(kind, days))
         return db.execute(f"SELECT {kind}, {days}, count(*) {narrowed} GROUP BY 2, 1", values).fetchall()
