@@ -23,6 +23,7 @@ from sayso.records import (
     CorrectionId,
     CorrectionKind,
     CorrectionView,
+    EntityId,
     EntryEdit,
     Side,
 )
@@ -231,6 +232,11 @@ def with_history(db: sqlite3.Connection, text: str) -> tuple[ActorView, tuple[Co
     entities = Entities(db)
     found = the_one(db, entities, text)
     return entities.view(found), history(db, found)
+
+
+def history_of(db: sqlite3.Connection, entity: EntityId) -> tuple[CorrectionView, ...]:
+    """Return what was said about who an actor is."""
+    return history(db, the_one(db, Entities(db), entity))
 
 
 def history(db: sqlite3.Connection, found: Found) -> tuple[CorrectionView, ...]:

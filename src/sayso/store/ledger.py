@@ -508,6 +508,11 @@ class Ledger:
             corrections=history,
         )
 
+    def corrections_of(self, actor: EntityId) -> tuple[CorrectionView, ...]:
+        """Return what was said about who an actor is, in the order in which it was said; what is taken back too."""
+        with self._trouble():
+            return editing.history_of(self._db, actor)
+
     @property
     def corrections(self) -> Iterator[CorrectionView]:
         """All corrections in words, in the order in which they were made."""
