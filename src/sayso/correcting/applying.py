@@ -7,8 +7,9 @@ rejection that meets nothing has no place. Later corrections come after earlier 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from sayso import resolve
@@ -44,7 +45,7 @@ def apply(reading: Reading, said: Sequence[InForce]) -> Corrected:
         return Corrected(reading=reading, uncorrected=reading, placed=())
     article = reading.article
     places, cast = Places(article), Cast(article, reading.actors)
-    slots = {kind: [_Slot.of(entry) for entry in getattr(reading, kind)] for kind in EntryKind}
+    slots = {kind: [_Slot.of(kind, entry) for entry in getattr(reading, kind)] for kind in EntryKind}
     placed: list[tuple[CorrectionId, _Slot, str | None]] = []
     for one in said:
         kind = one.edit.entry
@@ -56,13 +57,14 @@ def apply(reading: Reading, said: Sequence[InForce]) -> Corrected:
         if slot is None:
             if now is None:
                 continue
-            slot = _Slot(current=None, known=[])
+            slot = _Slot(kind=kind)
             slots[kind].append(slot)
         if not one.undone:
             placed.append((one.correction, slot, slot.current.id if slot.current else None))
             slot.current = entry_of(kind, article, now, cast) if now else None
             slot.touched = True
-        slot.known += meant
+        for located in meant:
+            slot.know(located)
     if not placed:
         return Corrected(reading=reading, uncorrected=reading, placed=())
     corrected = replace(
@@ -86,7 +88,7 @@ def apply(reading: Reading, said: Sequence[InForce]) -> Corrected:
 
 def entry_at(reading: Reading, kind: EntryKind, located: Located) -> Entry | None:
     """Return the entry of a reading that a correction of what is ``located`` there would be about."""
-    slot = _best(kind, [_Slot.of(entry) for entry in getattr(reading, kind)], [located])
+    slot = _best(kind, [_Slot.of(kind, entry) for entry in getattr(reading, kind)], [located])
     return slot.current if slot else None
 
 
@@ -94,20 +96,42 @@ def entry_at(reading: Reading, kind: EntryKind, located: Located) -> Entry | Non
 class _Slot:
     """The place of one entry: what stands there, and all that ever did."""
 
-    current: Entry | None
-    known: list[Located]
+    kind: EntryKind
+    current: Entry | None = None
+    known: list[Located] = field(default_factory=list)
+    start: int = sys.maxsize
+    end: int = 0
+    """From the first to the last of the places by which it is known."""
+
     touched: bool = False
     """Whether a person has spoken about it."""
 
     @classmethod
-    def of(cls, entry: Entry) -> _Slot:
-        return cls(current=entry, known=[Located.of(entry)])
+    def of(cls, kind: EntryKind, entry: Entry) -> _Slot:
+        slot = cls(kind=kind, current=entry)
+        slot.know(Located.of(entry))
+        return slot
+
+    def know(self, located: Located) -> None:
+        """Take in what it was or is."""
+        self.known.append(located)
+        start, end = _reach(self.kind, located)
+        self.start, self.end = min(self.start, start), max(self.end, end)
+
+
+def _reach(kind: EntryKind, located: Located) -> tuple[int, int]:
+    """Return from where to where the parts go by which an entry is known."""
+    spans = [span for name in ENTRY_FORMS[kind].anchors for span in located.parts.get(name, ())]
+    return min(span.start for span in spans), max(span.end for span in spans)
 
 
 def _best(kind: EntryKind, slots: Iterable[_Slot], meant: Sequence[Located]) -> _Slot | None:
     """Return the slot that shares most with what is meant, of equal ones the first."""
     best, most = None, 0.0
+    reached = [_reach(kind, located) for located in meant]
     for slot in slots:
+        if not any(start < slot.end and slot.start < end for start, end in reached):
+            continue
         share = max((_shared(kind, one, other) for one in slot.known for other in meant), default=0.0)
         if share > most:
             best, most = slot, share
