@@ -70,6 +70,7 @@ from sayso.store import (
 from tests.people import people_examples
 from tests.planted import marked_article, planted_reading, planted_statements
 from tests.records.examples_of_accounts import account_examples
+from tests.records.examples_of_corrections import correction_examples
 from tests.stories import bridge
 
 T = TypeVar("T")
@@ -163,6 +164,7 @@ def examples() -> Iterator[object]:
     yield from queries()
     yield from account_examples()
     yield from people_examples()
+    yield from correction_examples()
     yield LedgerInfo(
         path=Path("ledger.sqlite"),
         size=1,
