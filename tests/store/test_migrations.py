@@ -118,3 +118,13 @@ def test_words_behind_a_nul_are_kept(tmp_path: Path) -> None:
     with Ledger.open(path, write=True) as ledger:
         assert [view.words for view in ledger.times()] == ["Ann \0 Lee"]
         assert list(ledger.times()) == list(time_views(reading))
+
+
+def test_whoever_opens_an_older_ledger_is_told(tmp_path: Path) -> None:
+    path, told_to = tmp_path / "ledger.sqlite", list[str]()
+    write_old_ledger(path, 2, told())
+
+    for _ in range(2):
+        Ledger.open(path, write=True, on_wait=told_to.append).close()
+
+    assert told_to == [f"{path}: an older sayso wrote this ledger; it is brought up to date."]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 import sys
@@ -123,9 +124,10 @@ def _socket(address: str, port: int) -> socket.socket:
     try:
         return socket.create_server((address, port), backlog=128)
     except OSError as error:
-        where = f"sayso serve, port {port}"
+        taken = error.errno == errno.EADDRINUSE
+        reason = "another program listens there" if taken else os.strerror(error.errno or 0).lower()
         hint = f"Name another one: sayso serve --port {port + 1 if port < 65535 else port - 1}; with 0 any free one."
-        raise SaysoError(where, (error.strerror or str(error)).lower(), hint) from error
+        raise SaysoError(f"port {port}", reason, hint) from error
 
 
 def _say_where(door: Door, hosts: tuple[str, ...], *, no_browser: bool) -> None:

@@ -14,7 +14,6 @@ import time
 import traceback
 from collections import deque
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -44,9 +43,6 @@ _TOLD = 500
 
 _KEPT_FREE = 1
 """Processors that are left to those who read in the meantime."""
-
-_NICER = 10
-"""By how much this thread and those it starts are less urgent than those that answer; as ``nice`` has it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -170,9 +166,6 @@ class Adding:
     # In the thread
 
     def _work(self) -> None:
-        if sys.platform == "linux":  # elsewhere a process has one priority
-            with suppress(OSError):
-                os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICER)
         while self._is_wanted():
             try:
                 self._read()

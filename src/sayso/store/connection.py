@@ -64,6 +64,8 @@ def open_for_writing(path: Path, *, wait: float, on_wait: Callable[[str], None] 
             _check(path, db)
             db.execute("PRAGMA journal_mode = WAL")
             _prepare(db)
+            if on_wait and 0 < schema_version(db) < len(migrations()):
+                on_wait(f"{path}: an older sayso wrote this ledger; it is brought up to date.")
             migrate(db, migrations())
             until_open.pop_all()
     return Opened(db=db, lock=lock)

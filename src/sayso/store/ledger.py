@@ -133,7 +133,8 @@ class Ledger:
 
         With ``write`` it is made if it is not there, and no other process can write until it is closed. If another one
         is writing, ``on_wait`` is called once with a sentence that says so, and after ``wait`` seconds
-        ``LedgerBusyError`` is raised. Without ``write`` a ledger that is not there raises ``LedgerError``.
+        ``LedgerBusyError`` is raised. ``on_wait`` hears as well that an older ledger is brought up to date. Without
+        ``write`` a ledger that is not there raises ``LedgerError``.
         """
         path = default_path() if path is None else path
         opened = open_for_writing(path, wait=wait, on_wait=on_wait) if write else open_for_reading(path)

@@ -19,7 +19,7 @@
     const busy = progress.dataset.busy === "yes";
     // Said once at the beginning and once at the end: a reader that speaks for each article would never stop.
     if ((busy !== wasBusy || !busy) && said.textContent !== progress.dataset.said && (busy || wasBusy)) said.textContent = progress.dataset.said;
-    if (wasBusy && !busy) document.dispatchEvent(new CustomEvent("sayso:added"));
+    if (wasBusy && !busy) document.dispatchEvent(new CustomEvent("came"));
     wasBusy = busy;
     if (busy || sending) setTimeout(look, AGAIN);
   });
