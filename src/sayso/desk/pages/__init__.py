@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.desk.pages import add, compare, entries, entry, library, original, reader, review, told
+from sayso.desk.pages import add, compare, entries, entry, library, original, reader, review, review_corrections, told
 from sayso.desk.routing import Part
 
 PARTS: tuple[Part, ...] = (
@@ -15,4 +15,5 @@ PARTS: tuple[Part, ...] = (
     add.PART,
     original.PART,
     review.PART,
+    review_corrections.PART,
 )

@@ -145,7 +145,8 @@ class Spans {
     if (!piece) return;
     const at = edge === "start" ? 0 : 1;
     const place = byCharacter ? piece[at] + by : this.text.stepped(piece[at], edge, by);
-    if (place !== null) this.put(edge, place);
+    // A step by words leaves one word at least.
+    if (place !== null && (byCharacter || (edge === "start" ? place < piece[1] : place > piece[0]))) this.put(edge, place);
   }
 
   // Puts an edge of the active piece somewhere, as near as it can go.

@@ -1,0 +1,219 @@
+"""What was corrected: who said what about entries and actors, and from what to what; undone, exported, imported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from sayso.correcting import take_over
+from sayso.desk.review_forms import DONE, FORMS
+from sayso.desk.routing import Action, AskedError, Desk, Done, Page, Part
+from sayso.desk.streaming import Streamed
+from sayso.records import GAP, Correction, CorrectionKind, CorrectionView, EntryEdit, EntryState
+from sayso.show.rows import view_lines
+from sayso.show.safe import one_line
+from sayso.show.words import count, place
+from sayso.store import Ledger
+
+_PER_PAGE = 50
+
+_WAIT = 10.0
+"""Seconds that what is taken over waits for whoever else is writing."""
+
+_OF_ACTORS = {
+    CorrectionKind.MERGE: "Merged",
+    CorrectionKind.SPLIT: "Split",
+    CorrectionKind.RENAME: "Renamed",
+    CorrectionKind.IDENTIFY: "Linked",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CorrectionsAsked:
+    """Which corrections to show."""
+
+    page: int = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ToldChange:
+    """What is different of an entry."""
+
+    label: str
+    was: str | None
+    now: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CorrectionRow:
+    """A correction as it stands in the list."""
+
+    id: str
+    what: str
+    """What was done, to what: ``Corrected: act``."""
+
+    author: str
+    at: str
+    words: str
+    """Those of the entry, or the names of the actors."""
+
+    changes: tuple[ToldChange, ...]
+    source: str | None
+    """What the article is called; None for actors."""
+
+    article: str | None
+    entry: str | None
+    """The id of the entry as it is; None where it is none, or finds no place."""
+
+    undo: bool
+    """Whether it takes another one back."""
+
+    undone: bool
+    lost: bool
+    """Whether it finds no place in the ledger now."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Corrections:
+    """What was corrected, the last one first."""
+
+    rows: tuple[CorrectionRow, ...]
+    number: int
+    page: int
+    pages: int
+
+
+def make_corrections(ledger: Ledger, asked: CorrectionsAsked) -> Corrections:
+    """Return one page of what was corrected."""
+    number = ledger.count_corrections()
+    pages = max(1, -(-number // _PER_PAGE))
+    page = max(1, min(asked.page, pages))
+    found = ledger.latest_corrections(limit=_PER_PAGE, offset=(page - 1) * _PER_PAGE)
+    titles = _Titles(ledger)
+    return Corrections(rows=tuple(_row(one, titles) for one in found), number=number, page=page, pages=pages)
+
+
+class _Titles:
+    """What articles are called, by the names of their sources."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._known: dict[str, tuple[str, str | None]] = {}
+
+    def of(self, source: str) -> tuple[str, str | None]:
+        """Return the title of the article, else its source, and the article's id; None where it is not here."""
+        if source not in self._known:
+            found = next((one for one in self._ledger.find_articles(source) if one.source == source), None)
+            title = one_line(found.title) if found and found.title else place(source)
+            self._known[source] = title, found.id if found else None
+        return self._known[source]
+
+
+def _row(view: CorrectionView, titles: _Titles) -> CorrectionRow:
+    edit = view.edit
+    source, article = titles.of(edit.source) if edit else (None, None)
+    entry = next((entry for there, entry in view.at_entries if there == article), None)
+    done = DONE.get(view.kind) or _OF_ACTORS[view.kind]
+    return CorrectionRow(
+        id=view.id,
+        what=f"{done}: {FORMS[edit.entry].label}" if edit else done,
+        author=view.author,
+        at=view.at,
+        words=one_line(edit.words if edit else _named(view)),
+        changes=tuple(changes(edit)) if edit and view.kind is CorrectionKind.CHANGE else (),
+        source=source,
+        article=article,
+        entry=entry,
+        undo=view.kind is CorrectionKind.UNDO,
+        undone=view.undone,
+        lost=bool(view.anchors) and not view.places and not view.undone,
+    )
+
+
+def _named(view: CorrectionView) -> str:
+    return " and ".join(view.names) + (f" → {view.value}" if view.value else "")
+
+
+def changes(edit: EntryEdit) -> Iterator[ToldChange]:
+    """Yield what is different between what an entry was and what it is."""
+    form = FORMS[edit.entry]
+    labels = {
+        **{part.role: part.label for part in form.parts},
+        **{value.name: value.label for value in form.values},
+        **{f"whom.{whom.name}": whom.label for whom in form.whom},
+    }
+    was, now = _told(edit.was), _told(edit.now)
+    for name, label in labels.items():
+        if was.get(name) != now.get(name):
+            yield ToldChange(label=label, was=was.get(name), now=now.get(name))
+
+
+def _told(state: EntryState | None) -> dict[str, str]:
+    if state is None:
+        return {}
+    return {
+        **{name: one_line(GAP.join(piece.words for piece in pieces)) for name, pieces in state.parts},
+        **dict(state.values),
+        **{f"whom.{name}": one_line(there.words) for name, there in state.whom},
+    }
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ImportAsked:
+    """Corrections of another ledger."""
+
+    lines: str
+    """JSON Lines, as ``sayso corrections --json`` prints them and this page writes them out."""
+
+
+def take_them_over(desk: Desk, asked: ImportAsked) -> Done:
+    """Take over the corrections of another ledger."""
+    read = tuple(_corrections(asked.lines))
+    with Ledger.open(desk.path, write=True, wait=_WAIT) as ledger:
+        new = take_over(ledger, read)
+    return Done(told=f"{count(new, 'correction')} taken over, {len(read) - new:,} there already.")
+
+
+def _corrections(lines: str) -> Iterator[Correction]:
+    for number, line in enumerate(lines.splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            yield msgspec.json.decode(line, type=Correction)
+        except (msgspec.MsgspecError, ValueError) as error:
+            raise AskedError(f"line {number} of the file is no correction ({error}); nothing was taken over") from error
+
+
+def _routes(desk: Desk) -> tuple[BaseRoute, ...]:
+    def written_out(_: Request) -> Response:
+        def lines() -> Iterator[bytes]:
+            with Ledger.open(desk.path, write=False) as ledger:
+                yield from view_lines(ledger.correction_records)
+
+        saved = {"content-disposition": 'attachment; filename="sayso-corrections.jsonl"'}
+        return Streamed(lines, media_type="application/jsonl", headers=saved)
+
+    return (Route("/review/corrections.jsonl", written_out),)
+
+
+PART = Part(
+    pages=(
+        Page(
+            path="/review/corrections",
+            name="What was corrected",
+            template="review_corrections.html",
+            asked=CorrectionsAsked,
+            view=Corrections,
+            make=make_corrections,
+        ),
+    ),
+    actions=(
+        Action(path="/review/corrections/import", name="Take corrections over", asked=ImportAsked, do=take_them_over),
+    ),
+    routes=_routes,
+)
