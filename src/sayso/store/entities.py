@@ -297,8 +297,10 @@ def select(db: sqlite3.Connection, query: ActorQuery) -> Iterator[ActorView]:
         found = entities.all()
     else:
         found = iter(entities.by_most(entities.with_id(query.text) or entities.with_words(query.text)))
-    views = (view for view in map(entities.view, found) if query.type in (None, view.type))
-    return islice(views, query.offset, None if query.limit is None else query.offset + query.limit)
+    end = None if query.limit is None else query.offset + query.limit
+    if query.type is None:
+        return map(entities.view, islice(found, query.offset, end))
+    return islice((view for view in map(entities.view, found) if view.type is query.type), query.offset, end)
 
 
 def count(db: sqlite3.Connection, query: ActorQuery) -> int:
