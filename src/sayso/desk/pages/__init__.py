@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from sayso.desk.pages import add, compare, entries, entry, library, original, reader, review, review_corrections, told
+from sayso.desk.pages import actors, add, compare, entries, entry, library, original, reader, review, review_corrections, told
 from sayso.desk.routing import Part
 
 PARTS: tuple[Part, ...] = (
     library.PART,
     entries.PART,
+    actors.PART,
     compare.PART,
     told.PART,
     reader.PART,
