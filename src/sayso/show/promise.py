@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from sayso.records import ActView
-from sayso.records.accounts import Due
+from sayso.records.accounts import Due, Promise
 from sayso.show.listing import BELOW, ENTRY, as_told, who
 from sayso.show.safe import one_line, one_line_with_edges
 from sayso.show.side import PromiseTold, TurnTold
@@ -46,7 +46,7 @@ def is_opposite(promises: Sequence[PromiseTold], number: int) -> str | None:
     return "the other way round" if before and promises[number].opposite == before else None
 
 
-def due_in_words(promise: PromiseTold) -> str:
+def due_in_words(promise: PromiseTold | Promise) -> str:
     """Say what is known of a promise's fulfilment; that nothing was found is no verdict."""
     if promise.deadline is None or promise.due in {Due.DONE, Due.BLOCKED}:
         return {Due.OPEN: "no deadline is told"}.get(promise.due, promise.due.value)

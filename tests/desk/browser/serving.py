@@ -57,10 +57,7 @@ def read_samples(ledger: Path) -> Path:
 @contextmanager
 def served(ledger: Path) -> Iterator[Served]:
     """Serve ``ledger`` until the block ends."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command: list[str | Path] = [_SAYSO, "serve", "--port", str(port)]
+    command: list[str | Path] = [_SAYSO, "serve", "--no-browser", "--port", "0"]
     with subprocess.Popen(command, env=_environment(ledger), cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:
         try:
             yield Served(entrance=_entrance(process), ledger=ledger)

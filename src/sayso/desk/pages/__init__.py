@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from sayso.desk.pages import actors, add, compare, entries, entry, library, original, reader, review, review_corrections, told
+from sayso.desk.pages import (
+    actors,
+    add,
+    compare,
+    entries,
+    entry,
+    library,
+    original,
+    reader,
+    review,
+    review_corrections,
+    timeline,
+    told,
+)
 from sayso.desk.routing import Part
 
 PARTS: tuple[Part, ...] = (
@@ -15,6 +28,7 @@ PARTS: tuple[Part, ...] = (
     entry.PART,
     add.PART,
     original.PART,
+    timeline.PART,
     review.PART,
     review_corrections.PART,
 )

@@ -1,7 +1,8 @@
 // What pages with pictures share: Observable Plot, drawn as wide as there is room, in the colours of the page.
 "use strict";
 
-// Keeps what `draw` makes of a width, an element of Plot's, inside `place`; draws it anew where the width changes.
+// Keeps what `draw` makes of a width, an element of Plot's, inside `place`; draws it anew where the width changes, and
+// when the function that it returns is called.
 function picture(place, draw) {
   let drawn = 0;
   const set = () => {
@@ -15,4 +16,8 @@ function picture(place, draw) {
   };
   new ResizeObserver(set).observe(place);
   set();
+  return () => {
+    drawn = 0;
+    set();
+  };
 }
