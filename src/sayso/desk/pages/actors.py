@@ -26,10 +26,10 @@ from sayso.records import (
     CorrectionView,
     StatementView,
 )
-from sayso.show.corrections import correction_in_words
+from sayso.show.corrections import correction_in_words, state_in_words
 from sayso.show.safe import one_line
 from sayso.show.words import count
-from sayso.store import ActorQuery, ActQuery, ArticleQuery, ArticleRow, Ledger, StatementQuery
+from sayso.store import ActorQuery, ActQuery, ArticleOrder, ArticleQuery, ArticleRow, Ledger, StatementQuery
 
 _View = TypeVar("_View", StatementView, ActView)
 
@@ -178,7 +178,9 @@ def make_actor(ledger: Ledger, asked: ActorAsked) -> ActorPage:
         promised=acts(ActQuery(actor=view.id, promises=True)) if wanted(Kind.PROMISED) else None,
         asked_for=acts(demands) if wanted(Kind.ASKED) else None,
         about=statements(StatementQuery(mentions=view.id)) if wanted(Kind.ABOUT) else None,
-        articles=() if asked.show else tuple(ledger.library(ArticleQuery(actor=view.id, limit=_LATEST))),
+        articles=()
+        if asked.show
+        else tuple(ledger.library(ArticleQuery(actor=view.id, order=ArticleOrder.PUBLISHED, limit=_LATEST))),
         corrections=() if asked.show else _corrections(ledger.corrections_of(view.id)),
     )
 
@@ -198,11 +200,7 @@ def _corrections(views: Iterable[CorrectionView]) -> tuple[CorrectionTold, ...]:
         CorrectionTold(
             correction=view,
             words=correction_in_words(view),
-            state="taken back"
-            if view.undone
-            else "finds no place in the ledger now"
-            if view.anchors and not view.places
-            else None,
+            state=state_in_words(view),
         )
         for view in reversed(tuple(views))
     )
@@ -258,7 +256,7 @@ class SplitPage:
 def make_split(ledger: Ledger, asked: SplitAsked) -> SplitPage:
     """Return the articles among which somebody else's are chosen."""
     view, _ = ledger.the_actor(asked.actor)
-    found = tuple(ledger.library(ArticleQuery(actor=view.id, limit=_MOST_TO_SPLIT + 1)))
+    found = tuple(ledger.library(ArticleQuery(actor=view.id, order=ArticleOrder.PUBLISHED, limit=_MOST_TO_SPLIT + 1)))
     return SplitPage(actor=view, articles=found[:_MOST_TO_SPLIT], more=len(found) > _MOST_TO_SPLIT)
 
 
