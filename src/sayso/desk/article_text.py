@@ -50,7 +50,8 @@ class ArticleText:
     @property
     def set(self) -> Iterator[SetBlock]:
         """The blocks with the runs of their text."""
-        return set_blocks(self.text, self.blocks, self.marks, Nesting(self.text, self.roles))
+        until = self.blocks[-1].span.end if self.blocks else None
+        return set_blocks(self.text, self.blocks, self.marks, Nesting(self.text, self.roles), until=until)
 
     @property
     def told(self) -> str | None:

@@ -2,6 +2,7 @@
 "use strict";
 
 const HOVER = 110; // milliseconds that a pointer rests on words before their card comes
+const FETCH = 40; // milliseconds after which it is asked for
 const LEAVE = 260; // milliseconds to get from the words to the card
 const GAP = 8; // pixels between words and card
 const LAYER_OF = { s: "statements", a: "acts", f: "figures", t: "times", w: "words" };
@@ -172,7 +173,10 @@ article.addEventListener("pointerover", (event) => {
   const mark = markAt(event.target);
   if (mark) {
     const entry = entryOf(mark.dataset.of);
-    timer = setTimeout(() => show(entry, mark), HOVER);
+    timer = setTimeout(() => {
+      fetched(entry);
+      timer = setTimeout(() => show(entry, mark), HOVER - FETCH);
+    }, FETCH);
   } else {
     leave();
   }

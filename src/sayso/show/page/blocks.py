@@ -35,16 +35,16 @@ class SetBlock:
 
 
 def set_blocks(
-    text: str, blocks: Sequence[Block], stretches: Iterable[Stretch], nesting: Nesting
+    text: str, blocks: Sequence[Block], stretches: Iterable[Stretch], nesting: Nesting, *, until: int | None = None
 ) -> Iterator[SetBlock]:
-    """Yield ``blocks``, which are in text order, with what is marked in them."""
+    """Yield ``blocks``, which are in text order, with what is marked in them; the text goes on ``until`` its end."""
     spans = [block.span for block in blocks]
-    following = [*spans[1:], None] if spans else []
+    following = [*(span.start for span in spans[1:]), until] if spans else []
     marked = by_block(spans, marks(stretches))
     for block, block_marks, after in zip(blocks, marked, following, strict=True):
         yield SetBlock(
             tag=_TAGS.get(block.role, "p"),
             block=block,
             runs=tuple(nesting.runs(block.span, block_marks)),
-            space=harmless_lines(text[block.span.end : after.start if after else None]),
+            space=harmless_lines(text[block.span.end : after]),
         )
