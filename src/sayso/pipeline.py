@@ -242,14 +242,15 @@ def read_again(
 
 def given_texts(sources: Iterable[str | Handed], *, stdin: BinaryIO | None = None) -> Iterator[GivenText | Skipped]:
     """Yield each text that articles are to be checked against, with who speaks where; no model is asked."""
+    for found in _find(sources, stdin):
+        yield found if isinstance(found, Skipped) else given_text(*found)
+
+
+def given_text(source: Source, article: Article) -> GivenText:
+    """Return an article as a text that others are to be checked against."""
     from sayso.analyse.turns import find_speeches
 
-    for found in _find(sources, stdin):
-        if isinstance(found, Skipped):
-            yield found
-        else:
-            source, article = found
-            yield GivenText(article=article, speeches=find_speeches(article), lines=_lines(source))
+    return GivenText(article=article, speeches=find_speeches(article), lines=_lines(source))
 
 
 def verify(readings: Iterable[Reading], texts: Iterable[GivenText]) -> Iterator[Verification]:
@@ -263,6 +264,16 @@ def verify(readings: Iterable[Reading], texts: Iterable[GivenText]) -> Iterator[
         if language not in ready:
             ready[language] = Texts(texts, language)
         yield ready[language].verify(reading.article, reading.statements, reading.actors)
+
+
+def verify_words(words: str, texts: Iterable[GivenText], *, speaker: str | None = None) -> Verification:
+    """Check a quotation that somebody has at hand without its article, and perhaps knows who said it."""
+    from sayso.link.verify import Texts
+    from sayso.link.verify_words import as_article
+
+    texts = tuple(texts)
+    language = next((given.article.language for given in texts if given.article.language), _READ_AS)
+    return Texts(texts, language).verify(*as_article(words, speaker))
 
 
 def _lines(source: Source) -> tuple[int, ...]:
