@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sayso.records import (
+    AUTHOR,
     Act,
     Appraisal,
     AppraisalType,
+    EntryKind,
     Figure,
     Maker,
     Manner,
@@ -94,16 +96,10 @@ class RecordPassage:
     maker: Maker
 
 
-def find_record(reading: Reading, record_id: str) -> Record | None:
-    """Return the record of ``reading`` that has this id."""
-    kinds: tuple[tuple[Record, ...], ...] = (
-        reading.statements,
-        reading.acts,
-        reading.figures,
-        reading.times,
-        reading.appraisals,
-    )
-    return next((record for kind in kinds for record in kind if record.id == record_id), None)
+def find_record(reading: Reading, kind: EntryKind, record_id: str) -> Record | None:
+    """Return the record of this kind and id, if ``reading`` has it."""
+    records: tuple[Record, ...] = getattr(reading, kind)
+    return next((record for record in records if record.id == record_id), None)
 
 
 def make_passage(reading: Reading, record: Record) -> RecordPassage:
@@ -205,7 +201,7 @@ def _facts(reading: Reading, record: Record, entry: _Entry) -> Iterator[Fact]:
             )
             yield _fact("judged", entry.target.text if entry.target else None)
             yield _fact("repeats words of", entry.echo_of.who if entry.echo_of else None)
-    yield _fact("voice", entry.told.who)
+    yield _fact("voice", "the article’s own" if entry.told.who == AUTHOR else entry.told.who)
 
 
 def _fact(label: str, value: str | None, basis: str | None = None) -> Fact:

@@ -43,7 +43,7 @@ from sayso.desk.routing import Desk, Page, Part, asked_for
 from sayso.desk.streaming import Streamed
 from sayso.english.currencies import CODES
 from sayso.errors import LedgerError
-from sayso.records import ActView, AppraisalView, ArticleId, FigureView, StatementView, TimeView
+from sayso.records import ActView, AppraisalView, ArticleId, EntryKind, FigureView, StatementView, TimeView
 from sayso.show.passage import RecordPassage, find_record, make_passage
 from sayso.show.rows import csv_rows, view_lines
 from sayso.show.words import shown
@@ -62,7 +62,7 @@ _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 class Entries(Generic[View]):
     """One page of entries."""
 
-    kind: str
+    kind: EntryKind
     rows: tuple[Row[View], ...]
     number: int
     """Of all entries that are asked for."""
@@ -87,8 +87,7 @@ class PassageAsked:
 class Kind(Generic[View]):
     """One kind of entries: how it is asked for and set."""
 
-    name: str
-    """As in a ``Reading``."""
+    name: EntryKind
 
     path: str
     heading: str
@@ -104,7 +103,7 @@ class Kind(Generic[View]):
 
 
 STATEMENTS = Kind(
-    name="statements",
+    name=EntryKind.STATEMENTS,
     path="/statements",
     heading="Statements",
     noun="statement",
@@ -116,7 +115,7 @@ STATEMENTS = Kind(
     rows=statement_rows,
 )
 ACTS = Kind(
-    name="acts",
+    name=EntryKind.ACTS,
     path="/acts",
     heading="Acts",
     noun="act",
@@ -128,7 +127,7 @@ ACTS = Kind(
     rows=act_rows,
 )
 FIGURES = Kind(
-    name="figures",
+    name=EntryKind.FIGURES,
     path="/figures",
     heading="Figures",
     noun="figure",
@@ -140,7 +139,7 @@ FIGURES = Kind(
     rows=figure_rows,
 )
 TIMES = Kind(
-    name="times",
+    name=EntryKind.TIMES,
     path="/times",
     heading="Dates",
     noun="date",
@@ -152,7 +151,7 @@ TIMES = Kind(
     rows=time_rows,
 )
 OWN_WORDS = Kind(
-    name="appraisals",
+    name=EntryKind.APPRAISALS,
     path="/own-words",
     heading="Own words",
     noun="phrase",
@@ -199,7 +198,7 @@ def make_entry_passage(ledger: Ledger, kind: Kind[Any], asked: PassageAsked) -> 
     if kind is ACTS:
         wanted |= {"figures", "times"}
     reading = ledger.reading(ArticleId(asked.article), only=wanted)
-    record = find_record(reading, asked.entry)
+    record = find_record(reading, kind.name, asked.entry)
     if record is None:
         hint = "It may have been corrected, or the article read again since."
         raise LedgerError(asked.entry, f"no such {kind.noun} in this article", hint)

@@ -15,14 +15,10 @@ document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
 // A date that is being typed is not asked for before it is one; what is wrong when it is left is told by the desk.
 const DATES = new Set(["since", "until", "first", "last"]);
 
-document.addEventListener(
-  "input",
-  (event) => {
-    const { name, value } = event.target;
-    if (DATES.has(name) && !/^(\d{4}(-\d\d(-\d\d)?)?)?$/.test(value.trim())) event.stopPropagation();
-  },
-  { capture: true },
-);
+document.addEventListener("htmx:config:request", (event) => {
+  const { type, target } = event.detail.ctx.sourceEvent;
+  if (type === "input" && DATES.has(target.name) && !/^(\d{4}(-\d\d(-\d\d)?)?)?$/.test(target.value.trim())) event.preventDefault();
+});
 
 let found = document.getElementById("results")?.dataset.told;
 
