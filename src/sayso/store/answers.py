@@ -30,6 +30,9 @@ _Query = TypeVar("_Query", bound=Query)
 AS_TOLD = "a.key, x.position"
 """Articles as they came, records as they stand in the text."""
 
+_FEW = ("about", "by", "speaker", "mentions", "actor", "voice")
+"""What leaves so few records, or takes so long to be found, that all are found at once for the pages of them."""
+
 _ARTICLE = {
     "article": "a.id",
     "article_source": "a.source",
@@ -114,14 +117,16 @@ class Answer(Generic[_View, _Query]):
         """Return the keys of the records of a page."""
         order = self.order(query)
         whole = replace(query, limit=None, offset=0)
-        if order == AS_TOLD and query.about is None:
+        few = any(getattr(query, name, None) is not None for name in _FEW)
+        if order == AS_TOLD and not few:
             where, values = self.narrowed(db, whole)
             rows = db.execute(f"SELECT x.key {where} ORDER BY {order} LIMIT ? OFFSET ?", (*values, limit, query.offset))
             return [key for (key,) in rows]
 
         def keys(db: sqlite3.Connection) -> array[int]:
             where, values = self.narrowed(db, whole, also=(order,))
-            return array("q", (key for (key,) in db.execute(f"SELECT x.key {where} ORDER BY {order}", values)))
+            # The plus keeps SQLite from going through all articles in their order to find a few records.
+            return array("q", (key for (key,) in db.execute(f"SELECT x.key {where} ORDER BY +{order}", values)))
 
         # What has to be sorted or searched through as a whole is so once for all its pages.
         return remembered(db, ("keys", whole), keys)[query.offset : query.offset + limit].tolist()
@@ -143,10 +148,10 @@ ACTS = Answer(
     table="acts",
     view=ActView,
     conditions=conditions.of_acts,
-    expressions=_AROUND | {"by": "x.by_whom", "when": "x.when_told", "when_begins": "t.begins", "when_ends": "t.ends"},
-    joined=_JOINED_AROUND | {"t": " LEFT JOIN times AS t ON t.id = x.when_id AND t.article = x.article"},
+    expressions=_AROUND | {"by": "x.by_whom", "when": "x.when_told", "when_begins": "w.begins", "when_ends": "w.ends"},
+    joined=_JOINED_AROUND | {"w": " LEFT JOIN times AS w ON w.id = x.when_id AND +w.article = x.article"},
     order=lambda query: (
-        f"coalesce(t.ends, t.begins){' DESC' if query.gone_by else ''} NULLS LAST, {AS_TOLD}"
+        f"coalesce(w.ends, w.begins){' DESC' if query.gone_by else ''} NULLS LAST, {AS_TOLD}"
         if query.by_deadline
         else AS_TOLD
     ),

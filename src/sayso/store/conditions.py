@@ -36,8 +36,16 @@ _TERMS = re.compile(r'"([^"]*)"|([^\s"]+)')
 NOTHING = '""'
 """A term that no text holds."""
 
-_IN_SENTENCE = "n.key IN (SELECT rowid FROM sentences_fts WHERE sentences_fts MATCH ?)"
-_IN_STATEMENT = "x.key IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?)"
+
+def _holding(table: str) -> str:
+    """Return the SQL for the keys of the records of a table in which a term stands, or in the sentence around them."""
+    if table == "statements":
+        return "SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?"
+    return (
+        "SELECT y.key FROM sentences_fts AS f CROSS JOIN sentences AS s ON s.key = f.rowid"
+        f" CROSS JOIN {table} AS y ON y.article = s.article AND y.sentence_start = s.start WHERE sentences_fts MATCH ?"
+    )
+
 
 _WHO = f"{ACTORS_OF} UNION SELECT m.whole FROM members AS m WHERE m.member IN ({ACTORS_OF})"
 """The ids of the actors of some components, which are given twice, and of the groups that they are members of."""
@@ -70,7 +78,7 @@ def terms(words: str) -> list[str]:
 
 def of_statements(db: sqlite3.Connection, query: StatementQuery) -> Iterator[Condition]:
     """Yield the conditions of a query for statements."""
-    yield from _of_all(db, query, _IN_STATEMENT)
+    yield from _of_all(db, query, "statements")
     if query.by is not None:
         said, values = said_by(db, query.by)
         yield f"x.key IN ({said})", values
@@ -87,7 +95,7 @@ def of_statements(db: sqlite3.Connection, query: StatementQuery) -> Iterator[Con
 
 def of_acts(db: sqlite3.Connection, query: ActQuery) -> Iterator[Condition]:
     """Yield the conditions of a query for acts."""
-    yield from _of_all(db, query, _IN_SENTENCE)
+    yield from _of_all(db, query, "acts")
     if query.by is not None:
         done, values = done_by(db, query.by)
         yield f"x.key IN ({done})", values
@@ -119,7 +127,7 @@ def _is_one_of(types: tuple[ActType, ...]) -> Condition:
 
 def of_figures(db: sqlite3.Connection, query: FigureQuery) -> Iterator[Condition]:
     """Yield the conditions of a query for figures."""
-    yield from _of_all(db, query, _IN_SENTENCE)
+    yield from _of_all(db, query, "figures")
     if query.unit is not None:
         yield "lower(x.unit) = lower(?)", (storable(query.unit),)
     if query.comparator is not None:
@@ -128,7 +136,7 @@ def of_figures(db: sqlite3.Connection, query: FigureQuery) -> Iterator[Condition
 
 def of_times(db: sqlite3.Connection, query: TimeQuery) -> Iterator[Condition]:
     """Yield the conditions of a query for times."""
-    yield from _of_all(db, query, _IN_SENTENCE)
+    yield from _of_all(db, query, "times")
     if query.by_day:
         unknown = " OR x.type IN ('date', 'time')" if query.unknown else ""
         yield f"(coalesce(x.begins, x.ends) IS NOT NULL{unknown})", ()
@@ -152,7 +160,7 @@ def _of_days(time: str, first: date | None, last: date | None) -> Iterator[Condi
 
 def of_appraisals(db: sqlite3.Connection, query: AppraisalQuery) -> Iterator[Condition]:
     """Yield the conditions of a query for appraisals."""
-    yield from _of_all(db, query, _IN_SENTENCE)
+    yield from _of_all(db, query, "appraisals")
     if query.type is not None:
         yield "x.type = ?", (query.type,)
     if query.polarity is not None:
@@ -169,8 +177,8 @@ def of_articles(db: sqlite3.Connection, query: ArticleQuery) -> Iterator[Conditi
     yield from published(query.publisher, query.since, query.until)
 
 
-def _of_all(db: sqlite3.Connection, query: Query, holds: str) -> Iterator[Condition]:
-    """Yield the conditions that all queries share; ``holds`` is that a term stands in the record."""
+def _of_all(db: sqlite3.Connection, query: Query, table: str) -> Iterator[Condition]:
+    """Yield the conditions that all queries share, for the records of a table."""
     if query.article is None:
         yield "a.current", ()
     else:
@@ -180,8 +188,12 @@ def _of_all(db: sqlite3.Connection, query: Query, holds: str) -> Iterator[Condit
         yield "x.id >= ? AND x.id < ?", (storable(query.id), f"{storable(query.id)}g")
     if query.about is not None:
         for term in terms(query.about) or [NOTHING]:
-            in_title = "a.key IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)"
-            yield f"({holds} OR {in_title})", (term, f"title : {term}")
+            titled = "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?"
+            # One list of keys, by which records are looked up; with OR all of them would be looked at.
+            yield (
+                f"x.key IN ({_holding(table)} UNION SELECT key FROM {table} WHERE article IN ({titled}))",
+                (term, f"title : {term}"),
+            )
     if query.voice is not None and query.voice.casefold() == AUTHOR:
         yield "x.voice = ?", (AUTHOR,)
     elif query.voice == OTHERS:

@@ -63,17 +63,18 @@ class By:
         if self.allowed:
             return self.allowed(query)
         wanted = getattr(query, self.fields[0])
-        return _anything if wanted is None else lambda value: value == wanted
+        return anything if wanted is None else lambda value: value == wanted
 
 
-def _anything(_: str | None) -> bool:
+def anything(_: str | None) -> bool:
+    """Let any value pass."""
     return True
 
 
 def _in_years(query: Query | ArticleQuery) -> Callable[[str | None], bool] | None:
     since, until = query.since, query.until
     if since is None and until is None:
-        return _anything
+        return anything
     if any(one is not None and len(one) > len("2024") for one in (since, until)):
         return None
     return lambda year: year is not None and (since or year) <= year <= (until or year)
@@ -81,18 +82,18 @@ def _in_years(query: Query | ArticleQuery) -> Callable[[str | None], bool] | Non
 
 def _in_voice(query: StatementQuery) -> Callable[[str | None], bool] | None:
     if query.voice is None:
-        return _anything
+        return anything
     voice = query.voice.casefold()
     return (lambda value: value == voice) if voice in {AUTHOR, OTHERS} else None
 
 
 def _of_types(query: ActQuery) -> Callable[[str | None], bool]:
-    return (lambda value: value in query.types) if query.types else _anything
+    return (lambda value: value in query.types) if query.types else anything
 
 
 def _in_unit(query: FigureQuery) -> Callable[[str | None], bool]:
     if query.unit is None:
-        return _anything
+        return anything
     # As SQLite does it, whose small letters are those of ASCII.
     unit = storable(query.unit).encode().lower().decode()
     return lambda value: value == unit
@@ -100,7 +101,7 @@ def _in_unit(query: FigureQuery) -> Callable[[str | None], bool]:
 
 def _in_years_meant(query: TimeQuery) -> Callable[[str | None], bool]:
     wanted = query.year
-    return _anything if wanted is None else lambda year: year is not None and year.startswith(wanted)
+    return anything if wanted is None else lambda year: year is not None and year.startswith(wanted)
 
 
 PUBLISHER = By("publisher", "a.publisher", ("publisher",))
@@ -176,7 +177,7 @@ def facets(db: sqlite3.Connection, query: Query) -> Iterator[Facet]:
 def count(db: sqlite3.Connection, query: Query) -> int:
     """Return how many records ``query`` asks for."""
     several = _KINDS[type(query)].several
-    tests = [by.passes(query) or _anything for by in several]
+    tests = [by.passes(query) or anything for by in several]
     return sum(
         number
         for values, number in _tallies(db, _KINDS[type(query)], query)
@@ -216,7 +217,7 @@ def loosened(query: _AnyQuery, several: Iterable[By]) -> _AnyQuery:
 
 
 def _counted(db: sqlite3.Connection, kind: _Kind, query: Query) -> list[Counter[str]]:
-    tests = [by.passes(query) or _anything for by in kind.several]
+    tests = [by.passes(query) or anything for by in kind.several]
     return counted_apart(_tallies(db, kind, query), tests)
 
 

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from array import array
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from sayso.records import ArticleId, EntryKind
 from sayso.store import asking, conditions, origins
 from sayso.store.cells import as_json, storable
 from sayso.store.conditions import terms
+from sayso.store.facets import PUBLISHER, YEAR, anything, facet, loosened
 from sayso.store.queries import ArticleOrder, ArticleQuery
+from sayso.store.remembering import remembered
 from sayso.store.snippets import MARKS, pieces
-from sayso.store.views import ArticleRow, CopyView, Facet, FacetValue, Piece
+from sayso.store.views import ArticleRow, CopyView, Facet, Piece
 
 # S608: every f-string below joins constants of this package; what users say is always a parameter.
 # ruff: noqa: S608
-
-_MOST = 12
-"""Values of a facet."""
 
 _ORDERS = {
     ArticleOrder.ADDED: "a.key DESC",
@@ -31,7 +33,7 @@ def rows(db: sqlite3.Connection, query: ArticleQuery) -> Iterator[ArticleRow]:
     """Yield the articles that ``query`` asks for."""
     keys, copies = _keys(db, query)
     end = None if query.limit is None else query.offset + query.limit
-    chosen = keys[query.offset : end]
+    chosen = keys[query.offset : end].tolist()
     if query.folded:
         beneath = {key: copies.get(key, []) for key in chosen}
     else:
@@ -76,33 +78,49 @@ def count(db: sqlite3.Connection, query: ArticleQuery) -> int:
 
 def facets(db: sqlite3.Connection, query: ArticleQuery) -> Iterator[Facet]:
     """Yield by what the articles that ``query`` asks for can be narrowed; copies count as articles of their own."""
-    for name, expression, loose in (
-        ("publisher", "a.publisher", replace(query, publisher=None)),
-        ("year", "substr(a.published, 1, 4)", replace(query, since=None, until=None)),
-    ):
-        narrowed, values = _narrowed(db, loose)
-        found = db.execute(
-            f"SELECT {expression} AS it, count(*) {narrowed} AND it IS NOT NULL"
-            f" GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {_MOST}",
-            values,
-        )
-        yield _facet(name, found)
-    counted = []
-    for kind in EntryKind:
-        narrowed, values = _narrowed(db, replace(query, kind=kind))
-        counted.append((kind.value, db.execute(f"SELECT count(*) {narrowed}", values).fetchone()[0]))
-    yield _facet("kind", ((kind, number) for kind, number in counted if number))
+    tests = [by.passes(query) or anything for by in _BY]
+    publishers, years, kinds = Counter[str](), Counter[str](), Counter[str]()
+    for (publisher, year, *has), number in _tallies(db, query):
+        of_publisher, of_year = (test(value) for test, value in zip(tests, (publisher, year), strict=True))
+        there = [kind for kind, here in zip(EntryKind, has, strict=True) if here]
+        if query.kind is None or query.kind in there:
+            if of_year and publisher is not None:
+                publishers[publisher] += number
+            if of_publisher and year is not None:
+                years[year] += number
+        if of_publisher and of_year:
+            kinds.update(dict.fromkeys(there, number))
+    yield from (facet("publisher", publishers), facet("year", years), facet("kind", kinds))
 
 
-def _facet(name: str, counted: Iterable[tuple[str, int]]) -> Facet:
-    return Facet(name=name, values=tuple(FacetValue(value=value, label=value, count=n) for value, n in counted))
+_BY = (PUBLISHER, YEAR)
+_HAS = [f"EXISTS (SELECT 1 FROM {kind} WHERE article = a.key)" for kind in EntryKind]
 
 
-def _keys(db: sqlite3.Connection, query: ArticleQuery) -> tuple[list[int], dict[int, list[int]]]:
+def _tallies(db: sqlite3.Connection, query: ArticleQuery) -> list[tuple[tuple[Any, ...], int]]:
+    """Return how many articles have which publisher, year, and entries, whichever of them ``query`` wants."""
+    loose = replace(loosened(query, _BY), kind=None, folded=False, order=ArticleOrder.ADDED)
+
+    def count(db: sqlite3.Connection) -> list[tuple[tuple[Any, ...], int]]:
+        columns = [*(by.expression for by in _BY), *_HAS]
+        numbers = ", ".join(str(place + 1) for place in range(len(columns)))
+        where, given = _narrowed(db, loose)
+        rows = db.execute(f"SELECT {', '.join(columns)}, count(*) {where} GROUP BY {numbers}", given)
+        return [(tuple(values), number) for *values, number in rows]
+
+    return remembered(db, ("library tallies", loose), count)
+
+
+def _keys(db: sqlite3.Connection, query: ArticleQuery) -> tuple[array[int], dict[int, list[int]]]:
     """Return the articles in their order; and if copies are folded, the others of each that carries copied text."""
+    whole = replace(query, limit=None, offset=0)
+    return remembered(db, ("library", whole), lambda db: _all_keys(db, whole))
+
+
+def _all_keys(db: sqlite3.Connection, query: ArticleQuery) -> tuple[array[int], dict[int, list[int]]]:
     narrowed, values = _narrowed(db, query)
     order = query.order if query.text is not None or query.order != ArticleOrder.RELEVANCE else ArticleOrder.ADDED
-    keys = [key for (key,) in db.execute(f"SELECT a.key {narrowed} ORDER BY {_ORDERS[order]}", values)]
+    keys = array("q", (key for (key,) in db.execute(f"SELECT a.key {narrowed} ORDER BY {_ORDERS[order]}", values)))
     if not query.folded:
         return keys, {}
     asked = set(keys)
@@ -111,7 +129,7 @@ def _keys(db: sqlite3.Connection, query: ArticleQuery) -> tuple[list[int], dict[
         if first == carriers[0] and (here := [key for key in carriers if key in asked]):
             beneath[here[0]] = [key for key in carriers if key != here[0]]
             asked.difference_update(here[1:])
-    return [key for key in keys if key in asked], beneath
+    return array("q", (key for key in keys if key in asked)), beneath
 
 
 def _narrowed(db: sqlite3.Connection, query: ArticleQuery) -> tuple[str, tuple[object, ...]]:
@@ -128,6 +146,10 @@ def _narrowed(db: sqlite3.Connection, query: ArticleQuery) -> tuple[str, tuple[o
 
 def _carriers(db: sqlite3.Connection) -> dict[int, list[int]]:
     """Return of each article whose text others carry as well all that do, in the order of publication."""
+    return remembered(db, "carriers", _all_carriers)
+
+
+def _all_carriers(db: sqlite3.Connection) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
     for carriers in origins.carried(db):
         found |= dict.fromkeys(carriers, carriers)
