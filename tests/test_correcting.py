@@ -316,7 +316,8 @@ def test_a_draft_that_cannot_be_kept_is_refused(ledger: Ledger, change: dict[str
             {"type": "date", "basis": "stated", "start": "2024-07-02", "end": "2024-07-01"},
             "before it begins",
         ),
-        (EntryKind.APPRAISALS, {"type": "scare", "polarity": "?"}, "'?' is no polarity"),
+        (EntryKind.APPRAISALS, {"type": "loaded", "polarity": "?"}, "'?' is no polarity"),
+        (EntryKind.APPRAISALS, {"type": "loaded"}, "they need a polarity"),
     ],
 )
 def test_values_that_say_nothing_are_refused(

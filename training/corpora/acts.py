@@ -13,7 +13,11 @@ from training.corpora.labelled import Labelled, RoleFrame
 
 def read(corpora: Path, part: str) -> Iterator[Labelled]:
     """Yield the articles of ``train`` or ``dev``; one without a layer of statements has None for attributions."""
-    folder, only = corpora / "acts", frozenset(texts.part(corpora, f"acts-{part}"))
+    yield from marked(corpora / "acts", frozenset(texts.part(corpora, f"acts-{part}")))
+
+
+def marked(folder: Path, only: frozenset[str] | None = None) -> Iterator[Labelled]:
+    """Yield the articles of a folder of this format, all or those of ``only``."""
     said = {name: polnear.frames(found) for name, _, _, found in statements.gold_articles(folder, only)}
     for name, text, _, found, own in acts.gold_articles(folder, only):
         yield Labelled(

@@ -1,4 +1,4 @@
-"""``sayso corrections``: what people said about who is who, listed, written out and taken over."""
+"""``sayso corrections``: what people said about actors and entries, listed, written out and taken over."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sayso.cli.options import debug_option, ledger_option, open_ledger, paper, p
 from sayso.errors import SaysoError
 
 
-@click.command(short_help="List the corrections of actors; export and import them.")
+@click.command(short_help="List what people corrected; export and import it.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON Lines, which --import takes.")
 @click.option(
     "--import",
@@ -19,33 +19,66 @@ from sayso.errors import SaysoError
     metavar="FILE",
     help="Take over the corrections of another ledger, as its --json printed them.",
 )
+@click.option(
+    "--training",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
+    help="Write the articles whose entries were corrected as training data for the reader model.",
+)
 @ledger_option
 @debug_option
-def corrections(*, as_json: bool, file: Path | None) -> None:
-    """List what people said about who is who, the first one first, with who said it and when.
+def corrections(*, as_json: bool, file: Path | None, folder: Path | None) -> None:
+    """List what people corrected, the first one first, with who said it and when.
 
-    A correction names places in sources: it holds wherever these sources are read, by whatever model, and one that
-    finds no place now is kept until one of its sources is back. So what --json prints can be taken over into another
-    ledger with --import; what is there already is left as it is.
+    That is who is who among the actors, and which entries of articles are right, wrong or missing. A correction names
+    places in sources: it holds wherever these sources are read, by whatever model, and one that finds no place now is
+    kept until one of its sources is back. So what --json prints can be taken over into another ledger with --import;
+    what is there already is left as it is.
+
+    --training writes the articles whose entries were corrected as marks that the reader model can learn from.
     """
+    if as_json + (file is not None) + (folder is not None) > 1:
+        raise click.UsageError("--json, --import and --training exclude each other")
     if file is not None:
-        if as_json:
-            raise click.UsageError("--json and --import exclude each other")
         _import(file)
         return
-    from sayso.show.actors import print_corrections
+    if folder is not None:
+        _train(folder)
+        return
+    from sayso.show.corrections import print_corrections
     from sayso.show.rows import view_lines
 
     with open_ledger(write=False) as ledger:
         if as_json:
             print_data(view_lines(ledger.correction_records))
         elif not print_corrections(paper(), ledger.corrections):
-            talk("nothing was corrected yet. `sayso merge`, `sayso split` and `sayso rename` do that.")
+            talk(
+                "nothing was corrected yet. `sayso merge`, `sayso split` and `sayso rename` do that for actors,"
+                " `sayso serve` for entries."
+            )
+
+
+def _train(folder: Path) -> None:
+    from sayso.show.training import write_training
+    from sayso.show.words import count
+
+    with open_ledger(write=False) as ledger:
+        corrected = ((ledger.reading(article), ledger.entry_corrections(article)) for article in ledger.corrected())
+        try:
+            written = write_training(folder, corrected)
+        except OSError as error:
+            raise SaysoError(str(folder), f"could not be written: {error.strerror or error}") from error
+    marks = f"{count(written.marks, 'mark')}, {written.seen:,} of them seen by people"
+    talk(f"{count(written.articles, 'article')} written with {marks}.")
+    if written.left_out:
+        talk(f"entries whose words the format cannot name, left out: {written.left_out:,}.")
 
 
 def _import(file: Path) -> None:
     import msgspec
 
+    from sayso import correcting
     from sayso.records import Correction
     from sayso.show.words import count
 
@@ -61,7 +94,7 @@ def _import(file: Path) -> None:
             hint = "Nothing was taken over. It should be what `sayso corrections --json` printed."
             raise SaysoError(f"{file}, line {number}", f"this is no correction ({error})", hint) from error
     with open_ledger(write=True) as ledger:
-        new = sum(map(ledger.add_correction, read))
+        new = correcting.take_over(ledger, read)
         lost = sum(1 for view in ledger.corrections if view.anchors and not view.places and not view.undone)
     talk(f"{count(new, 'correction')} taken over, {len(read) - new:,} there already.")
     if lost:

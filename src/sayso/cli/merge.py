@@ -20,7 +20,7 @@ def merge(a: str, b: str, *, author: str | None) -> None:
     A and B are names as for `sayso actor`. The fuller and more frequent name is shown; `sayso rename` gives another,
     `sayso undo` takes all back.
     """
-    from sayso.show.actors import told_correction
+    from sayso.show.corrections import told_correction
 
     with open_ledger(write=True, make=False) as ledger:
         one, other = (named_actor(ledger, name, strict=True) for name in (a, b))

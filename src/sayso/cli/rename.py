@@ -19,7 +19,7 @@ def rename(name: str, new: str, *, author: str | None) -> None:
 
     It is still found by its other names. The articles and their statements keep the words that they have.
     """
-    from sayso.show.actors import told_correction
+    from sayso.show.corrections import told_correction
 
     with open_ledger(write=True, make=False) as ledger:
         actor = named_actor(ledger, name, strict=True)

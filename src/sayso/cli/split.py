@@ -20,7 +20,7 @@ def split(name: str, articles: tuple[str, ...], *, author: str | None) -> None:
     NAME is as for `sayso actor`, an ARTICLE as for `sayso show`. Those of the articles named are one actor; articles
     that come later are not counted to it. `sayso undo` takes it back.
     """
-    from sayso.show.actors import told_correction
+    from sayso.show.corrections import told_correction
 
     with open_ledger(write=True, make=False) as ledger:
         actor = named_actor(ledger, name, strict=True)

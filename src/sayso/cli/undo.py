@@ -15,10 +15,12 @@ from sayso.cli.options import author_option, debug_option, ledger_option, open_l
 def undo(correction: str | None, *, author: str | None) -> None:
     """Take back the correction with this ID, or the last one that is in force, whoever made it.
 
-    `sayso corrections` lists them with their ids. A second `sayso undo` takes back the one before; the ID of an undo
+    It may be about actors or about an entry of an article; `sayso corrections` lists them with their ids. A second
+    `sayso undo` takes back the one before; the ID of an undo
     puts what it took back into force again.
     """
-    from sayso.show.actors import told_correction
+    from sayso import correcting
+    from sayso.show.corrections import told_correction
 
     with open_ledger(write=True, make=False) as ledger:
-        talk(told_correction(ledger.undo(correction, author=author)))
+        talk(told_correction(correcting.undo(ledger, correction, author=author)))

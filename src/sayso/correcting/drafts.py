@@ -18,6 +18,7 @@ from sayso.records import (
     Actor,
     ActorId,
     Appraisal,
+    AppraisalType,
     Article,
     EntryKind,
     EntryState,
@@ -148,8 +149,11 @@ def told(where: str, article: Article, kind: EntryKind, draft: Draft, actors: Se
                 f"nobody can be its {name[:40]!r}; there {'is ' + ', '.join(form.whom) if form.whom else 'is none'}"
             )
             raise LedgerError(where, reason, _NOTHING)
+    values = dict(draft.values)
+    if kind is EntryKind.APPRAISALS and values.get("type") == AppraisalType.SCARE:
+        values.pop("polarity", None)
     try:
-        check_values(kind, draft.values)
+        check_values(kind, values)
     except ValueError as error:
         raise LedgerError(where, str(error), _NOTHING) from error
     parts = []
@@ -166,8 +170,8 @@ def told(where: str, article: Article, kind: EntryKind, draft: Draft, actors: Se
     if form.needed not in dict(parts):
         raise LedgerError(where, f"its {form.needed} is missing", "Choose the words. " + _NOTHING)
     whom = [(name, _who(where, article, name, draft.whom[name], actors)) for name in form.whom if draft.whom.get(name)]
-    values = tuple((name, draft.values[name]) for name in form.values if name in draft.values)
-    return EntryState(parts=tuple(parts), values=values, whom=tuple(whom))
+    known = tuple((name, values[name]) for name in form.values if name in values)
+    return EntryState(parts=tuple(parts), values=known, whom=tuple(whom))
 
 
 def as_it_is(where: str, article: Article, entry: Entry, actors: Sequence[Actor]) -> EntryState:

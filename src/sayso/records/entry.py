@@ -208,6 +208,8 @@ def check_values(entry: EntryKind, values: Mapping[str, str]) -> None:
             raise ValueError(f"{_a(entry)} needs its {name}: one of {', '.join(allowed)}")
         if name in values and values[name] not in allowed:
             raise ValueError(f"{values[name][:40]!r} is no {name}; it is one of {', '.join(allowed)}")
+    if entry is EntryKind.APPRAISALS and ("polarity" in values) != (values["type"] == AppraisalType.LOADED):
+        raise ValueError("loaded words speak for or against something, so they need a polarity; scare quotes have none")
     if entry is EntryKind.FIGURES:
         _check_range(values)
     if entry is EntryKind.TIMES:

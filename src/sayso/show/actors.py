@@ -1,4 +1,4 @@
-"""Actors across the ledger in the terminal: the list, all that there is of one, and what people corrected.
+"""Actors across the ledger in the terminal: the list, and all that there is of one.
 
 Takes the ledger's views; finding them is left to the ledger.
 """
@@ -11,10 +11,11 @@ from typing import TypeVar
 from rich.console import Console
 from rich.text import Text
 
-from sayso.records import ActorCard, ActorView, CorrectionKind, CorrectionView, RoleView
+from sayso.records import ActorCard, ActorView, RoleView
 from sayso.show.acts import print_acts
+from sayso.show.corrections import print_corrections, short_name, shortened
 from sayso.show.listing import BELOW, ENTRY
-from sayso.show.safe import isolated, one_line
+from sayso.show.safe import one_line
 from sayso.show.statements import print_statements
 from sayso.show.terminal import put
 from sayso.show.words import ID_DIGITS, count, day, listed, place
@@ -27,7 +28,6 @@ _NAMES = 6
 _ROLES = 3
 """Roles that a list shows of each actor, the latest."""
 
-_LONGEST_NAME = 80
 _LONGEST_ROLE = 60
 
 
@@ -66,46 +66,8 @@ def print_actor(terminal: Console, card: ActorCard, limit: int) -> None:
         print_corrections(terminal, card.corrections)
 
 
-def print_corrections(terminal: Console, corrections: Iterable[CorrectionView]) -> int:
-    """Print each correction with the digits of its id that name it, and return how many there were."""
-    number = 0
-    for view in corrections:
-        number += 1
-        style = "dim" if view.undone else ""
-        put(terminal, Text(correction_in_words(view), style=style), margin=view.id[:ID_DIGITS] + "  ")
-        below = listed([view.author, f"{day(view.at)}, {view.at[11:16]} UTC", _state(view)])
-        put(terminal, Text(below, style="dim"), margin=" " * (ID_DIGITS + 2))
-    return number
-
-
-def told_correction(view: CorrectionView) -> str:
-    """Say that a correction was made, and how it is taken back."""
-    back = "puts it into force again" if view.kind is CorrectionKind.UNDO else "takes it back"
-    return f"{correction_in_words(view)} (`sayso undo {view.id[:ID_DIGITS]}` {back})."
-
-
-def correction_in_words(view: CorrectionView) -> str:
-    """Return what a correction says: "Ann Lee and A. Lee are one"."""
-    names = [_name(name) for name in view.names]
-    first = names[0] if names else "?"
-    value = _name(view.value) if view.value else ""
-    return {
-        CorrectionKind.MERGE: f"{' and '.join(names)} are one",
-        CorrectionKind.SPLIT: f"{first} is somebody else in {', '.join(map(place, view.sources))}",
-        CorrectionKind.RENAME: f"{first} is to be called {value}",
-        CorrectionKind.IDENTIFY: f"{first} is {value} in Wikidata",
-        CorrectionKind.UNDO: f"{(view.undoes or '')[:ID_DIGITS]} ({', '.join(names) or 'not here'}) is taken back",
-    }[view.kind]
-
-
-def _state(view: CorrectionView) -> str | None:
-    if view.undone:
-        return "taken back"
-    return "finds no place in the ledger now" if view.anchors and not view.places else None
-
-
 def _head(actor: ActorView) -> Text:
-    head = Text(_name(actor.name), style="bold")
+    head = Text(short_name(actor.name), style="bold")
     known = [actor.type, actor.known, actor.wikidata]
     return head.append("".join(f"  {one_line(one)}" for one in known if one), style="not bold dim")
 
@@ -128,13 +90,13 @@ def _also(actor: ActorView) -> str | None:
     if not actor.other_names:
         return None
     more = len(actor.other_names) - _NAMES
-    names = [_name(name) for name in actor.other_names[:_NAMES]]
+    names = [short_name(name) for name in actor.other_names[:_NAMES]]
     return f"also {', '.join([*names, *([f'and {more:,} more'] if more > 0 else [])])}"
 
 
 def _role_in_short(role: RoleView) -> str:
     date = f" ({day(role.published)})" if role.published else ""
-    return f"{_shortened(role.words, _LONGEST_ROLE)}{date}"
+    return f"{shortened(role.words, _LONGEST_ROLE)}{date}"
 
 
 def _print_roles(terminal: Console, roles: Sequence[RoleView]) -> None:
@@ -170,12 +132,3 @@ def _print_section(
 def _print_heading(terminal: Console, words: str) -> None:
     put(terminal)
     put(terminal, Text(words.upper(), style="bold"))
-
-
-def _name(name: str) -> str:
-    return _shortened(name, _LONGEST_NAME)
-
-
-def _shortened(words: str, most: int) -> str:
-    words = one_line(words)
-    return isolated(words if len(words) <= most else f"{words[: most - 1]}…")

@@ -147,6 +147,14 @@ def at_entries(db: sqlite3.Connection, correction: int) -> Iterator[tuple[Articl
         yield ArticleId(article), after
 
 
+def corrected(db: sqlite3.Connection) -> tuple[ArticleId, ...]:
+    """Return the current versions in which corrections stand."""
+    rows = db.execute(
+        "SELECT id FROM articles WHERE current AND key IN (SELECT article FROM placed_edits) ORDER BY key"
+    )
+    return tuple(ArticleId(id_) for (id_,) in rows)
+
+
 AT_ENTRY = (
     "active AND key IN (SELECT p.correction FROM placed_edits AS p JOIN articles AS a ON a.key = p.article"
     " WHERE a.id = ?1 AND ?2 IN (p.before, p.after))"

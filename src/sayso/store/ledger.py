@@ -306,6 +306,11 @@ class Ledger:
         with self._trouble():
             return edits.waiting(self._db)
 
+    def corrected(self) -> tuple[ArticleId, ...]:
+        """Return the articles, current versions alone, of which entries are as people say."""
+        with self._trouble():
+            return edits.corrected(self._db)
+
     def edits(self, sha256: str) -> tuple[InForce, ...]:
         """Return what people said about entries of a source, in the order in which they did."""
         with self._trouble():
