@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.desk.pages import (
     actors,
     add,
+    check,
     compare,
     entries,
     entry,
@@ -23,6 +24,7 @@ PARTS: tuple[Part, ...] = (
     entries.PART,
     actors.PART,
     compare.PART,
+    check.PART,
     told.PART,
     reader.PART,
     entry.PART,
