@@ -330,10 +330,18 @@ def _due_act(one: Deadline) -> DueAct:
     return DueAct(
         act=one.act,
         due=due_in_words(one.promise),
-        clause=within(one.act, one.act.cue),
+        clause=_deadline_within(one.act),
         told=as_told(one.act),
         tellings=len(one.promise.tellings),
     )
+
+
+def _deadline_within(act: ActView) -> Within:
+    """Return the clause with the deadline, or with the cue where the deadline stands in another sentence."""
+    for words in filter(None, (act.when, act.cue)):
+        if act.sentence is not None and act.sentence_start is not None and (at := act.sentence.find(words)) >= 0:
+            return within(replace(act, start=act.sentence_start + at), words)
+    return within(act, act.cue)
 
 
 PART = Part(

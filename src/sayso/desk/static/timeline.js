@@ -124,6 +124,7 @@ function heightOf(kind) {
 }
 
 function drawing(width) {
+  hide();
   place.__zoom = transformed(view, width);
   const x = d3.scaleUtc(view, [0, width]);
   const marks = [];
@@ -164,11 +165,11 @@ function drawing(width) {
   return wired(Plot.plot({
     className: "plot",
     width,
-    height: top + 26,
+    height: top + 36,
     marginLeft: 0,
     marginRight: 0,
     marginTop: 6,
-    marginBottom: 26,
+    marginBottom: 36,
     x: { type: "utc", domain: view, label: null, tickSize: 4, ticks: x.ticks(Math.max(3, width / 110)).filter((one) => x(one) > 20 && x(one) < width - 20) },
     y: { type: "identity", axis: null },
     marks,
