@@ -205,7 +205,7 @@
 
   function address(values) {
     const query = new URLSearchParams(location.search);
-    for (const name of ["entry", "around", "at"]) query.delete(name);
+    for (const name of ["entry", "of", "around", "at"]) query.delete(name);
     for (const [name, value] of Object.entries(values)) query.set(name, value);
     return `/review${query.size ? `?${query}` : ""}`;
   }
@@ -220,9 +220,10 @@
     return { entry, left: Number(find("#left", page).dataset.left) };
   }
 
-  function fetchEntry(id) {
+  // `of`: the article of the entry, by which one that was corrected meanwhile is found under the id that it has now.
+  function fetchEntry(id, of = null) {
     if (!ready.has(id)) {
-      const coming = fetched(address({ entry: id }));
+      const coming = fetched(address({ entry: id, ...(of && { of }) }));
       coming.catch(() => ready.delete(id));
       ready.set(id, coming);
     }
@@ -247,10 +248,10 @@
     say([words, find("#which")?.textContent].filter(Boolean).join(" "));
   }
 
-  async function go(id, { back = false, words = "", fresh = false } = {}) {
+  async function go(id, { of = null, back = false, words = "", fresh = false } = {}) {
     if (fresh) ready.delete(id);
     const from = data.entry?.id;
-    const page = await (id ? fetchEntry(id) : fetched(address({})));
+    const page = await (id ? fetchEntry(id, of) : fetched(address({})));
     ready.delete(id);
     if (from && from !== id && !back) visited.push(from);
     show(page, words);
@@ -272,7 +273,7 @@
   // What is decided
 
   function note(done, entry, counted) {
-    decided.push({ correction: done.correction, entry, counted });
+    decided.push({ correction: done.correction, entry, became: done.entry, counted });
     decided.splice(0, decided.length - MOST_DECIDED);
     sessionStorage.setItem(DECIDED, JSON.stringify(decided));
   }
@@ -302,7 +303,7 @@
     const id = data.entry.id;
     sessionStorage.removeItem(DRAFT + id);
     try {
-      await go(id, { fresh: true, back: true });
+      await go(id, { of: data.article.id, fresh: true, back: true });
     } catch (error) {
       if (error.status !== 404) throw error;
       await go(null);
@@ -334,7 +335,7 @@
     sessionStorage.setItem(DECIDED, JSON.stringify(decided));
     ready.clear();
     if (last.counted) setLeft(left + 1);
-    visited = visited.filter((id) => id !== last.entry);
+    visited = visited.filter((id) => id !== last.entry && id !== last.became);
     tell(done.told);
     await go(last.entry, { back: true, fresh: true, words: done.told });
   }
