@@ -33,6 +33,9 @@ AS_TOLD = "a.key, x.position"
 _FEW = ("about", "by", "speaker", "mentions", "actor", "voice")
 """What leaves so few records, or takes so long to be found, that all are found at once for the pages of them."""
 
+_FAR = 5_000
+"""Where so many records are passed over, the keys of all are kept for other pages."""
+
 _ARTICLE = {
     "article": "a.id",
     "article_source": "a.source",
@@ -118,7 +121,7 @@ class Answer(Generic[_View, _Query]):
         order = self.order(query)
         whole = replace(query, limit=None, offset=0)
         few = any(getattr(query, name, None) is not None for name in _FEW)
-        if order == AS_TOLD and not few:
+        if order == AS_TOLD and not few and query.offset < _FAR:
             where, values = self.narrowed(db, whole)
             rows = db.execute(f"SELECT x.key {where} ORDER BY {order} LIMIT ? OFFSET ?", (*values, limit, query.offset))
             return [key for (key,) in rows]

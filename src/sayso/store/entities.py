@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import Literal
 
 import msgspec
@@ -23,6 +23,7 @@ from sayso.store.cells import Row, as_json
 from sayso.store.hashing import entity_id, keys_of
 from sayso.store.names import folded, joined
 from sayso.store.queries import ActorQuery
+from sayso.store.remembering import remembered
 
 # S608: every f-string below joins constants of this package; what users say is always a parameter.
 # ruff: noqa: S608
@@ -59,6 +60,14 @@ class Found:
     def cell(self) -> str:
         """Its components in JSON."""
         return as_json(self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ordered:
+    """Entities in an order, each by its root, with the other components of those that have several."""
+
+    roots: array[int]
+    parts: dict[int, tuple[int, ...]]
 
 
 class Entities:
@@ -116,16 +125,14 @@ class Entities:
         matching = "n.key IN (SELECT rowid FROM actor_names_fts WHERE actor_names_fts MATCH ?)"
         return self._by_names(matching if roles else f"{matching} AND tn.kind != 'role'", query)
 
-    def all(self) -> Iterator[Found]:
-        """Yield every entity, who says most first."""
-        work_out_all(self._db)
-        rows = self._db.execute(
-            f"SELECT coalesce(b.root, k.component) AS root, {_SUMS} FROM link_keys AS k"
-            " LEFT JOIN belongs AS b ON b.component = k.component GROUP BY 1"
-            " ORDER BY 2 DESC, 3 DESC, 4 DESC, 5 DESC, min(k.hash)"
-        ).fetchall()
-        parts = "SELECT component FROM belongs WHERE root = ?"
-        return (self._entity(root, (root, *(row[0] for row in self._db.execute(parts, (root,))))) for root, *_ in rows)
+    def all(self) -> _Ordered:
+        """Return every entity, who says most first."""
+        return remembered(self._db, "actors", _ordered)
+
+    def page(self, ordered: _Ordered, start: int, end: int | None) -> Iterator[Found]:
+        """Yield some entities of an order."""
+        for root in ordered.roots[start:end]:
+            yield self._entity(root, (root, *ordered.parts.get(root, ())))
 
     def by_most(self, found: Iterable[Found]) -> list[Found]:
         """Return entities in the order of ``all``."""
@@ -293,19 +300,62 @@ class Entities:
 def select(db: sqlite3.Connection, query: ActorQuery) -> Iterator[ActorView]:
     """Yield the entities that ``query`` asks for, who says most first."""
     entities = Entities(db)
-    if query.text is None:
-        found = entities.all()
-    else:
-        found = iter(entities.by_most(entities.with_id(query.text) or entities.with_words(query.text)))
     end = None if query.limit is None else query.offset + query.limit
-    if query.type is None:
-        return map(entities.view, islice(found, query.offset, end))
-    return islice((view for view in map(entities.view, found) if view.type is query.type), query.offset, end)
+    return map(entities.view, entities.page(_asked_for(db, query), query.offset, end))
 
 
 def count(db: sqlite3.Connection, query: ActorQuery) -> int:
     """Return how many entities ``query`` asks for."""
-    return sum(1 for _ in select(db, replace(query, limit=None, offset=0)))
+    return len(_asked_for(db, query).roots)
+
+
+def _asked_for(db: sqlite3.Connection, query: ActorQuery) -> _Ordered:
+    """Return the entities that ``query`` asks for, whatever its limit and offset."""
+    whole = replace(query, limit=None, offset=0)
+    if whole == ActorQuery():
+        return Entities(db).all()
+
+    def ordered(db: sqlite3.Connection) -> _Ordered:
+        entities = Entities(db)
+        if query.text is None:
+            found = entities.all()
+            types = _types(db, found)
+            return _Ordered(array("q", (root for root in found.roots if types.get(root) == query.type)), found.parts)
+        several = entities.by_most(entities.with_id(query.text) or entities.with_words(query.text))
+        kept = [one for one in several if query.type is None or entities.view(one).type is query.type]
+        return _Ordered(array("q", (one.root for one in kept)), {one.root: one.parts[1:] for one in kept})
+
+    return remembered(db, whole, ordered)
+
+
+def _types(db: sqlite3.Connection, ordered: _Ordered) -> dict[int, str]:
+    """Return of each entity the type that most of its traces have."""
+    roots = {part: root for root, parts in ordered.parts.items() for part in parts}
+    numbers: dict[int, Counter[str]] = defaultdict(Counter)
+    for component, kind, number in db.execute(
+        "SELECT k.component, t.type, count(*) FROM traces AS t JOIN link_keys AS k ON k.hash = t.node"
+        " WHERE t.type IS NOT NULL GROUP BY 1, 2"
+    ):
+        numbers[roots.get(component, component)][kind] += number
+    return {root: min(kinds, key=lambda kind: (-kinds[kind], kind)) for root, kinds in numbers.items()}
+
+
+def _ordered(db: sqlite3.Connection) -> _Ordered:
+    work_out_all(db)
+    # The sums lie in one index, the keys in another.
+    rows = db.execute(
+        f"SELECT coalesce(b.root, k.component), {_SUMS} FROM ("
+        " SELECT component, sum(statements) AS statements, sum(promises) AS promises, sum(demands) AS demands,"
+        " sum(mentions) AS mentions, NULL AS hash FROM link_keys WHERE mentions > 0 GROUP BY 1"
+        " UNION ALL SELECT component, 0, 0, 0, 0, min(hash) FROM link_keys GROUP BY 1"
+        ") AS k LEFT JOIN belongs AS b ON b.component = k.component GROUP BY 1"
+        " ORDER BY 2 DESC, 3 DESC, 4 DESC, 5 DESC, min(k.hash)"
+    )
+    roots = array("q", (root for root, *_ in rows))
+    parts: dict[int, list[int]] = defaultdict(list)
+    for root, component in db.execute("SELECT root, component FROM belongs ORDER BY root, component"):
+        parts[root].append(component)
+    return _Ordered(roots, {root: tuple(several) for root, several in parts.items()})
 
 
 def find(db: sqlite3.Connection, text: str) -> tuple[ActorView, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -165,7 +165,7 @@ _KINDS: dict[type[Query], _Kind] = {
 def facets(db: sqlite3.Connection, query: Query) -> Iterator[Facet]:
     """Yield the facets of what ``query`` asks for."""
     kind = _KINDS[type(query)]
-    counted = _counted(db, kind, query)
+    _, counted = _counted(db, query)
     found = {by.name: facet(by.name, numbers) for by, numbers in zip(kind.several, counted, strict=True)}
     if isinstance(query, TimeQuery):
         found["decade"] = _decades(counted[[by.name for by in kind.several].index("year")])
@@ -176,13 +176,7 @@ def facets(db: sqlite3.Connection, query: Query) -> Iterator[Facet]:
 
 def count(db: sqlite3.Connection, query: Query) -> int:
     """Return how many records ``query`` asks for."""
-    several = _KINDS[type(query)].several
-    tests = [by.passes(query) or anything for by in several]
-    return sum(
-        number
-        for values, number in _tallies(db, _KINDS[type(query)], query)
-        if all(test(value) for test, value in zip(tests, values, strict=True))
-    )
+    return _counted(db, query)[0]
 
 
 def facet(name: str, numbers: Mapping[str, int]) -> Facet:
@@ -191,20 +185,6 @@ def facet(name: str, numbers: Mapping[str, int]) -> Facet:
         name=name,
         values=tuple(FacetValue(value=value, label=value, count=number) for value, number in _most(numbers)),
     )
-
-
-def counted_apart(tallies: Iterable[_Tally], tests: Sequence[Callable[[str | None], bool]]) -> list[Counter[str]]:
-    """Return how many records have each value by each thing, where all tests but its own let them pass."""
-    counted = [Counter[str]() for _ in tests]
-    for values, number in tallies:
-        refused = [place for place, test in enumerate(tests) if not test(values[place])]
-        if len(refused) > 1:
-            continue
-        for place in refused or range(len(tests)):
-            value = values[place]
-            if value is not None:
-                counted[place][value] += number
-    return counted
 
 
 def loosened(query: _AnyQuery, several: Iterable[By]) -> _AnyQuery:
@@ -216,14 +196,31 @@ def loosened(query: _AnyQuery, several: Iterable[By]) -> _AnyQuery:
     return replace(query, **fields)
 
 
-def _counted(db: sqlite3.Connection, kind: _Kind, query: Query) -> list[Counter[str]]:
-    tests = [by.passes(query) or anything for by in kind.several]
-    return counted_apart(_tallies(db, kind, query), tests)
+def _counted(db: sqlite3.Connection, query: Query) -> tuple[int, list[Counter[str]]]:
+    """Return how many records ``query`` asks for, and of each thing how many have each value if it narrows nothing."""
+    whole = _in_any_order(replace(query, limit=None, offset=0))
+
+    def count(db: sqlite3.Connection) -> tuple[int, list[Counter[str]]]:
+        kind = _KINDS[type(query)]
+        tests = [by.passes(query) or anything for by in kind.several]
+        total, counted = 0, [Counter[str]() for _ in tests]
+        for values, number in _tallies(db, kind, whole):
+            refused = [place for place, test in enumerate(tests) if not test(values[place])]
+            if len(refused) > 1:
+                continue
+            total += 0 if refused else number
+            for place in refused or range(len(tests)):
+                value = values[place]
+                if value is not None:
+                    counted[place][value] += number
+        return total, counted
+
+    return remembered(db, ("counted", whole), count)
 
 
 def _tallies(db: sqlite3.Connection, kind: _Kind, query: Query) -> list[_Tally]:
     """Return how many records have which values, whichever of them ``query`` wants."""
-    loose = _in_any_order(loosened(query, kind.several))
+    loose = loosened(query, kind.several)
 
     def count(db: sqlite3.Connection) -> list[_Tally]:
         values = ", ".join(by.expression for by in kind.several)
@@ -285,7 +282,9 @@ def _actors(db: sqlite3.Connection, kind: _Kind, query: Query) -> tuple[FacetVal
 def _speakers_of_articles(db: sqlite3.Connection, query: Query) -> dict[int, int]:
     """Return how many statements there are of each component, where a query is about whole articles."""
     if query == StatementQuery():
-        rows = db.execute("SELECT component, sum(statements) FROM link_keys WHERE statements > 0 GROUP BY 1")
+        rows = db.execute(
+            "SELECT component, sum(statements) FROM link_keys WHERE mentions > 0 AND statements > 0 GROUP BY 1"
+        )
         return dict(rows)
     narrowed, values = zip(*conditions.published(query.publisher, query.since, query.until), strict=True)
     rows = db.execute(

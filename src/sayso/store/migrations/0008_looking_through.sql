@@ -15,8 +15,8 @@ CREATE INDEX times_sentence ON times (article, sentence_start);
 CREATE INDEX appraisals_listed ON appraisals (article, position, type, polarity);
 CREATE INDEX appraisals_sentence ON appraisals (article, sentence_start);
 
--- Who speaks most, in all articles or in some; and the members of a group that speaks or acts.
-CREATE INDEX link_keys_speaking ON link_keys (component, statements) WHERE statements > 0;
+-- Who says and does most, in all articles or in some; and the members of a group that speaks or acts.
+CREATE INDEX link_keys_most ON link_keys (component, statements, promises, demands, mentions) WHERE mentions > 0;
 CREATE INDEX traces_speaking ON traces (article, node, statements) WHERE statements > 0;
 DROP INDEX traces_actor;
 CREATE INDEX traces_actor ON traces (actor, node);
