@@ -134,7 +134,7 @@ _VALUES = {
     "polarity": ValueForm(
         name="polarity",
         label="speaks",
-        options=(("", "neither way"), (Polarity.POSITIVE.value, "for it"), (Polarity.NEGATIVE.value, "against it")),
+        options=(("", "neither, as scare quotes"), (Polarity.POSITIVE.value, "for it"), (Polarity.NEGATIVE.value, "against it")),
         half=True,
     ),
 }

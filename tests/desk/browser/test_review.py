@@ -163,7 +163,8 @@ def test_what_is_missing_is_added_by_selecting_words(arrive: Arrive, ledger: Pat
     expect(page.locator("#which")).to_have_text("What is missing here?")
     press(page, "ArrowRight", "ArrowRight", "ArrowRight", "5")
     expect(part(page, "span")).to_have_text("leave")
-    press(page, "a")
+    page.get_by_label("speaks").select_option("for it")
+    press(page, "Escape", "a")
     expect(page.locator("#told")).to_have_text("Added: leave.")
     expect(page.locator("#which")).to_have_text("Did 𝒮ara Ode say this?")
 
