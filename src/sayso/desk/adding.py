@@ -147,6 +147,8 @@ class Adding:
             thread = self._thread
         if thread:
             thread.join(wait)
+        with self._changed:
+            self._let_disk_go()
 
     def _begin(self) -> None:
         self._sources = self._done = self._new = self._unchanged = self._skipped = 0
@@ -180,20 +182,24 @@ class Adding:
     def _read(self) -> None:
         read: list[Taken] = []
         written = time.monotonic()
+        is_last = False
         for taken in self._piecemeal.read(self._next_sources()):
             read.append(taken)
             if len(read) >= _TOGETHER or time.monotonic() - written >= _UNTOLD:
                 self._write(read)
                 read, written = [], time.monotonic()
             if self._is_closed:
-                break
+                # One more, so that a source of one article is at its end.
+                if is_last or taken.ends:
+                    break
+                is_last = True
         if read:
             self._write(read)
 
     def _next_sources(self) -> Iterator[Handed | str]:
-        while not self._is_closed:
+        while True:
             with self._changed:
-                if not self._waiting:
+                if self._is_closed or not self._waiting:
                     return
                 source = self._waiting.popleft()
                 self._at_hand.append(_name(source))
@@ -206,8 +212,7 @@ class Adding:
         self._disk.seek(waiting.start)
         data = self._disk.read(waiting.length)
         if all(isinstance(one, str) for one in self._waiting):
-            self._disk.close()
-            self._disk, self._bytes = None, 0
+            self._let_disk_go()
         return Handed(name=waiting.name, data=data, media_type=waiting.media_type)
 
     def _write(self, read: list[Taken]) -> None:
@@ -257,10 +262,13 @@ class Adding:
             self._done = self._sources
             self._at_hand.clear()
             self._waiting.clear()
-            if self._disk:
-                self._disk.close()
-            self._disk, self._bytes = None, 0
+            self._let_disk_go()
             self._note = reason
+
+    def _let_disk_go(self) -> None:
+        if self._disk:
+            self._disk.close()
+        self._disk, self._bytes = None, 0
 
 
 def _name(source: _Waiting | str) -> str:

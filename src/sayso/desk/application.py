@@ -22,7 +22,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from sayso.desk.adding import Adding
-from sayso.desk.door import Door, Doorway
+from sayso.desk.door import MOST, Door, Doorway
 from sayso.desk.openapi import describe
 from sayso.desk.pages import PARTS
 from sayso.desk.rendering import STATIC, render
@@ -97,7 +97,7 @@ def _page(desk: Desk, page: Page[Any, Any], *, as_json: bool) -> Callable[[Reque
 
 def _action(desk: Desk, action: Action[Any]) -> Callable[[Request], Awaitable[Response]]:
     async def answer(request: Request) -> Response:
-        async with request.form() as form:
+        async with request.form(max_part_size=MOST) as form:
             given = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
         asked = asked_for(action.asked, [*given, *request.path_params.items()])
         done = await run_in_threadpool(action.do, desk, asked)

@@ -22,6 +22,7 @@ import anyio
 import msgspec
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
+from starlette.formparsers import MultiPartException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -64,7 +65,7 @@ _MOST_IGNORED = 256 * 2**20
 """Bytes of a request too large that are taken and thrown away: browsers hear the answer only once they have sent."""
 
 _FREE_TRIES = 3
-_LONGEST_PAUSE = 60.0  # seconds
+_LONGEST_PAUSE = 60  # seconds
 _KEPT_TRIES = 10_000  # addresses
 
 
@@ -160,8 +161,8 @@ class Doorway:
         try:
             async with request.form(max_files=0, max_fields=1) as form:
                 given = form.get("password")
-        except HTTPException as error:
-            return _login_page(request, f"{error.detail}.", HTTPStatus(error.status_code))
+        except (HTTPException, MultiPartException):
+            given = None
         if isinstance(given, str) and _same(given, password):
             self._tries.forget(client)
             return _let_in(request, door)
@@ -192,7 +193,7 @@ class Tries:
         number, at = self._wrong.get(client, (0, 0.0))
         if number < _FREE_TRIES:
             return 0
-        pause = min(2.0 ** (number - _FREE_TRIES), _LONGEST_PAUSE)
+        pause = min(1 << (number - _FREE_TRIES), _LONGEST_PAUSE)
         return max(0, math.ceil(at + pause - time.monotonic()))
 
 
@@ -311,11 +312,12 @@ class _Bounded:
 
     async def _next(self) -> Message:
         wait = min(_WAIT, self._deadline - anyio.current_time())
-        try:
-            with anyio.fail_after(max(0, wait)):
+        message = None
+        if wait > 0:
+            with anyio.move_on_after(wait):
                 message = await self._receive()
-        except TimeoutError:
-            raise HTTPException(HTTPStatus.REQUEST_TIMEOUT, "this was sent too slowly") from None
+        if message is None:
+            raise HTTPException(HTTPStatus.REQUEST_TIMEOUT, "this was sent too slowly")
         self._is_whole = message["type"] != "http.request" or not message.get("more_body", False)
         self._taken += len(message.get("body", b""))
         return message

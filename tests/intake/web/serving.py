@@ -90,3 +90,12 @@ def answer(data: bytes | str, media_type: str | None = "text/html", status: int 
 def redirect(to: str, status: int = 302) -> Page:
     """Return a page that leads elsewhere."""
     return answer(b"", None, status, Location=to)
+
+
+def endless(handler: BaseHTTPRequestHandler) -> None:
+    """Send a page that never ends."""
+    handler.send_response(200)
+    handler.send_header("Content-Type", "text/html")
+    handler.end_headers()
+    while True:
+        handler.wfile.write(b"<p>and so on</p>" * 1000)

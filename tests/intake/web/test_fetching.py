@@ -14,7 +14,7 @@ from sayso.intake.web import fetching
 from sayso.intake.web.guard import Guard
 from sayso.records import Skipped
 from tests.intake.html.pages import page
-from tests.intake.web.serving import Page, answer, redirect, site
+from tests.intake.web.serving import Page, answer, endless, redirect, site
 
 MOST = 200_000
 
@@ -151,14 +151,6 @@ def test_the_format_is_told_by_server_or_signature(name: str, data: bytes, media
 
     assert isinstance(found, Found)
     assert found.media_type == told
-
-
-def endless(handler: BaseHTTPRequestHandler) -> None:
-    handler.send_response(200)
-    handler.send_header("Content-Type", "text/html")
-    handler.end_headers()
-    while True:
-        handler.wfile.write(b"<p>and so on</p>" * 1000)
 
 
 def dripping(handler: BaseHTTPRequestHandler) -> None:

@@ -20,7 +20,6 @@ from starlette.routing import BaseRoute, Route
 from sayso.desk.rendering import render
 from sayso.desk.routing import Action, AskedError, Desk, Done, Page, Part
 from sayso.intake import JSON_LINE, LARGEST, Handed
-from sayso.show.words import count
 from sayso.store import Ledger, SkippedView
 
 _LISTED = 200
@@ -109,7 +108,8 @@ def add_addresses(desk: Desk, asked: AddressesAsked) -> Done:
         if not desk.adding.has_room():
             raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE, _FULL)
         desk.adding.ask_for(address)
-    return Done(told=f"{count(len(addresses), 'address')} will be fetched and read.")
+    told = "The page is" if len(addresses) == 1 else f"{len(addresses)} pages are"
+    return Done(told=f"{told} being fetched and read.")
 
 
 def plain_name(given: str) -> str:
