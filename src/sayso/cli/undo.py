@@ -16,8 +16,7 @@ def undo(correction: str | None, *, author: str | None) -> None:
     """Take back the correction with this ID, or the last one that is in force, whoever made it.
 
     It may be about actors or about an entry of an article; `sayso corrections` lists them with their ids. A second
-    `sayso undo` takes back the one before; the ID of an undo
-    puts what it took back into force again.
+    `sayso undo` takes back the one before; the ID of an undo puts what it took back into force again.
     """
     from sayso import correcting
     from sayso.show.corrections import told_correction

@@ -17,7 +17,7 @@ from sayso.show.words import ID_DIGITS, day, listed, place
 
 _LONGEST_NAME = 80
 
-_CALLED = {EntryKind.APPRAISALS: "words of the author’s own"}
+_CALLED = {EntryKind.APPRAISALS: "author’s own"}
 
 
 def print_corrections(terminal: Console, corrections: Iterable[CorrectionView]) -> int:
