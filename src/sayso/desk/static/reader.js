@@ -5,6 +5,7 @@ const HOVER = 110; // milliseconds that a pointer rests on words before their ca
 const FETCH = 40; // milliseconds after which it is asked for
 const LEAVE = 260; // milliseconds to get from the words to the card
 const GAP = 8; // pixels between words and card
+const SWITCHES = 60; // pixels at the top of the window that the switches of the layers take
 const LAYER_OF = { s: "statements", a: "acts", f: "figures", t: "times", w: "words" };
 
 const reader = document.querySelector(".reader");
@@ -110,8 +111,14 @@ function place(at) {
   card.style.cssText = "";
   if (sheet.matches) {
     document.body.append(card);
-    const below = at.getBoundingClientRect().bottom - (innerHeight - card.offsetHeight - 3 * GAP);
-    if (below > 0) scrollBy({ top: below });
+    const lift = () => {
+      if (open.at !== at) return;
+      const below = extent().bottom - (innerHeight - card.offsetHeight - 3 * GAP);
+      const room = at.getBoundingClientRect().top - SWITCHES; // so that the line at which one is stays in sight
+      if (below > 0) scrollBy({ top: Math.min(below, room), behavior: "instant" });
+    };
+    lift();
+    afterLayout(lift);
     return;
   }
   const lines = at.getClientRects();
@@ -149,11 +156,15 @@ function go(entry, { focus = false } = {}) {
   }
   const middle = () => at.scrollIntoView({ block: sheet.matches ? "start" : "center", behavior: "instant" });
   middle();
-  // What comes near is laid out only now, and moves the rest.
-  requestAnimationFrame(() => requestAnimationFrame(() => {
+  afterLayout(() => {
     middle();
     if (entry[0] !== "p") show(entry, at, { kept: true, focus });
-  }));
+  });
+}
+
+// Blocks that come near the window are laid out only then, and move what stands below them.
+function afterLayout(then) {
+  requestAnimationFrame(() => requestAnimationFrame(then));
 }
 
 // Which words an event is about: the innermost mark whose layer is shown.
