@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from starlette.testclient import TestClient
@@ -285,7 +287,17 @@ def test_takes_corrections_over_from_another_ledger(review: Review, tmp_path: Pa
     assert again["told"] == "0 corrections taken over, 1 there already."
     assert entry["values"]["type"] == "pledge"
     assert refused.status_code == 400
-    assert "line 1 of the file is no correction" in refused.json()["reason"]
+    assert "the file, line 1: this is no correction" in refused.json()["reason"]
+
+
+def test_gives_what_was_corrected_as_training_data(review: Review) -> None:
+    review.decide("accept", review.shown(skip=1))
+
+    data = review.client.get("/review/training.zip").content
+
+    with ZipFile(BytesIO(data)) as packed:
+        (marks,) = [name for name in packed.namelist() if name.startswith("sayso-training/marks/")]
+        assert "We 🎉 leave" in packed.read(marks).decode()
 
 
 def test_has_words_for_all_that_can_be_corrected() -> None:

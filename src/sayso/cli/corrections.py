@@ -76,23 +76,14 @@ def _train(folder: Path) -> None:
 
 
 def _import(file: Path) -> None:
-    import msgspec
-
     from sayso import correcting
-    from sayso.records import Correction
     from sayso.show.words import count
 
     try:
         lines = file.read_bytes().splitlines()
     except OSError as error:
         raise SaysoError(str(file), f"could not be read: {error.strerror or error}") from error
-    read = []
-    for number, line in enumerate(lines, start=1):
-        try:
-            read += [msgspec.json.decode(line, type=Correction)] if line.strip() else []
-        except (msgspec.MsgspecError, ValueError) as error:
-            hint = "Nothing was taken over. It should be what `sayso corrections --json` printed."
-            raise SaysoError(f"{file}, line {number}", f"this is no correction ({error})", hint) from error
+    read = correcting.read_corrections(lines, where=str(file))
     with open_ledger(write=True) as ledger:
         new = correcting.take_over(ledger, read)
         lost = sum(1 for view in ledger.corrections if view.anchors and not view.places and not view.undone)

@@ -7,6 +7,7 @@ them to a new one before it is written. What people said is kept by ``store``.
 
 from sayso.correcting.applying import apply
 from sayso.correcting.drafts import Draft, Entry, draft_of, entries, find_entry, kind_of, state_of
+from sayso.correcting.importing import read_corrections
 from sayso.correcting.saying import (
     accept,
     add,
@@ -31,6 +32,7 @@ __all__ = [
     "entries",
     "find_entry",
     "kind_of",
+    "read_corrections",
     "reject",
     "settle",
     "state_of",

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from zipfile import ZIP_DEFLATED, ZipFile
 
-import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from sayso.correcting import take_over
+from sayso.correcting import read_corrections, take_over
 from sayso.desk.review_forms import DONE, FORMS
 from sayso.desk.routing import Action, AskedError, Desk, Done, Page, Part
 from sayso.desk.streaming import Streamed
-from sayso.records import GAP, Correction, CorrectionKind, CorrectionView, EntryEdit, EntryState
+from sayso.errors import SaysoError
+from sayso.records import CorrectionKind, CorrectionView, EntryEdit
+from sayso.show.corrections import differences
 from sayso.show.rows import view_lines
 from sayso.show.safe import one_line
+from sayso.show.training import write_training
 from sayso.show.words import count, place
 from sayso.store import Ledger
 
@@ -125,7 +131,7 @@ def _row(view: CorrectionView, titles: _Titles) -> CorrectionRow:
         author=view.author,
         at=view.at,
         words=one_line(edit.words if edit else _named(view)),
-        changes=tuple(changes(edit)) if edit and view.kind is CorrectionKind.CHANGE else (),
+        changes=tuple(_changes(edit)) if edit and view.kind is CorrectionKind.CHANGE else (),
         source=source,
         article=article,
         entry=entry,
@@ -139,28 +145,11 @@ def _named(view: CorrectionView) -> str:
     return " and ".join(view.names) + (f" → {view.value}" if view.value else "")
 
 
-def changes(edit: EntryEdit) -> Iterator[ToldChange]:
-    """Yield what is different between what an entry was and what it is."""
+def _changes(edit: EntryEdit) -> Iterator[ToldChange]:
     form = FORMS[edit.entry]
-    labels = {
-        **{part.role: part.label for part in form.parts},
-        **{value.name: value.label for value in form.values},
-        **{f"whom.{whom.name}": whom.label for whom in form.whom},
-    }
-    was, now = _told(edit.was), _told(edit.now)
-    for name, label in labels.items():
-        if was.get(name) != now.get(name):
-            yield ToldChange(label=label, was=was.get(name), now=now.get(name))
-
-
-def _told(state: EntryState | None) -> dict[str, str]:
-    if state is None:
-        return {}
-    return {
-        **{name: one_line(GAP.join(piece.words for piece in pieces)) for name, pieces in state.parts},
-        **dict(state.values),
-        **{f"whom.{name}": one_line(there.words) for name, there in state.whom},
-    }
+    labels = {one.role: one.label for one in form.parts} | {one.name: one.label for one in form.values}
+    for name, was, now in differences(edit):
+        yield ToldChange(label=labels.get(name, name), was=was, now=now)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -173,20 +162,13 @@ class ImportAsked:
 
 def take_them_over(desk: Desk, asked: ImportAsked) -> Done:
     """Take over the corrections of another ledger."""
-    read = tuple(_corrections(asked.lines))
+    try:
+        read = read_corrections(asked.lines.encode().splitlines(), where="the file")
+    except SaysoError as error:
+        raise AskedError(str(error)) from error
     with Ledger.open(desk.path, write=True, wait=_WAIT) as ledger:
         new = take_over(ledger, read)
     return Done(told=f"{count(new, 'correction')} taken over, {len(read) - new:,} there already.")
-
-
-def _corrections(lines: str) -> Iterator[Correction]:
-    for number, line in enumerate(lines.splitlines(), start=1):
-        if not line.strip():
-            continue
-        try:
-            yield msgspec.json.decode(line, type=Correction)
-        except (msgspec.MsgspecError, ValueError) as error:
-            raise AskedError(f"line {number} of the file is no correction ({error}); nothing was taken over") from error
 
 
 def _routes(desk: Desk) -> tuple[BaseRoute, ...]:
@@ -198,7 +180,18 @@ def _routes(desk: Desk) -> tuple[BaseRoute, ...]:
         saved = {"content-disposition": 'attachment; filename="sayso-corrections.jsonl"'}
         return Streamed(lines, media_type="application/jsonl", headers=saved)
 
-    return (Route("/review/corrections.jsonl", written_out),)
+    def training(_: Request) -> Response:
+        file = BytesIO()
+        with TemporaryDirectory() as name, Ledger.open(desk.path, write=False) as ledger:
+            folder = Path(name)
+            write_training(folder, ((ledger.reading(one), ledger.entry_corrections(one)) for one in ledger.corrected()))
+            with ZipFile(file, "w", ZIP_DEFLATED) as packed:
+                for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+                    packed.write(path, Path("sayso-training") / path.relative_to(folder))
+        saved = {"content-disposition": 'attachment; filename="sayso-training.zip"'}
+        return Response(file.getvalue(), media_type="application/zip", headers=saved)
+
+    return (Route("/review/corrections.jsonl", written_out), Route("/review/training.zip", training))
 
 
 PART = Part(
