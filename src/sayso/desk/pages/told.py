@@ -56,7 +56,7 @@ class Beside:
     """Which of the sources it comes from, from 1: copies of one text are one."""
 
     copies: bool
-    """Whether a telling before it comes from the same source."""
+    """Whether another article, which is named before it, carries the same text."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,14 +81,21 @@ def make_utterance(ledger: Ledger, asked: UtteranceAsked) -> UtteranceTold:
         raise LedgerError(meant[:_LONGEST_ID], "no quotation in the ledger has this id", _COMPARED)
     utterance = found[0]
     fullest = fullest_telling(utterance)
-    sources: dict[str, int] = {}
+    sources: dict[str, tuple[int, str]] = {}
     beside: list[Beside] = []
     for telling in (fullest, *(one for one in utterance.tellings if one is not fullest)):
-        copies = telling.origin in sources
-        number = sources.setdefault(telling.origin, len(sources) + 1)
+        number, first = sources.setdefault(telling.origin, (len(sources) + 1, telling.article))
         changed = differences(telling.words, fullest.words)
         verbatim = changed is not None and all(one.kind in {Kind.SAME, Kind.SPELLING, Kind.LEFT_OUT} for one in changed)
-        beside.append(Beside(telling=telling, differences=changed, is_verbatim=verbatim, source=number, copies=copies))
+        beside.append(
+            Beside(
+                telling=telling,
+                differences=changed,
+                is_verbatim=verbatim,
+                source=number,
+                copies=first != telling.article,
+            )
+        )
     return UtteranceTold(utterance=utterance, fullest=beside[0], others=tuple(beside[1:]))
 
 
