@@ -12,7 +12,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from sayso import resolve
 from sayso.correcting.drafts import Entry
 from sayso.correcting.places import Cast, Located, Places, entry_of, likeness
 from sayso.records import (
@@ -67,6 +66,8 @@ def apply(reading: Reading, said: Sequence[InForce]) -> Corrected:
             slot.know(located)
     if not placed:
         return Corrected(reading=reading, uncorrected=reading, placed=())
+    from sayso import resolve  # only now: it takes long to import, and the desk opens without it
+
     corrected = replace(
         reading,
         actors=tuple(sorted(cast.actors, key=lambda actor: actor.mentions[0].span)),

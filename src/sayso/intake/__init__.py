@@ -11,8 +11,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import BinaryIO
 
-from sayso.intake.articles import read_article
-from sayso.intake.exports import split
 from sayso.intake.found import ALL_SUFFIXES, JSON_LINE, Found, Handed
 from sayso.intake.sources import LARGEST, expected, find, find_handed
 from sayso.records import Article, Skipped, Source
@@ -31,6 +29,9 @@ def read_sources(
     ``sources`` are paths of files and folders, addresses, ``-`` for ``stdin``, by default the process's own, and what
     was handed over. Files are read when their turn comes; of a .jsonl file one line is held at a time.
     """
+    from sayso.intake.articles import read_article
+    from sayso.intake.exports import split
+
     for source in sources:
         for found in find_handed(source) if isinstance(source, Handed) else find(source, stdin):
             if isinstance(found, Skipped):
@@ -46,6 +47,8 @@ def estimate(sources: Iterable[str]) -> int | None:
 
 def reread(source: Source) -> tuple[Source, Article] | Skipped:
     """Make the article of a stored source again, from its bytes and under the name it is stored by."""
+    from sayso.intake.articles import read_article
+
     found = read_article(
         Found(name=source.name, data=source.data, media_type=source.media_type, fetched=source.fetched)
     )

@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from sayso.link.accounts import lay_side_by_side
-from sayso.link.promises import promises
 from sayso.records import ActorId, ActView, ArticleId, CarrierView, EntityId, OriginView
 from sayso.show.comparison import make_side, speaking
 from sayso.show.copies import Changed, changes
@@ -32,6 +30,8 @@ def side_by_side(
 
     ``query`` is what they were found by, ``about`` the name of an actor, as ``lay_side_by_side`` has it.
     """
+    from sayso.link.accounts import lay_side_by_side
+
     articles = tuple(articles)
     readings = [ledger.reading(article) for article in articles]
     who, origins = ledger.entities_of(articles), ledger.origins_of(articles)
@@ -48,6 +48,8 @@ def promises_meant(ledger: Ledger, text: str, *, by: str | None = None) -> list[
 
 def histories(ledger: Ledger, meant: Sequence[ActView], *, today: date) -> list[PromiseTold]:
     """Return how the promises that are meant are told from article to article, with those the other way round."""
+    from sayso.link.promises import promises
+
     articles = _telling(ledger, meant)
     readings, who = [ledger.reading(article) for article in articles], ledger.entities_of(articles)
     known = promises(readings, who, today=today)
