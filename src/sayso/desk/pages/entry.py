@@ -46,11 +46,16 @@ from sayso.show.card import (
 from sayso.show.citation import citation
 from sayso.show.listing import AnyView
 from sayso.show.page.nesting import KINDS
+from sayso.show.safe import one_line
+from sayso.show.source_places import places_of
 from sayso.show.words import NOBODY, made_by
 from sayso.store import ArticleView, Ledger
 
 _MOST = 12
 """Other entries in the same words, and other tellings, that a card lists."""
+
+_MOST_WORDS = 800
+"""Characters of an entry's words that are told."""
 
 _SHOWN = 100
 """Characters of an address that are told again where it means nothing."""
@@ -101,6 +106,9 @@ class EntryCard:
 
     kind: str
     number: int
+    words: str
+    """From the first to the last word of its parts, in one line; long ones are cut."""
+
     statement: StatementEntry | None = None
     act: ActEntry | None = None
     figure: FigureEntry | None = None
@@ -166,6 +174,7 @@ def make_entry(ledger: Ledger, asked: EntryAsked) -> EntryCard:
         record=record.id,
         kind=KINDS[entry.ref[0]],
         number=entry.number,
+        words=_words(reading.article.text, record),
         statement=entry if isinstance(entry, StatementEntry) else None,
         act=entry if isinstance(entry, ActEntry) else None,
         figure=entry if isinstance(entry, FigureEntry) else None,
@@ -211,6 +220,11 @@ class _People:
             return None
         notes = (f"“{party.words.text}”",) if party.is_renamed else ()
         return Who(name=party.name, actor=self._who.get(actor) if actor else None, notes=notes)
+
+
+def _words(text: str, record: Record) -> str:
+    words = enclosing(places_of(record)).of(text)
+    return one_line(words if len(words) <= _MOST_WORDS else f"{words[:_MOST_WORDS]} …")
 
 
 def _nearby(entries: Iterable[Entry], entry: Entry) -> Iterator[Nearby]:

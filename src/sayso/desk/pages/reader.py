@@ -32,6 +32,8 @@ from sayso.show.page import make_page
 from sayso.show.words import not_analysed, place
 from sayso.store import ArticleView, Ledger
 
+_WEB = ("https://", "http://")
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReaderAsked:
@@ -109,6 +111,11 @@ class Reader:
     def name(self) -> str:
         """What the article is called."""
         return self.title.value if self.title and self.title.value else place(self.article.source)
+
+    @property
+    def web(self) -> str | None:
+        """The address of the source, where it has one."""
+        return self.article.source if self.article.source.startswith(_WEB) else None
 
     @property
     def why_not(self) -> str | None:

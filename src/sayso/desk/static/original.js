@@ -68,6 +68,8 @@ document.getElementById("source").addEventListener("click", (event) => {
 });
 
 if (sides.dataset.open) {
+  // Where the sides stand below one another both are to be in sight.
+  if (matchMedia("(max-width: 53rem)").matches) sides.scrollIntoView({ behavior: "instant" });
   const elements = elementsOf(sides.dataset.open);
   mark(elements);
   reveal(document.getElementById("repaired"), elements[0]);
