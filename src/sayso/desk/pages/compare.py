@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -12,18 +10,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from sayso.desk.articles import article_meant
 from sayso.desk.routing import AskedError, Desk, Page, Part, asked_for
-from sayso.errors import LedgerError
-from sayso.records import ArticleId
 from sayso.records.accounts import MOST_ACCOUNTS
 from sayso.show.across import side_by_side
 from sayso.show.page.comparison import make_comparison_page
 from sayso.show.side import Side, side_lines
 from sayso.store import ArticleView, Ledger
-
-_ID = re.compile(r"[0-9a-f]{4,16}")
-_LONGEST_ID = 40
-"""Characters by which trouble names what is no id."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,21 +69,8 @@ def make_compared(ledger: Ledger, asked: CompareAsked) -> Compared:
 
 def _articles(ledger: Ledger, asked: CompareAsked) -> tuple[ArticleView, ...]:
     if asked.article:
-        return _named(ledger, asked.article)
+        return tuple({view.id: view for view in (article_meant(ledger, one) for one in asked.article)}.values())
     return ledger.search_articles(asked.query) if asked.query else ()
-
-
-def _named(ledger: Ledger, ids: Iterable[str]) -> tuple[ArticleView, ...]:
-    """Return the articles with these ids, each once; ``LedgerError`` where one is not here."""
-    found: dict[ArticleId, ArticleView] = {}
-    for one in ids:
-        views = ledger.find_articles(one) if _ID.fullmatch(one) else ()
-        meant = [view for view in views if view.id.startswith(one)]
-        if len(meant) != 1:
-            reason = "several articles of the ledger have ids that begin so" if meant else "no article has this id"
-            raise LedgerError(one[:_LONGEST_ID], reason, "The library lists them all.")
-        found[meant[0].id] = meant[0]
-    return tuple(found.values())
 
 
 def _routes(desk: Desk) -> list[BaseRoute]:

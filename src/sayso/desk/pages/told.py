@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from sayso.desk.articles import article_meant
 from sayso.desk.routing import Page, Part
 from sayso.errors import LedgerError
 from sayso.link.alignment import Kind
@@ -231,12 +232,7 @@ class Origin:
 
 def make_origin(ledger: Ledger, asked: OriginAsked) -> Origin:
     """Return the text that an article carries, with its other carriers; ``LedgerError`` where there is none."""
-    articles = [view.id for view in ledger.find_articles(asked.article) if view.id.startswith(asked.article)]
-    if not articles:
-        raise LedgerError(asked.article[:_LONGEST_ID], "no article in the ledger has this id")
-    found = next(iter(ledger.origins(articles[:1])), None)
-    if found is None:
-        raise LedgerError(asked.article[:_LONGEST_ID], "this article was not compared with the others yet", _COMPARED)
+    (found,) = ledger.origins([article_meant(ledger, asked.article).id])
     return Origin(origin=found, others=tuple(_carried(*one) for one in changes_of(ledger, found)))
 
 
