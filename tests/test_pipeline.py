@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from sayso.errors import LedgerError, ModelError
+from sayso.intake import Handed
 from sayso.outcome import Change, Report
-from sayso.pipeline import read, read_again, read_into
+from sayso.pipeline import Piecemeal, read, read_again, read_into
 from sayso.records import (
     Act,
     ActType,
@@ -440,3 +441,54 @@ def test_an_article_that_can_no_longer_be_read_keeps_its_records(folder: Path, l
 
 def _told(views: Iterable[StatementView]) -> list[str]:
     return [view.content for view in views]
+
+
+# What is handed over
+
+
+def test_what_is_handed_over_goes_by_its_name_and_its_bytes() -> None:
+    with Ledger.in_memory() as ledger:
+        handed = [Handed(name="index.txt", data=text.encode()) for text in (FARES, NETS, FARES)]
+        report = read_into(ledger, handed, reader=QuotationReader())
+        names = [article.source for article in ledger.articles]
+
+    assert (report.new, report.unchanged) == (2, 1)
+    assert [name.rpartition("#")[0] for name in names] == ["index.txt", "index.txt"]
+    assert len(set(names)) == 2
+
+
+def test_the_name_of_what_is_handed_over_leads_to_no_file(folder: Path) -> None:
+    found = list(read([Handed(name=str(folder / "fares.txt"), data=b""), Handed(name="-", data=b"")]))
+
+    assert [(one.source, one.reason) for one in found if isinstance(one, Skipped)] == [
+        (str(folder / "fares.txt"), "holds no text"),
+        ("-", "holds no text"),
+    ]
+
+
+def test_lines_that_are_handed_over_keep_their_names_apart() -> None:
+    lines = [{"text": FARES, "source": "Herald"}, {"text": NETS, "source": "Herald"}, {"text": NETS}, {}]
+    handed = Handed(name="day.jsonl", data=b"\n".join(json.dumps(line).encode() for line in lines))
+    with Ledger.in_memory() as ledger:
+        for _ in range(2):
+            report = read_into(ledger, [handed], reader=QuotationReader())
+        names = [article.source.rpartition("#")[0] for article in ledger.articles]
+        (skipped,) = ledger.skipped
+
+    assert names == ["Herald", "Herald", "day.jsonl"]
+    assert (report.new, report.unchanged, report.skipped_count) == (0, 3, 1)
+    assert re.fullmatch(r"day\.jsonl#[0-9a-f]{12}#4", skipped.source)
+
+
+def test_a_line_that_was_mended_is_skipped_no_more_though_it_is_written_down_piecemeal(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    file = tmp_path / "day.jsonl"
+    Ledger.open(path, write=True).close()
+    reading = Piecemeal(path, reader=QuotationReader(), workers=1)
+    for second in ("{}", json.dumps({"text": NETS})):
+        file.write_text(f"{json.dumps({'text': FARES})}\n{second}\n")
+        for taken in list(reading.read([str(file)])):
+            with Ledger.open(path, write=True) as ledger:
+                reading.write(ledger, [taken])
+                left = [one.source for one in ledger.skipped]
+        assert left == ([f"{file}#2"] if second == "{}" else [])
