@@ -24,9 +24,10 @@ CREATE TABLE uncorrected (
 -- Articles whose corrections have changed since they were applied.
 CREATE TABLE to_correct (article INTEGER PRIMARY KEY REFERENCES articles (key) ON DELETE CASCADE);
 
--- What is looked at first by those who check entries: what nobody has checked, the least certain first.
-CREATE INDEX statements_review ON statements (confidence) WHERE method != 'person';
-CREATE INDEX acts_review ON acts (confidence) WHERE method != 'person';
-CREATE INDEX times_review ON times (confidence) WHERE method != 'person';
-CREATE INDEX appraisals_review ON appraisals (confidence) WHERE method != 'person';
-CREATE INDEX figures_review ON figures (assumed = '[]' AND unit IS NOT NULL) WHERE method != 'person';
+-- What is looked at first by those who check entries: what nobody has checked, the least certain first. Of figures, which
+-- rules find, those of which something is assumed or unknown.
+CREATE INDEX statements_review ON statements (confidence, article) WHERE method != 'person';
+CREATE INDEX acts_review ON acts (confidence, article) WHERE method != 'person';
+CREATE INDEX times_review ON times (confidence, article) WHERE method != 'person';
+CREATE INDEX appraisals_review ON appraisals (confidence, article) WHERE method != 'person';
+CREATE INDEX figures_review ON figures ((assumed = '[]' AND unit IS NOT NULL), article) WHERE method != 'person';
