@@ -299,9 +299,16 @@ class Entities:
 
 def select(db: sqlite3.Connection, query: ActorQuery) -> Iterator[ActorView]:
     """Yield the entities that ``query`` asks for, who says most first."""
+    if query.limit is None:
+        entities = Entities(db)
+        return map(entities.view, entities.page(_asked_for(db, query), query.offset, None))
+    return iter(remembered(db, query, lambda db: _page(db, query, query.offset + (query.limit or 0))))
+
+
+def _page(db: sqlite3.Connection, query: ActorQuery, end: int) -> tuple[ActorView, ...]:
+    # Those who say most are in hundreds of articles, and it takes long to say what there is of each.
     entities = Entities(db)
-    end = None if query.limit is None else query.offset + query.limit
-    return map(entities.view, entities.page(_asked_for(db, query), query.offset, end))
+    return tuple(map(entities.view, entities.page(_asked_for(db, query), query.offset, end)))
 
 
 def count(db: sqlite3.Connection, query: ActorQuery) -> int:
@@ -333,8 +340,9 @@ def _types(db: sqlite3.Connection, ordered: _Ordered) -> dict[int, str]:
     roots = {part: root for root, parts in ordered.parts.items() for part in parts}
     numbers: dict[int, Counter[str]] = defaultdict(Counter)
     for component, kind, number in db.execute(
-        "SELECT k.component, t.type, count(*) FROM traces AS t JOIN link_keys AS k ON k.hash = t.node"
-        " WHERE t.type IS NOT NULL GROUP BY 1, 2"
+        # Both in the order of the keys.
+        "SELECT k.component, t.type, count(*) FROM traces AS t CROSS JOIN link_keys AS k ON k.hash = t.node"
+        " WHERE t.node IS NOT NULL AND t.type IS NOT NULL GROUP BY 1, 2"
     ):
         numbers[roots.get(component, component)][kind] += number
     return {root: min(kinds, key=lambda kind: (-kinds[kind], kind)) for root, kinds in numbers.items()}

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from array import array
+from collections import Counter
 from collections.abc import Iterator
 
 from sayso.records import EntryKind
 from sayso.store.cells import storable
 from sayso.store.conditions import terms
+from sayso.store.remembering import remembered
 from sayso.store.snippets import MARKS, pieces
 from sayso.store.views import EntryView
 
@@ -29,39 +32,48 @@ _LENGTH = 24
 _AROUND = (EntryKind.ACTS, EntryKind.FIGURES, EntryKind.TIMES, EntryKind.APPRAISALS)
 """The kinds that are found by the sentence around them."""
 
+_KINDS = tuple(EntryKind)
+
 _FOUND = (
-    "SELECT 'statements' AS kind, x.key, x.article, x.start FROM statements_fts"
-    " JOIN statements AS x ON x.key = statements_fts.rowid WHERE statements_fts MATCH ?1 UNION ALL "
+    "WITH around AS MATERIALIZED (SELECT n.article, n.start FROM sentences_fts CROSS JOIN sentences AS n"
+    " ON n.key = sentences_fts.rowid WHERE sentences_fts MATCH ?1)"
+    " SELECT f.number, f.key FROM ("
+    f"SELECT {_KINDS.index(EntryKind.STATEMENTS)} AS number, x.key, x.article, x.start FROM statements_fts"
+    " CROSS JOIN statements AS x ON x.key = statements_fts.rowid WHERE statements_fts MATCH ?1 UNION ALL "
 ) + " UNION ALL ".join(
-    f"SELECT '{kind}', x.key, x.article, x.start FROM sentences_fts JOIN sentences AS n ON n.key = sentences_fts.rowid"
-    f" JOIN {kind} AS x ON x.article = n.article AND x.sentence_start = n.start WHERE sentences_fts MATCH ?1"
+    f"SELECT {_KINDS.index(kind)}, x.key, x.article, x.start FROM around AS n"
+    f" CROSS JOIN {kind} AS x ON x.article = n.article AND x.sentence_start = n.start"
     for kind in _AROUND
 )
-
-_CURRENT = f"FROM ({_FOUND}) AS f JOIN articles AS a ON a.key = f.article WHERE a.current"
+_IN_ORDER = (
+    f"{_FOUND}) AS f JOIN articles AS a ON a.key = f.article WHERE a.current"
+    " ORDER BY a.key DESC, f.start, f.number, f.key"
+)
 
 
 def entries(db: sqlite3.Connection, text: str, *, limit: int | None, offset: int) -> Iterator[EntryView]:
     """Yield the entries with all words of ``text``, the latest articles first, each as they stand in the text."""
     words = " AND ".join(terms(storable(text)))
-    if not words:
-        return
-    found = db.execute(
-        f"SELECT f.kind, f.key {_CURRENT} ORDER BY a.key DESC, f.start, f.kind, f.key LIMIT ?2 OFFSET ?3",
-        (words, -1 if limit is None else limit, offset),
-    ).fetchall()
-    for kind, key in found:
-        yield _entry(db, EntryKind(kind), key, words)
+    for found in _found(db, words)[offset : None if limit is None else offset + limit]:
+        key, number = divmod(found, len(_KINDS))
+        yield _entry(db, _KINDS[number], key, words)
 
 
 def count(db: sqlite3.Connection, text: str) -> dict[EntryKind, int]:
     """Return how many entries of each kind have all words of ``text``."""
-    counted = dict.fromkeys(EntryKind, 0)
-    words = " AND ".join(terms(storable(text)))
-    if words:
-        found = db.execute(f"SELECT f.kind, count(*) {_CURRENT} GROUP BY 1", (words,))
-        counted |= {EntryKind(kind): number for kind, number in found}
-    return counted
+    numbers = Counter(found % len(_KINDS) for found in _found(db, " AND ".join(terms(storable(text)))))
+    return {kind: numbers[number] for number, kind in enumerate(_KINDS)}
+
+
+def _found(db: sqlite3.Connection, words: str) -> array[int]:
+    """Return the entries in which words stand, each by its key times the number of kinds, and the number of its own."""
+    if not words:
+        return array("q")
+
+    def found(db: sqlite3.Connection) -> array[int]:
+        return array("q", (key * len(_KINDS) + number for number, key in db.execute(_IN_ORDER, (words,))))
+
+    return remembered(db, ("entries", words), found)
 
 
 def _entry(db: sqlite3.Connection, kind: EntryKind, key: int, words: str) -> EntryView:

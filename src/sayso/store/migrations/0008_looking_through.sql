@@ -20,4 +20,6 @@ CREATE INDEX link_keys_most ON link_keys (component, statements, promises, deman
 CREATE INDEX traces_speaking ON traces (article, node, statements) WHERE statements > 0;
 DROP INDEX traces_actor;
 CREATE INDEX traces_actor ON traces (actor, node);
+DROP INDEX traces_node;
+CREATE INDEX traces_node ON traces (node, type, article, published);
 CREATE INDEX members_whole ON members (whole);
