@@ -5,6 +5,7 @@ Parts and values themselves come from ``ENTRY_FORMS``; a test holds that each of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -134,7 +135,11 @@ _VALUES = {
     "polarity": ValueForm(
         name="polarity",
         label="speaks",
-        options=(("", "neither, as scare quotes"), (Polarity.POSITIVE.value, "for it"), (Polarity.NEGATIVE.value, "against it")),
+        options=(
+            ("", "neither, as scare quotes"),
+            (Polarity.POSITIVE.value, "for it"),
+            (Polarity.NEGATIVE.value, "against it"),
+        ),
         half=True,
     ),
 }
@@ -184,6 +189,8 @@ def question(reading: Reading, entry: Entry) -> str:
             return "Does the author judge with these words?"
 
 
+_ARTICLE = re.compile(r"^(?:An?|The) ")
+
 _TIMES = {
     TimeType.DATE: "a date",
     TimeType.TIME: "a time of day",
@@ -205,4 +212,5 @@ def _about_act(reading: Reading, act: Act) -> str:
 
 def _who(reading: Reading, actor: ActorId | None, words: Span | None) -> str:
     name = next((one.name for one in reading.actors if one.id == actor), None)
-    return one_line(name or (words.of(reading.article.text) if words else "somebody"))
+    who = one_line(name or (words.of(reading.article.text) if words else "somebody"))
+    return _ARTICLE.sub(lambda article: article[0].lower(), who)

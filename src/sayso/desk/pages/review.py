@@ -7,7 +7,7 @@ and sends what is decided. What a correction does is left to ``correcting``.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from textwrap import shorten
@@ -33,12 +33,23 @@ from sayso.records import (
     Method,
     Reading,
     Span,
+    StatementView,
     enclosing,
 )
+from sayso.records.views import RecordView
 from sayso.show.safe import one_line
 from sayso.show.words import day, made_by, place
-from sayso.store import ActQuery, AppraisalQuery, ArticleQuery, FigureQuery, Ledger, StatementQuery, TimeQuery
-from sayso.store.queries import ReviewQuery
+from sayso.store import (
+    ActQuery,
+    AppraisalQuery,
+    ArticleQuery,
+    FigureQuery,
+    Ledger,
+    ReviewQuery,
+    ReviewView,
+    StatementQuery,
+    TimeQuery,
+)
 
 _AROUND = 2
 """Sentences before and after an entry that are shown first."""
@@ -47,6 +58,8 @@ _MOST_AROUND = 2_000
 
 _WAIT = 10.0
 """Seconds that a decision waits for whoever else is writing."""
+
+_ONE_PERCENT = 0.01
 
 _TOLD = 80
 """Characters of an entry that are told when it is decided."""
@@ -177,16 +190,9 @@ def make_review(ledger: Ledger, asked: ReviewAsked) -> Review:
     query = ReviewQuery(kind=asked.kind, publisher=asked.publisher, article=only)
     waiting = tuple(ledger.to_review(replace(query, offset=max(0, asked.skip), limit=_AHEAD)))
     ids = [one.id for one in waiting]
-    article: ArticleId | None = None
-    entry: str | None = None
-    if asked.entry is not None:
-        article, entry = _entry_meant(ledger, asked.entry, asked.of)
-    elif query.article is not None and (asked.at is not None or not waiting):
-        article, entry = query.article, None
-    elif waiting:
-        article, entry = waiting[0].article, waiting[0].id
+    meant = _meant(ledger, asked, only, waiting)
     around = max(0, min(asked.around, _MOST_AROUND))
-    shown = _shown(ledger, article, entry, asked.at or 0, around) if article else _NOTHING
+    shown = _shown(ledger, meant, asked.at or 0, around) if meant else _NOTHING
     facets = ledger.facets(ArticleQuery())
     publishers = next((facet.values for facet in facets if facet.name == "publisher"), ())
     return Review(
@@ -198,9 +204,9 @@ def make_review(ledger: Ledger, asked: ReviewAsked) -> Review:
         forms=tuple(FORMS.values()),
         left=ledger.count(query),
         # The list may have been made before or after what is shown was decided.
-        queue=tuple(ids[ids.index(entry) + 1 :] if entry in ids else ids),
+        queue=tuple(ids[ids.index(meant.entry) + 1 :] if meant and meant.entry in ids else ids),
         publishers=tuple(sorted(value.value for value in publishers)),
-        read=article is not None or any(True for _ in ledger.library(ArticleQuery(limit=1))),
+        read=meant is not None or any(True for _ in ledger.library(ArticleQuery(limit=1))),
     )
 
 
@@ -221,30 +227,48 @@ def _article_id(ledger: Ledger, text: str) -> ArticleId:
     return ArticleId(article_meant(ledger, text).id)
 
 
-def _entry_meant(ledger: Ledger, entry: str, article: str | None) -> tuple[ArticleId, str]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Meant:
+    """What is to be shown."""
+
+    article: ArticleId
+    entry: str | None = None
+    kind: EntryKind | None = None
+
+
+def _meant(ledger: Ledger, asked: ReviewAsked, only: ArticleId | None, waiting: Sequence[ReviewView]) -> _Meant | None:
+    if asked.entry is not None:
+        return _entry_meant(ledger, asked.entry, asked.of)
+    if only is not None and (asked.at is not None or not waiting):
+        return _Meant(article=only)
+    return _Meant(article=waiting[0].article, entry=waiting[0].id, kind=waiting[0].kind) if waiting else None
+
+
+def _entry_meant(ledger: Ledger, entry: str, article: str | None) -> _Meant:
     """Return the article of an entry and the id that the entry has now; ``LedgerError`` if there is none."""
-    for views in (
-        ledger.search(StatementQuery(id=entry, limit=1)),
-        ledger.acts(ActQuery(id=entry, limit=1)),
-        ledger.figures(FigureQuery(id=entry, limit=1)),
-        ledger.times(TimeQuery(id=entry, limit=1)),
-        ledger.appraisals(AppraisalQuery(id=entry, limit=1)),
-    ):
-        for view in views:
-            return ArticleId(view.article), view.id
+    views: Mapping[EntryKind, Iterable[StatementView | RecordView]] = {
+        EntryKind.STATEMENTS: ledger.search(StatementQuery(id=entry, limit=1)),
+        EntryKind.ACTS: ledger.acts(ActQuery(id=entry, limit=1)),
+        EntryKind.FIGURES: ledger.figures(FigureQuery(id=entry, limit=1)),
+        EntryKind.TIMES: ledger.times(TimeQuery(id=entry, limit=1)),
+        EntryKind.APPRAISALS: ledger.appraisals(AppraisalQuery(id=entry, limit=1)),
+    }
+    for kind, found in views.items():
+        for view in found:
+            return _Meant(article=ArticleId(view.article), entry=view.id, kind=kind)
     if article is not None:
-        found = _article_id(ledger, article)
-        for correction in reversed(ledger.entry_corrections(found, entry)):
+        place = _article_id(ledger, article)
+        for correction in reversed(ledger.entry_corrections(place, entry)):
             for there, now in correction.at_entries:
-                if there == found and now is not None:
-                    return found, now
+                if there == place and now is not None and correction.edit is not None:
+                    return _Meant(article=place, entry=now, kind=correction.edit.entry)
     raise LedgerError(entry[:_SHOWN], "no such entry in the ledger", "It may have been corrected or rejected.")
 
 
-def _shown(ledger: Ledger, article_id: ArticleId, entry_id: str | None, at: int, around: int) -> _Shown:
-    reading = ledger.reading(article_id)
+def _shown(ledger: Ledger, meant: _Meant, at: int, around: int) -> _Shown:
+    reading = ledger.reading(meant.article, only={"actors", "sentences", *([meant.kind] if meant.kind else [])})
     article = reading.article
-    found = find_entry(reading, entry_id) if entry_id else None
+    found = find_entry(reading, meant.entry) if meant.entry else None
     entry = _entry(ledger, reading, found) if found else None
     spans = [Span(*piece) for pieces in entry.pieces.values() for piece in pieces] if entry else []
     at = max(0, min(at, len(article.text) - 1))
@@ -287,7 +311,10 @@ def _made(entry: Entry) -> str:
     words = words[:1].upper() + words[1:]
     if isinstance(entry, Figure):
         return f"{words}, with {', '.join(entry.assumed)} assumed." if entry.assumed else f"{words}."
-    return f"{words}." if entry.method is Method.PERSON else f"{words}, {entry.confidence:.0%} sure."
+    if entry.method is Method.PERSON:
+        return f"{words}."
+    sure = "less than 1%" if entry.confidence < _ONE_PERCENT else f"{entry.confidence:.0%}"
+    return f"{words}, {sure} sure."
 
 
 def _told(correction: CorrectionView) -> str:
