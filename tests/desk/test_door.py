@@ -88,6 +88,16 @@ def test_a_cookie_of_another_making_opens_nothing(shut: TestClient, cookie: str)
     assert shut.get("/add", headers={b"cookie": header}).status_code == 403
 
 
+def test_whoever_follows_a_link_on_another_site_is_sent_again_to_show_the_cookie(opened: TestClient) -> None:
+    link = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Dest": "document"}
+    left_behind = opened.get("/add", headers={**link, "Cookie": "sayso-7297=none"})
+    framed = opened.get("/add", headers={**link, "Sec-Fetch-Dest": "iframe", "Cookie": "sayso-7297=none"})
+
+    assert '<meta http-equiv="refresh" content="0">' in left_behind.text
+    assert "<h1>Add" not in left_behind.text
+    assert framed.status_code == 403
+
+
 def test_the_cookie_of_one_port_is_not_that_of_another() -> None:
     assert {Door(port=7297).cookie, Door(port=7298).cookie} == {"sayso-7297", "sayso-7298"}
 

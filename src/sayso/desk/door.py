@@ -206,7 +206,10 @@ def turned_away(request: Request, status: HTTPStatus, reason: str, hint: str = "
 
 
 def _asked_who(request: Request, door: Door) -> Response:
-    """Return what is said to somebody who has no cookie."""
+    """Return what is said to somebody who shows no cookie."""
+    if request.headers.get("sec-fetch-site") == "cross-site" and request.headers.get("sec-fetch-dest") == "document":
+        # Who follows a link on another site has left the cookie behind, and shows it when the page asks for itself.
+        return HTMLResponse(render("again.html"))
     if door.password is None:
         hint = "Open the address that `sayso serve` printed: the key is in it. It changes with each start."
         return turned_away(request, HTTPStatus.FORBIDDEN, "this browser has no key to the desk", hint)
