@@ -32,6 +32,7 @@ from sayso.records import (
     Method,
     Reading,
     Run,
+    Sentence,
     SentenceRole,
     Skipped,
     Span,
@@ -348,6 +349,50 @@ def test_white_space_around_a_stretch_is_left_out(ledger: Ledger) -> None:
     draft = Draft(parts={"span": (Span(trucks.start - 1, trucks.end + 1),)}, values={"type": "scare"})
     correcting.add(ledger, BRIDGE.article.id, EntryKind.APPRAISALS, draft)
     assert any(one.span == trucks for one in here(ledger).appraisals)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "values", "expected"),
+    [
+        (
+            EntryKind.TIMES,
+            "in March",
+            {"type": "date", "basis": "unknown"},
+            {"type": "date", "value": "2024-03", "start": "2024-03-01", "end": "2024-04-01", "basis": "computed"},
+        ),
+        (
+            EntryKind.FIGURES,
+            "about 40 ships",
+            {"comparator": "exact"},
+            {"low": "40", "high": "40", "comparator": "about", "unit": "ship"},
+        ),
+        (
+            EntryKind.FIGURES,
+            "$5 million",
+            {"comparator": "exact"},
+            {"low": "5000000", "high": "5000000", "comparator": "exact", "unit": "USD", "assumed": "unit"},
+        ),
+        (
+            EntryKind.FIGURES,
+            "$5 million",
+            {"comparator": "exact", "unit": "CAD"},
+            {"low": "5000000", "high": "5000000", "comparator": "exact", "unit": "CAD"},
+        ),
+    ],
+)
+def test_the_rules_say_what_a_person_leaves_open(
+    kind: EntryKind, words: str, values: dict[str, str], expected: dict[str, str]
+) -> None:
+    marked = "[sentence|The harbour sold about 40 ships for $5 million in March.]"
+    article, spans = marked_article(marked, published="2024-04-05")
+    sentence = Sentence(article_id=article.id, span=spans["sentence"][0], role=SentenceRole.ASSERTION)
+    reading = replace(planted_reading(article), sentences=(sentence,))
+    with Ledger.in_memory() as ledger:
+        ledger.add(reading)
+        draft = Draft(parts={"span": (at(words, reading),)}, values=values)
+        correcting.add(ledger, article.id, kind, draft)
+        (added,) = getattr(here(ledger, reading), kind)
+    assert draft_of(added).values == expected
 
 
 def test_an_entry_cannot_become_another_one_that_is_there(ledger: Ledger) -> None:

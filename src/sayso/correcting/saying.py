@@ -9,6 +9,7 @@ from sayso.accounts import compare_articles
 from sayso.correcting.applying import apply, entry_at
 from sayso.correcting.drafts import Draft, Entry, as_it_is, draft_of, find_entry, kind_of, state_of, told
 from sayso.correcting.places import Cast, Places, entry_of
+from sayso.correcting.valuing import valued
 from sayso.errors import LedgerError
 from sayso.outcome import failed
 from sayso.records import (
@@ -78,11 +79,14 @@ def change(
 def add(
     ledger: Ledger, article: ArticleId, kind: EntryKind, draft: Draft, *, author: str | None = None
 ) -> CorrectionView:
-    """Say that an entry is missing. ``LedgerError`` also where one of its kind is at these words."""
+    """Say that an entry is missing. ``LedgerError`` also where one of its kind is at these words.
+
+    Of a figure or a time without values the rules say what they can, as they would have if the model had found it.
+    """
     with ledger.whole():
         reading = ledger.reading(article)
         where = f"a new {kind.singular}"
-        now = told(where, reading.article, kind, draft, reading.actors)
+        now = told(where, reading.article, kind, valued(reading, kind, draft), reading.actors)
         located = Places(reading.article).locate(kind, now)
         there = entry_at(reading, kind, located) if located else None
         if there is not None:
