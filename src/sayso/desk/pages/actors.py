@@ -6,7 +6,7 @@ they are asked for, and what they did is told.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
@@ -17,6 +17,7 @@ from msgspec import Meta
 from sayso.desk.pages.entry_rows import Row, act_rows, statement_rows
 from sayso.desk.routing import Action, AskedError, Desk, Done, Page, Part
 from sayso.records import (
+    ActorId,
     ActorType,
     ActorView,
     ActType,
@@ -311,7 +312,11 @@ def _split(desk: Desk, asked: Split) -> Done:
     if not asked.article:
         raise AskedError("No article was chosen")
     articles = [ArticleId(one) for one in asked.article]
-    return _corrected(desk, asked.actor, lambda ledger: ledger.split(asked.actor, articles, author=desk.author))
+
+    def said(ledger: Ledger) -> CorrectionView:
+        return ledger.split(asked.actor, articles, author=desk.author)
+
+    return _corrected(desk, asked.actor, said, leaving=articles)
 
 
 def _rename(desk: Desk, asked: Rename) -> Done:
@@ -329,16 +334,31 @@ def _undo(desk: Desk, asked: Undo) -> Done:
     return _corrected(desk, asked.actor, lambda ledger: ledger.undo(asked.correction, author=desk.author))
 
 
-def _corrected(desk: Desk, actor: str, correct: Callable[[Ledger], CorrectionView]) -> Done:
-    """Write a correction down, say what it says, and lead to the actor as it is now."""
+def _corrected(
+    desk: Desk, actor: str, correct: Callable[[Ledger], CorrectionView], *, leaving: Collection[ArticleId] = ()
+) -> Done:
+    """Write a correction down, say what it says, and lead to the actor as it is now; ``leaving`` is split from it."""
     with Ledger.open(desk.path, write=True, wait=_WAIT) as ledger:
+        place = _place(ledger, actor, leaving)
         correction = correct(ledger)
-        view, _ = ledger.the_actor(actor)
+        # Its id may be another one now.
+        now = ledger.entities_of([place[0]]).get(place[1]) if place else None
     words = correction_in_words(correction)
     if correction.kind is CorrectionKind.SPLIT:
         number = count(len(correction.sources), "article")
         words = f"{one_line(correction.names[0])} is somebody else in {number}"
-    return Done(told=f"{words}.", go=f"/actors/{view.id}")
+    return Done(told=f"{words}.", go=f"/actors/{now}" if now else "/actors")
+
+
+def _place(ledger: Ledger, actor: str, leaving: Collection[ArticleId]) -> tuple[ArticleId, ActorId] | None:
+    """Return an article that names an actor, none of those that are left, and what the actor is called there."""
+    view, _ = ledger.the_actor(actor)
+    for article in ledger.library(ArticleQuery(actor=view.id, limit=len(leaving) + 1)):
+        if article.id not in leaving:
+            for there, entity in ledger.entities_of([article.id]).items():
+                if entity == view.id:
+                    return article.id, there
+    return None
 
 
 PART = Part(
