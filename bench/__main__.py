@@ -10,7 +10,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from bench import clothes, cost, fairness, linking, pages, quality, readme, table, turns, verify
+from bench import clothes, cost, desk, fairness, linking, pages, quality, readme, table, turns, verify
 from bench.accounts import copies
 from bench.accounts import cost as comparing
 from bench.accounts import figures as told_figures
@@ -46,6 +46,7 @@ def main() -> int:
             cost.measure(results, corpora=options.corpora, work=work, quick=options.quick)
             comparing.measure(results, corpora=options.corpora, work=work, quick=options.quick, large=options.large)
             linking.measure(results, corpora=options.corpora, work=work, quick=options.quick)
+            desk.measure(results, corpora=options.corpora, work=work, quick=options.quick)
     except BenchError as error:
         print(f"bench: {error}", file=sys.stderr)
         return 1
