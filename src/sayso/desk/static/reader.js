@@ -5,6 +5,7 @@ const HOVER = 110; // milliseconds that a pointer rests on words before their ca
 const FETCH = 40; // milliseconds after which it is asked for
 const LEAVE = 260; // milliseconds to get from the words to the card
 const GAP = 8; // pixels between words and card
+const LEAST = 200; // pixels of a card's height that show enough of it; the rest is scrolled to
 const SWITCHES = 60; // pixels at the top of the window that the switches of the layers take
 const LAYER_OF = { s: "statements", a: "acts", f: "figures", t: "times", w: "words" };
 
@@ -62,7 +63,7 @@ const open = { entry: null, kept: false, at: null, back: null };
 
 // Shows the card of an entry beside the element `at`, one of its marks; `kept`: until it is closed.
 async function show(entry, at, { kept = false, focus = false } = {}) {
-  if (open.entry === entry && !card.hidden && open.at === at) {
+  if (open.entry === entry && !card.hidden) {
     open.kept ||= kept;
     if (focus) card.focus({ preventScroll: true });
     return;
@@ -132,18 +133,29 @@ function place(at) {
   }
   document.body.append(card);
   const words = extent();
-  const room = innerHeight - card.offsetHeight - GAP;
-  const tops = [words.bottom + GAP, words.top - GAP - card.offsetHeight, line.bottom + GAP];
-  // An entry that fills the window leaves no place beside it: then the line at which one is stays free.
-  const top = tops.find((one) => one >= 0 && one <= room) ?? tops[2];
+  const height = card.offsetHeight;
+  const fits = (one) => one.room >= height;
+  // An entry that fills the window leaves no room beside it: then the line at which one is stays free.
+  const { room, edge, above } = rooms(words).find(fits) ?? rooms(words).find((one) => one.room >= LEAST) ?? rooms(line).find(fits) ?? rooms(line)[0];
+  card.style.maxHeight = `${Math.max(room, LEAST)}px`;
+  const top = above ? edge - card.offsetHeight : edge;
   const left = Math.min(line.left, innerWidth - card.offsetWidth - 2 * GAP);
   card.style.top = `${top + scrollY}px`;
   card.style.left = `${Math.max(GAP, left) + scrollX}px`;
 }
 
+// The places for a card below and above something, each with the edge at which it stands and its height.
+function rooms({ top, bottom }) {
+  return [
+    { above: false, edge: bottom + GAP, room: innerHeight - bottom - 2 * GAP },
+    { above: true, edge: top - GAP, room: top - 2 * GAP },
+  ];
+}
+
 // Where in the window the words of the entry that is shown begin and end.
 function extent() {
-  const boxes = [...elementsOf(open.entry)].map((element) => element.getBoundingClientRect()).filter((box) => box.bottom > 0 && box.top < innerHeight);
+  const all = [...elementsOf(open.entry)].map((element) => element.getBoundingClientRect());
+  const boxes = all.filter((box) => box.bottom > 0 && box.top < innerHeight);
   return { top: Math.min(...boxes.map((box) => box.top)), bottom: Math.max(...boxes.map((box) => box.bottom)) };
 }
 
@@ -158,7 +170,8 @@ function go(entry, { focus = false } = {}) {
   middle();
   afterLayout(() => {
     middle();
-    if (entry[0] !== "p") show(entry, at, { kept: true, focus });
+    // Beside the text a card is in nobody's way, so it gives way to the next one.
+    if (entry[0] !== "p") show(entry, at, { kept: focus || !beside.matches, focus });
   });
 }
 
@@ -240,20 +253,24 @@ document.addEventListener("click", (event) => {
   }
 });
 
+const walked = { speaker: null, now: -1 };
+
+const statementsOf = (speaker) => speaker.dataset.walk.trim().split(" ");
+
 // The next statement of a speaker, or with the shift key the one before.
 function walk(speaker, step) {
-  const statements = speaker.dataset.walk.trim().split(" ");
-  const now = speaker.ariaCurrent ? statements.indexOf(open.entry) : -1;
-  const next = now < 0 ? (step > 0 ? 0 : statements.length - 1) : (now + step + statements.length) % statements.length;
-  for (const other of document.querySelectorAll("[data-walk][aria-current]")) {
-    other.ariaCurrent = null;
-    other.querySelector(".count").textContent = other.dataset.walk.trim().split(" ").length;
+  const statements = statementsOf(speaker);
+  if (walked.speaker !== speaker) {
+    if (walked.speaker) {
+      walked.speaker.ariaCurrent = null;
+      walked.speaker.querySelector(".count").textContent = statementsOf(walked.speaker).length;
+    }
+    Object.assign(walked, { speaker, now: step > 0 ? -1 : 0 });
   }
+  walked.now = (walked.now + step + statements.length) % statements.length;
   speaker.ariaCurrent = "true";
-  speaker.querySelector(".count").textContent = `${next + 1} of ${statements.length}`;
-  open.entry = null;
-  go(statements[next]);
-  open.entry = statements[next];
+  speaker.querySelector(".count").textContent = `${walked.now + 1} of ${statements.length}`;
+  go(statements[walked.now]);
 }
 
 document.addEventListener("keydown", (event) => {
