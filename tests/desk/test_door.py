@@ -247,6 +247,7 @@ def test_a_public_desk_asks_for_its_password(public: TestClient) -> None:
     assert (page.status_code, page.headers["location"]) == (303, "/login")
     assert programs.status_code == 401
     assert 'type="password"' in login.text
+    assert login.headers["referrer-policy"] == "same-origin"
     assert "not encrypted" in login.text
 
 

@@ -229,7 +229,9 @@ def _let_in(request: Request, door: Door) -> Response:
 def _login_page(request: Request, wrong: str = "", status: HTTPStatus = HTTPStatus.OK) -> Response:
     # No password should go over an open line without a word about it.
     is_open = request.url.scheme != "https" and request.url.hostname not in {"127.0.0.1", "localhost", "::1"}
-    return HTMLResponse(render("login.html", wrong=wrong, is_open=is_open), status_code=status)
+    # Without a referrer browsers say that a form comes from nowhere, and it could be that of another site.
+    headers = {"Referrer-Policy": "same-origin"}
+    return HTMLResponse(render("login.html", wrong=wrong, is_open=is_open), status_code=status, headers=headers)
 
 
 def _is_named(request: Request, door: Door) -> bool:
@@ -272,13 +274,13 @@ def _same(given: str, secret: str) -> bool:
 
 
 def _with_headers(scope: Scope, send: Send) -> Send:
-    """Return what sends an answer with the headers that all of them have; a stricter policy of its own stays."""
+    """Return what sends an answer with the headers that all of them have, but for those that it has of its own."""
 
     async def sent(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             for name, value in _HEADERS.items():
-                headers[name] = value
+                headers.setdefault(name, value)
             headers.setdefault("Content-Security-Policy", _POLICY)
             headers.setdefault("Cache-Control", _kept(scope, message["status"]))
         await send(message)
