@@ -44,6 +44,12 @@ function switchLayer(name) {
 
 showLayers();
 
+// Speakers, and through whose statements one walks.
+
+const walked = { speaker: null, now: -1 };
+
+const statementsOf = (speaker) => speaker.dataset.walk.trim().split(" ");
+
 // Cards: fetched when they are asked for, and kept.
 
 const cards = new Map();
@@ -80,19 +86,36 @@ async function show(entry, at, { kept = false, focus = false } = {}) {
     return;
   }
   card.className = found.className;
-  card.replaceChildren(closing(), ...[...found.childNodes].map((node) => document.importNode(node, true)));
+  card.replaceChildren(
+    button("close", "×", "Close"),
+    ...steps(entry),
+    ...[...found.childNodes].map((node) => document.importNode(node, true)),
+  );
   card.hidden = false;
   place(at);
   if (focus) card.focus({ preventScroll: true });
 }
 
-function closing() {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "close";
-  button.ariaLabel = "Close";
-  button.textContent = "×";
-  return button;
+function button(name, sign, label) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = name;
+  made.ariaLabel = label;
+  made.textContent = sign;
+  return made;
+}
+
+// What leads on to the speaker's other statements, while one walks through them.
+function steps(entry) {
+  const { speaker, now } = walked;
+  if (!speaker || statementsOf(speaker)[now] !== entry) return [];
+  const place = document.createElement("p");
+  place.className = "steps";
+  const number = document.createElement("span");
+  number.className = "count";
+  number.textContent = `${now + 1} of ${statementsOf(speaker).length}`;
+  place.append(button("quiet before", "‹", "Statement before by the same speaker"), number, button("quiet next", "›", "Next statement by the same speaker"));
+  return [place];
 }
 
 function unmark() {
@@ -239,6 +262,8 @@ article.addEventListener("click", (event) => {
 
 document.addEventListener("click", (event) => {
   if (event.target.closest("#card .close")) close();
+  const step = event.target.closest("#card .steps button");
+  if (step) walk(walked.speaker, step.matches(".next") ? 1 : -1, { focus: event.detail === 0 });
   const entry = event.target.closest("[data-entry]");
   if (entry && card.contains(entry)) {
     event.preventDefault();
@@ -253,12 +278,8 @@ document.addEventListener("click", (event) => {
   }
 });
 
-const walked = { speaker: null, now: -1 };
-
-const statementsOf = (speaker) => speaker.dataset.walk.trim().split(" ");
-
 // The next statement of a speaker, or with the shift key the one before.
-function walk(speaker, step) {
+function walk(speaker, step, { focus = false } = {}) {
   const statements = statementsOf(speaker);
   if (walked.speaker !== speaker) {
     if (walked.speaker) {
@@ -270,7 +291,7 @@ function walk(speaker, step) {
   walked.now = (walked.now + step + statements.length) % statements.length;
   speaker.ariaCurrent = "true";
   speaker.querySelector(".count").textContent = `${walked.now + 1} of ${statements.length}`;
-  go(statements[walked.now]);
+  go(statements[walked.now], { focus });
 }
 
 document.addEventListener("keydown", (event) => {
