@@ -102,6 +102,7 @@ def test_says_what_values_come_to(client: TestClient) -> None:
         ("/statements?manner=direct&since=2024-04-03&until=2024-04-30", 2),
         ("/acts?type=demand&type=plan", 2),
         ("/acts?type=plan", 1),
+        ("/acts?promises=true", 1),
         ("/acts?first=2024-04-08&last=2024-04", 1),
         ("/figures?unit=usd", 1),
         ("/times?first=2024-03&last=2024-03-31", 1),

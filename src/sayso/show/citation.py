@@ -10,7 +10,7 @@ from sayso.records import AUTHOR, Manner, StatementView
 from sayso.records.views import RecordView
 from sayso.show.listing import AnyView
 from sayso.show.safe import one_line
-from sayso.show.words import day, needs_marks, place
+from sayso.show.words import NOBODY, day, needs_marks, place
 
 _WEB = ("https://", "http://")
 
@@ -36,7 +36,7 @@ def _statement(view: StatementView) -> tuple[str, str | None]:
     """Return the words in quotation marks, and who is said to have said them."""
     words = one_line(view.content)
     who = view.speaker or view.source
-    told = one_line(who) if who else "nobody named"
+    told = one_line(who) if who else NOBODY
     if view.manner is Manner.DIRECT:
         return (f"“{words}”" if needs_marks(words, view.manner) else words), told
     # The quotation marks are those around the article's words, so it is said that they are no speech.
@@ -45,5 +45,5 @@ def _statement(view: StatementView) -> tuple[str, str | None]:
 
 def _record(view: RecordView) -> tuple[str, str | None]:
     words = one_line(view.sentence or "")
-    told = None if view.voice in {None, AUTHOR} else f"as told by {one_line(view.voice_name or 'nobody named')}"
+    told = None if view.voice in {None, AUTHOR} else f"as told by {one_line(view.voice_name or NOBODY)}"
     return f"“{words}”", told

@@ -31,12 +31,10 @@ from sayso.show.citation import citation, link
 from sayso.show.clauses import Within, within
 from sayso.show.listing import who
 from sayso.show.safe import one_line
-from sayso.show.words import amount, duration, interval, quoted
+from sayso.show.words import NOBODY, amount, duration, interval, quoted
 from sayso.store import Ledger, StatementQuery
 
 View = TypeVar("View", StatementView, ActView, FigureView, TimeView, AppraisalView)
-
-_SOMEBODY = "(nobody named)"
 
 _JUDGED = {Polarity.POSITIVE: "for", Polarity.NEGATIVE: "against"}
 
@@ -99,7 +97,7 @@ def statement_rows(ledger: Ledger, views: Sequence[StatementView]) -> Iterator[R
             words=quoted(view.content, view.manner),
             who=_party(view.speaker, view.source, actors.get((view.id, "speaker"))),
             notes=(view.manner.value,),
-            voice=one_line(teller.speaker or teller.source or _SOMEBODY) if teller else None,
+            voice=one_line(teller.speaker or teller.source or NOBODY) if teller else None,
         )
 
 
@@ -165,7 +163,7 @@ def appraisal_rows(_: Ledger, views: Sequence[AppraisalView]) -> Iterator[Row[Ap
     """Yield a row for each of an article's own words."""
     for view in views:
         if view.echo_of is not None:
-            notes: tuple[str, ...] = (f"repeats words of {one_line(view.echo_name or _SOMEBODY)}",)
+            notes: tuple[str, ...] = (f"repeats words of {one_line(view.echo_name or NOBODY)}",)
         elif view.type is AppraisalType.SCARE:
             notes = ("scare quotes",)
         else:
@@ -214,4 +212,4 @@ def _party(name: str | None, written: str | None, actor: EntityId | None) -> Par
 def _voice(view: RecordView) -> str | None:
     if view.voice is None or view.voice == AUTHOR:
         return None
-    return one_line(view.voice_name or _SOMEBODY)
+    return one_line(view.voice_name or NOBODY)
