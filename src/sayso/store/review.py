@@ -40,6 +40,27 @@ def to_review(db: sqlite3.Connection, query: ReviewQuery) -> Iterator[ReviewView
         yield _view(db, EntryKind(kind), key, certain)
 
 
+def count(db: sqlite3.Connection, query: ReviewQuery) -> int:
+    """Return how many entries ``query`` asks for, whatever its limit and offset."""
+    kinds = EntryKind if query.kind is None else [query.kind]
+    return sum(_count(db, kind, query) for kind in kinds)
+
+
+def _count(db: sqlite3.Connection, kind: EntryKind, query: ReviewQuery) -> int:
+    among = f"FROM articles AS a CROSS JOIN {kind} AS x ON x.article = a.key WHERE x.method != 'person'"
+    narrowed = {"a.id = ?": query.article, "a.publisher = ?": query.publisher and storable(query.publisher)}
+    given = {condition: value for condition, value in narrowed.items() if value is not None}
+    if given:
+        where = " AND ".join(("a.current", *given))
+        return int(db.execute(f"SELECT count(*) {among} AND {where}", tuple(given.values())).fetchone()[0])
+    # The index alone counts all; what stands in old versions is little.
+    all_, old = db.execute(
+        f"SELECT (SELECT count(*) FROM {kind} INDEXED BY {kind}_review WHERE method != 'person'),"
+        f" (SELECT count(*) {among} AND NOT a.current)"
+    ).fetchone()
+    return int(all_ - old)
+
+
 def _sorted(db: sqlite3.Connection, kind: EntryKind, query: ReviewQuery) -> Iterator[_Place]:
     """Yield the place of each entry of one kind in the order of all."""
     certain = _CERTAIN[kind]

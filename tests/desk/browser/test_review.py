@@ -70,6 +70,20 @@ def test_entry_after_entry_is_decided_with_the_keyboard_alone(arrive: Arrive, le
     expect(left).to_have_text("14 to look at")
 
 
+def test_what_was_skipped_comes_again_when_nothing_else_waits(arrive: Arrive, ledger: Path) -> None:
+    page = arrive(ledger).opened("/review?kind=statements")
+    question = page.locator("#which")
+
+    for name in ("𝒮ara Ode", "Bo Lind", "Mayor Ann Lee"):
+        press(page, "s")
+        expect(question).to_have_text(f"Did {name} say this?")
+    press(page, "a")
+    expect(question).to_have_text("Did דוד say this?")
+    expect(page.locator("#left")).to_have_text("3 to look at")
+    press(page, "a")
+    expect(question).to_have_text("Did 𝒮ara Ode say this?")
+
+
 def test_a_span_is_moved_by_words_and_characters_and_each_change_is_said(arrive: Arrive, ledger: Path) -> None:
     page = arrive(ledger).opened("/review?skip=1")
     aloud = page.locator("#aloud")

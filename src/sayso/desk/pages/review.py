@@ -101,6 +101,9 @@ class ReviewAsked:
     skip: int = 0
     """How many of those that wait were passed over."""
 
+    brief: bool = False
+    """Without what stands beside all entries alike: how many wait, and the publishers."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReviewArticle:
@@ -162,8 +165,8 @@ class Review:
     around: int
     actors: tuple[ActorChoice, ...]
     forms: tuple[KindForm, ...]
-    left: int
-    """How many wait, this one among them."""
+    left: int | None
+    """How many wait, this one among them; None in brief."""
 
     queue: tuple[str, ...]
     """The ids of the entries that follow."""
@@ -193,8 +196,6 @@ def make_review(ledger: Ledger, asked: ReviewAsked) -> Review:
     meant = _meant(ledger, asked, only, waiting)
     around = max(0, min(asked.around, _MOST_AROUND))
     shown = _shown(ledger, meant, asked.at or 0, around) if meant else _NOTHING
-    facets = ledger.facets(ArticleQuery())
-    publishers = next((facet.values for facet in facets if facet.name == "publisher"), ())
     return Review(
         entry=shown.entry,
         article=shown.article,
@@ -202,12 +203,17 @@ def make_review(ledger: Ledger, asked: ReviewAsked) -> Review:
         actors=shown.actors,
         around=around,
         forms=tuple(FORMS.values()),
-        left=ledger.count(query),
+        left=None if asked.brief else ledger.count(query),
         # The list may have been made before or after what is shown was decided.
         queue=tuple(ids[ids.index(meant.entry) + 1 :] if meant and meant.entry in ids else ids),
-        publishers=tuple(sorted(value.value for value in publishers)),
+        publishers=() if asked.brief else _publishers(ledger),
         read=meant is not None or any(True for _ in ledger.library(ArticleQuery(limit=1))),
     )
+
+
+def _publishers(ledger: Ledger) -> tuple[str, ...]:
+    found = next((facet.values for facet in ledger.facets(ArticleQuery()) if facet.name == "publisher"), ())
+    return tuple(sorted(value.value for value in found))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

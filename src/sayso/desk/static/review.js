@@ -18,7 +18,8 @@
   const keysDialog = find("#keys");
   const decided = JSON.parse(sessionStorage.getItem(DECIDED) ?? "[]");
   const ready = new Map(); // entries that were fetched ahead: the promise of their part of the page, by their ids
-  let visited = []; // what was looked at before, for the way back
+  let visited = []; // what was looked at before, for the way back: ids, each with whether it was skipped
+  let skipped = Number(new URLSearchParams(location.search).get("skip") ?? 0); // entries that wait before the one shown
   let left = Number(find("#left")?.dataset.left ?? 0);
   let data; // what the page says of the entry that is shown
   let spans;
@@ -205,7 +206,8 @@
 
   function address(values) {
     const query = new URLSearchParams(location.search);
-    for (const name of ["entry", "of", "around", "at"]) query.delete(name);
+    for (const name of ["entry", "of", "around", "at", "brief", "skip"]) query.delete(name);
+    if (skipped) query.set("skip", skipped);
     for (const [name, value] of Object.entries(values)) query.set(name, value);
     return `/review${query.size ? `?${query}` : ""}`;
   }
@@ -217,13 +219,13 @@
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const entry = find("#entry", page);
     if (!entry) throw Object.assign(new Error(find(".trouble", page)?.textContent.trim() ?? `The desk answered ${response.status}.`), { status: response.status });
-    return { entry, left: Number(find("#left", page).dataset.left) };
+    return { entry, left: Number(find("#left", page)?.dataset.left ?? left) };
   }
 
   // `of`: the article of the entry, by which one that was corrected meanwhile is found under the id that it has now.
   function fetchEntry(id, of = null) {
     if (!ready.has(id)) {
-      const coming = fetched(address({ entry: id, ...(of && { of }) }));
+      const coming = fetched(address({ entry: id, brief: true, ...(of && { of }) }));
       coming.catch(() => ready.delete(id));
       ready.set(id, coming);
     }
@@ -248,32 +250,36 @@
     say([words, find("#which")?.textContent].filter(Boolean).join(" "));
   }
 
-  async function go(id, { of = null, back = false, words = "", fresh = false } = {}) {
+  async function go(id, { of = null, back = false, skipping = false, words = "", fresh = false } = {}) {
     if (fresh) ready.delete(id);
     const from = data.entry?.id;
     const page = await (id ? fetchEntry(id, of) : fetched(address({})));
     ready.delete(id);
-    if (from && from !== id && !back) visited.push(from);
+    if (from && from !== id && !back) visited.push({ id: from, skipped: skipping });
     show(page, words);
     return page;
   }
 
-  async function next(words = "") {
+  async function next(words = "", { skipping = false } = {}) {
     const id = data.queue.find((one) => one !== data.entry?.id);
-    const page = await go(id, { words });
+    if (skipping && data.entry?.waits) skipped += 1;
+    const again = !id && skipped > 0;
+    if (again) skipped = 0;
+    const page = await go(id, { words: again ? `${words} Those that were skipped come again.`.trim() : words, skipping });
     if (!id) setLeft(page.left);
   }
 
   async function back() {
-    const id = visited.pop();
-    if (!id) return say("This was the first one.");
-    await go(id, { back: true });
+    const last = visited.pop();
+    if (!last) return say("This was the first one.");
+    if (last.skipped) skipped = Math.max(0, skipped - 1);
+    await go(last.id, { back: true });
   }
 
   // What is decided
 
   function note(done, entry, counted) {
-    decided.push({ correction: done.correction, entry, became: done.entry, counted });
+    decided.push({ correction: done.correction, entry, became: done.entry, counted, skipped });
     decided.splice(0, decided.length - MOST_DECIDED);
     sessionStorage.setItem(DECIDED, JSON.stringify(decided));
   }
@@ -335,7 +341,8 @@
     sessionStorage.setItem(DECIDED, JSON.stringify(decided));
     ready.clear();
     if (last.counted) setLeft(left + 1);
-    visited = visited.filter((id) => id !== last.entry && id !== last.became);
+    visited = visited.filter(({ id }) => id !== last.entry && id !== last.became);
+    skipped = last.skipped ?? 0;
     tell(done.told);
     await go(last.entry, { back: true, fresh: true, words: done.told });
   }
@@ -399,7 +406,7 @@
   }
 
   async function widen() {
-    const answer = await fetch(`/api${address({ ...(data.entry ? { entry: data.entry.id } : { at: data.context.start }), article: data.article.id, around: data.around * 3 })}`);
+    const answer = await fetch(`/api${address({ brief: true, ...(data.entry ? { entry: data.entry.id } : { at: data.context.start }), article: data.article.id, around: data.around * 3 })}`);
     if (!answer.ok) return;
     const { context, around } = await answer.json();
     const from = find("#text").getBoundingClientRect().bottom;
@@ -415,7 +422,7 @@
     reject: () => !adding && data.entry && decide("reject"),
     edit: () => form && spans.choose(spans.active?.role ?? form.parts.find(({ role }) => spans.pieces[role].length).role, spans.active?.at ?? 0),
     add: () => (adding ? stopAdding() : startAdding()),
-    skip: () => next(),
+    skip: () => next("", { skipping: true }),
     back,
     undo,
     before: widen,
