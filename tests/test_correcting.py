@@ -273,6 +273,31 @@ def test_an_article_that_was_forgotten_meanwhile_is_told_and_comes_back_with_its
     assert [view.places for view in ledger.corrections] == [1]
 
 
+def test_what_is_said_is_kept_wholly_or_not_at_all(ledger: Ledger) -> None:
+    def fail() -> None:
+        with ledger.whole():
+            say(ledger, "reject", BRIDGE.statements[0])
+            assert here(ledger).statements == ()
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    assert here(ledger) == BRIDGE
+    assert list(ledger.corrections) == []
+
+
+def test_a_process_that_is_killed_loses_nothing_that_was_said(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    with Ledger.open(path, write=True) as ledger:
+        ledger.add(BRIDGE, traced_of(BRIDGE))
+    ledger = Ledger.open(path, write=True)
+    say(ledger, "reject", BRIDGE.statements[0])
+    # Another process sees it at once: nothing waits in a batch that the end of this one could lose.
+    with Ledger.open(path, write=False) as other:
+        assert here(other).statements == ()
+    ledger.close()
+
+
 @pytest.mark.parametrize(
     ("change", "reason"),
     [

@@ -327,7 +327,7 @@ class Ledger:
     def commit(self) -> None:
         """Make safe what was written; happens by itself every second or few hundred articles, and on closing."""
         with self._trouble():
-            if self._db.in_transaction:
+            if self._db.in_transaction and not self._inside:
                 self._db.execute("COMMIT")
 
     def forget(self, article: ArticleId) -> tuple[ArticleView, ...]:
