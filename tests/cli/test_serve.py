@@ -207,6 +207,12 @@ def test_a_public_desk_says_that_its_line_is_open_and_asks_for_the_password(tmp_
         connection.close()
 
 
+def test_a_public_desk_without_a_name_is_asked_by_its_address(tmp_path: Path) -> None:
+    (tmp_path / "password").write_text("open sesame\n")
+    with served(tmp_path, "--public", "--password-file", "password") as desk:
+        assert re.fullmatch(r"sayso: the desk is open to other machines at port \d+ of this one, .*\n", desk.said)
+
+
 def test_an_older_ledger_is_brought_up_to_date_with_a_word_about_it(tmp_path: Path) -> None:
     write_old_ledger(tmp_path / "ledger.sqlite", 2, told())
     with served(tmp_path) as desk:

@@ -132,11 +132,11 @@ def _socket(address: str, port: int) -> socket.socket:
 
 def _say_where(door: Door, hosts: tuple[str, ...], *, no_browser: bool) -> None:
     if door.password is not None:
-        names = hosts or (socket.gethostname(),)
-        talk(f"the desk is open to other machines at {', '.join(f'http://{name}:{door.port}/' for name in names)}")
+        names = ", ".join(f"http://{name}:{door.port}/" for name in hosts)
+        talk(
+            f"the desk is open to other machines at {names or f'port {door.port} of this one, by its addresses alone'}"
+        )
         talk("nothing on its line is encrypted, the password neither, unless a proxy before it adds TLS.")
-        if not hosts:
-            talk("it answers to the addresses of this machine alone; add the names it has with --host.")
         return
     address = f"http://{_HERE}:{door.port}/?token={door.token}"
     talk(f"the desk is at {address}")
