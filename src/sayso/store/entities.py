@@ -32,6 +32,9 @@ _ID = re.compile(r"[0-9a-f]{8,16}")
 
 _MOST_FOUND = 100
 
+_FEWEST_BEGUN = 2
+"""Letters that begin a word; one begins half of all names."""
+
 _LATEST = 3
 """Articles by whose titles an actor is told from others."""
 
@@ -116,12 +119,15 @@ class Entities:
             return exact if len(bearing := self.with_words(text, roles=False)) < 2 else bearing
         return exact or self.with_words(text, roles=False) or self.with_words(text)
 
-    def with_words(self, text: str, *, roles: bool = True) -> tuple[Found, ...]:
-        """Return the entities that have a name, or if ``roles`` a role, with all words of ``text``."""
+    def with_words(self, text: str, *, roles: bool = True, begun: bool = False) -> tuple[Found, ...]:
+        """Return the entities that have a name, or if ``roles`` a role, with all words of ``text``.
+
+        If ``begun``, the last of them may be the beginning of a word.
+        """
         words = folded(text).split()
         if not words:
             return ()
-        query = " ".join(f'"{word}"' for word in words)
+        query = " ".join(f'"{word}"' for word in words) + ("*" if begun and len(words[-1]) >= _FEWEST_BEGUN else "")
         matching = "n.key IN (SELECT rowid FROM actor_names_fts WHERE actor_names_fts MATCH ?)"
         return self._by_names(matching if roles else f"{matching} AND tn.kind != 'role'", query)
 
@@ -328,7 +334,7 @@ def _asked_for(db: sqlite3.Connection, query: ActorQuery) -> _Ordered:
             found = entities.all()
             types = _types(db, found)
             return _Ordered(array("q", (root for root in found.roots if types.get(root) == query.type)), found.parts)
-        several = entities.by_most(entities.with_id(query.text) or entities.with_words(query.text))
+        several = entities.by_most(entities.with_id(query.text) or entities.with_words(query.text, begun=query.begun))
         kept = [one for one in several if query.type is None or entities.view(one).type is query.type]
         return _Ordered(array("q", (one.root for one in kept)), {one.root: one.parts[1:] for one in kept})
 

@@ -51,6 +51,9 @@ class ActorQuery:
     """The beginning of an id, eight digits at least, or words that all stand in one name or role; case, accents,
     hyphens and apostrophes do not matter."""
 
+    begun: bool = False
+    """Whether the last word may be the beginning of one, as while it is being typed."""
+
     type: ActorType | None = None
     limit: int | None = None
     offset: int = 0
