@@ -22,7 +22,7 @@ const figure = document.getElementById("picture");
 const place = figure.querySelector(".place");
 const tip = figure.querySelector(".tip");
 const says = document.getElementById("picture-says");
-const called = new Map([...document.querySelectorAll(".kinds label")].map((one) => [one.firstElementChild.value, one.innerText.trim()]));
+const called = new Map([...document.querySelectorAll(".kinds label")].map((one) => [one.firstElementChild.value, one.textContent.trim()]));
 const today = dated(figure.dataset.today);
 const long = d3.utcFormat("%-d %B %Y");
 const iso = d3.utcFormat("%Y-%m-%d");
