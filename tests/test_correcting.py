@@ -25,9 +25,9 @@ from sayso.records import (
     Correction,
     CorrectionKind,
     CorrectionView,
+    EntryCorrection,
     EntryKind,
     Findings,
-    InForce,
     Manner,
     Method,
     Reading,
@@ -739,18 +739,18 @@ def test_a_thousand_corrections_of_one_article_are_applied_in_moments() -> None:
     words = " ".join(f"word{number}" for number in range(3_000))
     article, _ = marked_article(words, source="long.txt")
     reading = planted_reading(article)
-    said: Sequence[InForce] = [added(article, number, 5 * number) for number in range(1_000)]
+    said: Sequence[EntryCorrection] = [added(article, number, 5 * number) for number in range(1_000)]
 
     made = correcting.apply(reading, said)
 
     assert len(made.placed) == len(made.reading.appraisals) == 1_000
 
 
-def added(article: Article, number: int, start: int) -> InForce:
+def added(article: Article, number: int, start: int) -> EntryCorrection:
     from sayso.correcting.drafts import told
     from sayso.records import CorrectionId, EntryEdit
 
     draft = Draft(parts={"span": (Span(start, start + 4),)}, values={"type": "scare"})
     now = told("", article, EntryKind.APPRAISALS, draft, ())
     edit = EntryEdit(entry=EntryKind.APPRAISALS, sha256=article.sha256, source="long.txt", was=None, now=now)
-    return InForce(correction=CorrectionId(str(number)), edit=edit, undone=False)
+    return EntryCorrection(correction=CorrectionId(str(number)), edit=edit, undone=False)

@@ -20,9 +20,9 @@ from sayso.records import (
     Appraisal,
     Corrected,
     CorrectionId,
+    EntryCorrection,
     EntryKind,
     Figure,
-    InForce,
     Method,
     PlacedEdit,
     Reading,
@@ -38,7 +38,7 @@ _SAME_CONTENT = 0.5
 are one."""
 
 
-def apply(reading: Reading, said: Sequence[InForce]) -> Corrected:
+def apply(reading: Reading, said: Sequence[EntryCorrection]) -> Corrected:
     """Return a reading, as model and rules made it, with corrections of its source in the order they were made."""
     if not said:
         return Corrected(reading=reading, uncorrected=reading, placed=())

@@ -18,7 +18,7 @@ from sayso.records.copying import (
     SentenceEdit,
     Sketch,
 )
-from sayso.records.correction import OF_ENTRIES, Anchor, Correction, CorrectionId, CorrectionKind, InForce, Side
+from sayso.records.correction import OF_ENTRIES, Anchor, Correction, CorrectionId, CorrectionKind, EntryCorrection, Side
 from sayso.records.entry import (
     ENTRY_FORMS,
     MOST_PIECES,
@@ -131,6 +131,7 @@ __all__ = [
     "Credit",
     "Edit",
     "EntityId",
+    "EntryCorrection",
     "EntryEdit",
     "EntryForm",
     "EntryKind",
@@ -145,7 +146,6 @@ __all__ = [
     "GivenText",
     "Grave",
     "Hold",
-    "InForce",
     "Known",
     "Likeness",
     "Maker",

@@ -151,7 +151,7 @@ class Correction:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class InForce:
+class EntryCorrection:
     """A correction of an entry, and whether it counts."""
 
     correction: CorrectionId

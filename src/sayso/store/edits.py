@@ -19,9 +19,9 @@ from sayso.records import (
     ArticleId,
     Corrected,
     CorrectionId,
+    EntryCorrection,
     EntryEdit,
     Figure,
-    InForce,
     Reading,
     Sentence,
     Statement,
@@ -57,11 +57,12 @@ def edit_of(cell: str) -> EntryEdit:
     return _edit.decode(cell)
 
 
-def of_source(db: sqlite3.Connection, sha256: str) -> tuple[InForce, ...]:
+def of_source(db: sqlite3.Connection, sha256: str) -> tuple[EntryCorrection, ...]:
     """Return the corrections of the entries of a source, those that are taken back too, in the order they were made."""
     rows = db.execute("SELECT id, edit, active FROM corrections WHERE sha256 = ? ORDER BY at, id", (sha256,))
     return tuple(
-        InForce(correction=CorrectionId(id_), edit=edit_of(edit), undone=not active) for id_, edit, active in rows
+        EntryCorrection(correction=CorrectionId(id_), edit=edit_of(edit), undone=not active)
+        for id_, edit, active in rows
     )
 
 

@@ -32,10 +32,10 @@ from sayso.records import (
     CorrectionKind,
     CorrectionView,
     EntityId,
+    EntryCorrection,
     EntryEdit,
     EntryKind,
     FigureView,
-    InForce,
     Likeness,
     OriginView,
     Overlap,
@@ -311,7 +311,7 @@ class Ledger:
         with self._trouble():
             return edits.corrected(self._db)
 
-    def edits(self, sha256: str) -> tuple[InForce, ...]:
+    def edits(self, sha256: str) -> tuple[EntryCorrection, ...]:
         """Return what people said about entries of a source, in the order in which they did."""
         with self._trouble():
             return edits.of_source(self._db, sha256)
