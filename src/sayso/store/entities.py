@@ -33,7 +33,7 @@ _ID = re.compile(r"[0-9a-f]{8,16}")
 _MOST_FOUND = 100
 
 _FEWEST_BEGUN = 2
-"""Letters that begin a word; one begins half of all names."""
+"""Letters of what has been typed; one alone begins a great part of all names."""
 
 _LATEST = 3
 """Articles by whose titles an actor is told from others."""
@@ -127,7 +127,8 @@ class Entities:
         words = folded(text).split()
         if not words:
             return ()
-        query = " ".join(f'"{word}"' for word in words) + ("*" if begun and len(words[-1]) >= _FEWEST_BEGUN else "")
+        enough = len("".join(words)) >= _FEWEST_BEGUN
+        query = " ".join(f'"{word}"' for word in words) + ("*" if begun and enough else "")
         matching = "n.key IN (SELECT rowid FROM actor_names_fts WHERE actor_names_fts MATCH ?)"
         return self._by_names(matching if roles else f"{matching} AND tn.kind != 'role'", query)
 
