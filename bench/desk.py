@@ -19,7 +19,7 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.cookiejar import CookieJar
@@ -47,6 +47,7 @@ from sayso.store import ActorQuery, Ledger
 from sayso.store.schema import migrations
 
 _One = TypeVar("_One")
+_Parameters = Mapping[str, str | int]
 
 LIBRARY = Measure(key="desk_library", words="desk: library", unit="ms", digits=0, better="lower", target=60)
 LEDGER = Measure(key="desk_ledger", words="desk: ledger with facets", unit="ms", digits=0, better="lower", target=60)
@@ -176,13 +177,18 @@ class _Asked:
         actors = [one.id for one in ledger.actors(ActorQuery(limit=2 * _REQUESTS))]
         chance.shuffle(actors)
         words = [word for one in chosen for word in [_word(ledger, one.id, chance)] if word]
-        narrowed: list[dict[str, object]] = [
+        narrowed: list[_Parameters] = [
             *({"page": number} for number in range(1, 11)),
             *({"publisher": one} for one in publishers[:20]),
             *({"since": one, "until": one} for one in chance.sample(months, min(len(months), 20))),
         ]
-        library = [*narrowed, *({"actor": one} for one in actors[:10]), *({"kind": one.value} for one in EntryKind)]
-        lists = [(name, one) for name in _LISTS for one in [*narrowed, {"about": chance.choice(words)}]]
+        library: list[_Parameters] = [
+            *narrowed,
+            *({"actor": one} for one in actors[:10]),
+            *({"kind": one.value} for one in EntryKind),
+        ]
+        about: list[_Parameters] = [{"about": word} for word in chance.sample(words, min(len(words), 10))]
+        lists = [(name, one) for name in _LISTS for one in (*narrowed, *about)]
         return cls(
             {
                 LIBRARY: [_address("/articles", one) for one in _some(library, chance)],
@@ -211,7 +217,7 @@ def _word(ledger: Ledger, article: str, chance: random.Random) -> str | None:
     return found[at][0]
 
 
-def _address(path: str, asked: dict[str, object]) -> str:
+def _address(path: str, asked: _Parameters) -> str:
     return f"{path}?{urlencode(asked, quote_via=quote)}"
 
 

@@ -36,6 +36,6 @@ def told(marked: str = FERRY, *, maker: Maker = MAKER, **metadata: Unpack[Metada
 
 
 def dump(path: Path) -> list[str]:
-    """Return all that the tables of the ledger at ``path`` hold, as it lies there, but for how often it was written to."""
+    """Return all that the tables of a ledger hold, as it lies there, but for how often it was written to."""
     with closing(sqlite3.connect(path)) as db:
         return [line for line in db.iterdump() if not line.startswith('INSERT INTO "state"')]

@@ -82,7 +82,7 @@ def facets(db: sqlite3.Connection, query: ArticleQuery) -> Iterator[Facet]:
     publishers, years, kinds = Counter[str](), Counter[str](), Counter[str]()
     for (publisher, year, *has), number in _tallies(db, query):
         of_publisher, of_year = (test(value) for test, value in zip(tests, (publisher, year), strict=True))
-        there = [kind for kind, here in zip(EntryKind, has, strict=True) if here]
+        there = [kind.value for kind, here in zip(EntryKind, has, strict=True) if here]
         if query.kind is None or query.kind in there:
             if of_year and publisher is not None:
                 publishers[publisher] += number

@@ -14,7 +14,7 @@ from collections.abc import Callable, Hashable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Lock, Thread, local
 from typing import Any, TypeVar
 
 from sayso.errors import LedgerError
@@ -49,10 +49,23 @@ class _Remembered:
     seconds: float
     at: float
 
-    def good_for_now(self, state: _State) -> bool:
-        """Say whether it is good still, or took long and tells what people have corrected."""
-        return self.state == state or (self.seconds >= _LONG and self.state.correction == state.correction)
+    def good_for_now(self, state: _State, *, anew: bool) -> bool:
+        """Say whether it is good still, or, where not all is to be anew, took long and tells what people corrected."""
+        lags = not anew and self.seconds >= _LONG and self.state.correction == state.correction
+        return self.state == state or lags
 
+
+class _Working(local):
+    """What a thread is working out, which may ask for other answers in turn."""
+
+    anew: bool = False
+    """Whether all of it is to be as the ledger is now."""
+
+    states: tuple[_State, ...] = ()
+    """Earlier states that answers were of which it took."""
+
+
+_working = _Working()
 
 _answers: OrderedDict[_Question, _Remembered] = OrderedDict()
 _under_way: set[_Question] = set()
@@ -77,12 +90,15 @@ def remembered(db: sqlite3.Connection, question: Hashable, answer: Callable[[sql
         anew = known is not None and known.state != state and rested and key not in _under_way
         if anew:
             _under_way.add(key)
-    if known is None or not known.good_for_now(state):
-        with _lock:
-            _under_way.discard(key)
+    if known is None or not known.good_for_now(state, anew=_working.anew):
+        if anew:
+            with _lock:
+                _under_way.discard(key)
         return _work_out(db, key, state, answer)
     if anew:
         Thread(target=_work_out_anew, args=(key, answer), daemon=True).start()
+    if known.state != state:
+        _working.states += (known.state,)
     return known.answer  # type: ignore[no-any-return]  # what was remembered under this question
 
 
@@ -94,8 +110,14 @@ def write_down_change(db: sqlite3.Connection) -> None:
 def _work_out(
     db: sqlite3.Connection, key: _Question, state: _State, answer: Callable[[sqlite3.Connection], _Answer]
 ) -> _Answer:
+    outer, _working.states = _working.states, ()
     began = time.monotonic()
-    found = answer(db)
+    try:
+        found = answer(db)
+        # What is made of an earlier answer is as old as that.
+        state = next(iter(_working.states), state)
+    finally:
+        _working.states += outer
     now = time.monotonic()
     with _lock:
         _answers[key] = _Remembered(state, found, now - began, now)
@@ -106,6 +128,7 @@ def _work_out(
 
 
 def _work_out_anew(key: _Question, answer: Callable[[sqlite3.Connection], Any]) -> None:
+    _working.anew = True
     try:
         # A ledger that is gone, or being made anew, is asked again by whoever wants to know.
         with suppress(LedgerError, sqlite3.Error), closing(open_for_reading(Path(key[0]))) as opened:

@@ -1,0 +1,95 @@
+"""What is worked out is remembered until something is written; what takes long may lag while articles come."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from sayso.store import Ledger, StatementQuery, remembering
+from tests.store.linked import naming, traced
+from tests.store.readings import told
+
+
+def count(path: Path) -> int:
+    with Ledger.open(path, write=False) as ledger:
+        return ledger.count(StatementQuery())
+
+
+def add(path: Path, source: str) -> None:
+    with Ledger.open(path, write=True) as ledger:
+        ledger.add(told("“[content|No.]” [cue|said] [source|Ann Lee].", source=source))
+
+
+def test_what_is_written_shows(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    for number in range(3):
+        add(path, f"{number}.txt")
+        assert [count(path), count(path)] == [number + 1] * 2
+
+
+def test_what_is_the_same_is_not_written(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    asked = []
+    for _ in range(2):
+        add(path, "a.txt")
+        with Ledger.open(path, write=False) as ledger:
+            remembering.remembered(ledger._db, "question", lambda _: asked.append(1))
+
+    assert asked == [1]
+
+
+def test_another_file_in_the_same_place_is_another_ledger(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    add(path, "a.txt")
+    assert count(path) == 1
+    for file in tmp_path.iterdir():
+        file.rename(file.with_name(f"old-{file.name}"))
+    with Ledger.open(path, write=True) as ledger:
+        ledger.add(told("Nobody spoke."))
+    assert count(path) == 0
+
+
+def test_what_is_not_committed_is_not_remembered(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    with Ledger.open(path, write=True) as ledger:
+        ledger.add(told("“[content|No.]” [cue|said] [source|Ann Lee].", source="a.txt"))
+        assert ledger.count(StatementQuery()) == 1
+        ledger.add(told("“[content|No.]” [cue|said] [source|Ann Lee].", source="b.txt"))
+        assert ledger.count(StatementQuery()) == 2
+
+
+def test_what_takes_long_lags_while_articles_come_and_catches_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remembering, "_LONG", 0)
+    monkeypatch.setattr(remembering, "_REST", 0)
+    path = tmp_path / "ledger.sqlite"
+    add(path, "a.txt")
+    assert count(path) == 1
+    add(path, "b.txt")
+    seen = [count(path)]
+    until = time.monotonic() + 10
+    while seen[-1] != 2 and time.monotonic() < until:
+        time.sleep(0.01)
+        seen.append(count(path))
+
+    assert (seen[0], seen[-1]) == (1, 2)
+
+
+def test_a_correction_shows_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembering, "_LONG", 0)
+    path = tmp_path / "ledger.sqlite"
+    with Ledger.open(path, write=True) as ledger:
+        reading = naming("Ann Lee met Bo Kim.", "a.txt")
+        ledger.add(reading, traced(reading))
+
+    def names() -> list[str]:
+        with Ledger.open(path, write=False) as ledger:
+            return sorted(actor.name for actor in ledger.actors())
+
+    assert names() == ["Ann Lee", "Bo Kim"]
+    with Ledger.open(path, write=True) as ledger:
+        ledger.merge("Ann Lee", "Bo Kim")
+    assert len(names()) == 1
