@@ -45,6 +45,8 @@ def test_lists_who_is_named_and_how_much_there_is_of_each(client: TestClient) ->
     ("query", "names"),
     [
         ("text=kim", ["Bo Kim"]),
+        ("text=bo+k", ["Bo Kim"]),
+        ("text=ki", ["Bo Kim"]),
         ("text=KÍM", ["Bo Kim"]),
         ("type=person&text=bo", ["Bo Kim"]),
         ("type=place", []),

@@ -72,16 +72,15 @@ class Actors:
     first: int
     """The number of the first of them, from 1."""
 
-    more: bool
-    """Whether there are others behind them."""
+    number: int
+    """How many there are in all."""
 
 
 def make_actors(ledger: Ledger, asked: ActorsAsked) -> Actors:
     """Return a page of the actors that are asked for."""
     offset = (asked.page - 1) * _ON_A_PAGE
-    query = ActorQuery(text=asked.text, type=asked.type, limit=_ON_A_PAGE + 1, offset=offset)
-    found = tuple(ledger.actors(query))
-    return Actors(actors=found[:_ON_A_PAGE], first=offset + 1, more=len(found) > _ON_A_PAGE)
+    query = ActorQuery(text=asked.text, begun=bool(asked.text), type=asked.type, limit=_ON_A_PAGE, offset=offset)
+    return Actors(actors=tuple(ledger.actors(query)), first=offset + 1, number=ledger.count(query))
 
 
 class Kind(StrEnum):
@@ -232,7 +231,7 @@ def make_merge(ledger: Ledger, asked: MergeAsked) -> MergePage:
     """Return who can be merged with an actor."""
     view, _ = ledger.the_actor(asked.actor)
     other = ledger.the_actor(asked.other)[0] if asked.other else None
-    query = ActorQuery(text=asked.text or view.name, limit=_CANDIDATES + 1)
+    query = ActorQuery(text=asked.text or view.name, begun=True, limit=_CANDIDATES + 1)
     found = () if other else (one for one in ledger.actors(query) if one.id != view.id)
     return MergePage(actor=view, other=other, candidates=tuple(islice(found, _CANDIDATES)))
 
