@@ -7,7 +7,6 @@ import json
 import pickle
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
-from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import TypeVar
@@ -22,18 +21,13 @@ from sayso.records import (
     Actor,
     ActorId,
     ActorType,
-    ActType,
-    AppraisalType,
-    ArticleId,
     Candidate,
     ChangeKind,
-    EntityId,
     Fetched,
     Findings,
     Form,
     GivenText,
     Known,
-    Manner,
     Mention,
     PageMap,
     Passage,
@@ -58,19 +52,15 @@ from sayso.records import (
     time_views,
 )
 from sayso.store import (
-    ActQuery,
-    AppraisalQuery,
     Counts,
-    FigureQuery,
     Ledger,
     LedgerInfo,
-    StatementQuery,
-    TimeQuery,
 )
 from tests.people import people_examples
 from tests.planted import marked_article, planted_reading, planted_statements
 from tests.records.examples_of_accounts import account_examples
 from tests.records.examples_of_corrections import correction_examples
+from tests.records.examples_of_lists import list_examples
 from tests.stories import bridge
 
 T = TypeVar("T")
@@ -161,7 +151,7 @@ def examples() -> Iterator[object]:
     yield from _with_parts(verification_example())
     for views_of in (act_views, figure_views, time_views, appraisal_views):
         yield from views_of(bridge())
-    yield from queries()
+    yield from list_examples()
     yield from account_examples()
     yield from people_examples()
     yield from correction_examples()
@@ -221,22 +211,6 @@ def verification_example() -> Verification:
         article=article, speeches=(Speech(label=here, content=(here,)),), lines=(0, 9), trouble="it holds no words"
     )
     return Verification(article=article, article_id=article.id, texts=(given,), checks=(check,))
-
-
-def queries() -> Iterator[object]:
-    """Yield a query of every kind, in which each field narrows something."""
-    narrowed = {
-        "about": "ferry",
-        "voice": "author",
-        "since": "2024",
-        "article": ArticleId("0123456789abcdef"),
-        "limit": 9,
-    }
-    yield StatementQuery(by="Lee", speaker=EntityId("0"), mentions=EntityId("1"), manner=Manner.MIXED, **narrowed)  # type: ignore[arg-type]
-    yield ActQuery(by="Lee", actor=EntityId("0"), types=(ActType.PLEDGE,), promises=True, **narrowed)  # type: ignore[arg-type]
-    yield FigureQuery(unit="EUR", by_value=True, **narrowed)  # type: ignore[arg-type]
-    yield TimeQuery(first=date(2024, 1, 1), last=date(2024, 1, 2), by_day=True, unknown=True, **narrowed)  # type: ignore[arg-type]
-    yield AppraisalQuery(type=AppraisalType.SCARE, **narrowed)  # type: ignore[arg-type]
 
 
 def _with_parts(value: object) -> Iterator[object]:
