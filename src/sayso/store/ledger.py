@@ -289,7 +289,10 @@ class Ledger:
         return self._edited(author, lambda editing: editing.identify(name, wikidata))
 
     def undo(self, correction: str | None = None, *, author: str | None = None) -> CorrectionView:
-        """Take back a correction, by the beginning of its id, or the last one that is in force and no undo itself."""
+        """Take back a correction, by the beginning of its id, or the last one that is in force and no undo itself.
+
+        If it is about an entry, its articles are ``to_correct`` then; ``sayso.correcting.undo`` does that too.
+        """
         return self._edited(author, lambda editing: editing.undo(correction))
 
     def edit(self, kind: CorrectionKind, edit: EntryEdit, *, author: str | None = None) -> CorrectionView:
