@@ -203,7 +203,7 @@ def test_tells_the_second_of_two_that_the_entry_has_changed(review: Review) -> N
     answer = review.asked("change", page, draft=mine)
 
     assert answer.status_code == 409
-    assert "somebody has changed this entry meanwhile" in answer.json()["reason"]
+    assert "Somebody has changed this entry meanwhile" in answer.json()["reason"]
     assert "by Ann" in answer.json()["reason"]
     assert review.shown(entry=page["entry"]["id"])["entry"]["values"]["manner"] == "indirect"
 

@@ -119,9 +119,7 @@ def _chosen(options: Iterable[StrEnum]) -> tuple[tuple[str, str], ...]:
 
 _VALUES = {
     "manner": ValueForm(name="manner", label="told", options=_chosen(Manner)),
-    "negated": ValueForm(
-        name="negated", label="negated", options=(("false", "no"), ("true", "yes: it is not to happen")), half=True
-    ),
+    "negated": ValueForm(name="negated", label="negated", options=(("false", "no"), ("true", "yes")), half=True),
     "stage": ValueForm(name="stage", label="how far it is", options=_chosen(Stage), half=True),
     "low": ValueForm(name="low", label="at least", half=True),
     "high": ValueForm(name="high", label="at most", half=True),

@@ -190,6 +190,23 @@ def test_what_is_missing_is_added_by_selecting_words(arrive: Arrive, ledger: Pat
         assert not [one for one in opened.appraisals() if one.title == "At the harbour"]
 
 
+def test_an_article_of_which_nothing_waits_can_be_added_to(arrive: Arrive, ledger: Path) -> None:
+    article = harbour().article
+    page = arrive(ledger).opened(f"/review?article={article.id}")
+    for left in ("2", "1"):
+        press(page, "a")
+        expect(page.locator("#left")).to_have_text(f"{left} to look at")
+    press(page, "a")
+    expect(page.locator("#which")).to_have_text("No entry of this article waits")
+    expect(page.get_by_role("button", name="Accept")).to_be_disabled()
+
+    press(page, "n", "3")
+    expect(page.locator("#which")).to_have_text("What is missing here?")
+    expect(part(page, "span")).to_have_text("🚢")
+    press(page, "Escape", "Escape")
+    expect(page.locator("#which")).to_have_text("No entry of this article waits")
+
+
 def test_the_second_tab_is_told_and_keeps_what_was_typed(arrive: Arrive, ledger: Path) -> None:
     visitor = arrive(ledger)
     first, second = visitor.opened("/review?skip=1"), visitor.opened("/review?skip=1")
@@ -200,7 +217,7 @@ def test_the_second_tab_is_told_and_keeps_what_was_typed(arrive: Arrive, ledger:
     press(second, "a")
 
     told = second.locator("#conflict")
-    expect(told).to_contain_text("somebody has changed this entry meanwhile")
+    expect(told).to_contain_text("Somebody has changed this entry meanwhile")
     expect(part(second, "content")).to_have_text("We 🎉 leave")
     expect(part(second, "cue")).to_have_text("none")
     told.get_by_role("button", name="Put mine back").click()

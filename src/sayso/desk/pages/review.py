@@ -424,7 +424,7 @@ def _said(desk: Desk, asked: SeenAsked, say: Callable[..., CorrectionView]) -> D
             there = find_entry(ledger.reading(article), asked.entry)
             if there is not None and state_of(there) == asked.seen:
                 raise
-            raise HTTPException(409, f"{error.where}: {error.reason}") from error
+            raise HTTPException(409, f"{error.reason[:1].upper()}{error.reason[1:]}") from error
 
 
 def _writing(desk: Desk) -> Ledger:

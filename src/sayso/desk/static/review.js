@@ -49,7 +49,7 @@
     changed();
     const next = data.queue[0];
     if (next) fetchEntry(next).catch(() => {});
-    if (!data.entry) startAdding();
+    if (!data.entry && new URLSearchParams(location.search).has("at")) startAdding();
   }
 
   // Sets the editor to a kind of entry and the pieces of its parts.
@@ -365,7 +365,7 @@
     find("#which").textContent = "What is missing here?";
     open(null, {});
     if (words) spans.select(words);
-    else if (data.entry) spans.walk(0);
+    else spans.walk(0);
     changed();
     say(words ? `Missing: ${spans.words(words)}. Choose what it is: ${kindKeys()}.` : `Choose what is missing: ${kindKeys()}; then select its words.`);
   }
@@ -389,11 +389,8 @@
   }
 
   function stopAdding() {
-    if (!data.entry) return false;
-    const page = data.entry.id;
     adding = null;
-    go(page, { back: true, fresh: true }).catch((error) => tell(error.message, { wrong: true }));
-    return true;
+    go(data.entry?.id, { back: true, fresh: true }).catch((error) => tell(error.message, { wrong: true }));
   }
 
   async function add() {
