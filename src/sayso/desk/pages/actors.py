@@ -16,6 +16,7 @@ from msgspec import Meta
 
 from sayso.desk.pages.entry_rows import Row, act_rows, statement_rows
 from sayso.desk.routing import Action, AskedError, Desk, Done, Page, Part
+from sayso.errors import LedgerError
 from sayso.records import (
     ActorId,
     ActorType,
@@ -339,7 +340,12 @@ def _corrected(
     """Write a correction down, say what it says, and lead to the actor as it is now; ``leaving`` is split from it."""
     with Ledger.open(desk.path, write=True, wait=_WAIT) as ledger:
         place = _place(ledger, actor, leaving)
-        correction = correct(ledger)
+        try:
+            correction = correct(ledger)
+        except LedgerError as error:
+            if error.__cause__:
+                raise  # the file failed, not what was asked
+            raise AskedError(f"{_called(ledger, error.where)}: {error.reason}") from error
         # Its id may be another one now.
         now = ledger.entities_of([place[0]]).get(place[1]) if place else None
     words = correction_in_words(correction)
@@ -347,6 +353,14 @@ def _corrected(
         number = count(len(correction.sources), "article")
         words = f"{one_line(correction.names[0])} is somebody else in {number}"
     return Done(told=f"{words}.", go=f"/actors/{now}" if now else "/actors")
+
+
+def _called(ledger: Ledger, where: str) -> str:
+    """Return the name of the actor whose id trouble names; people do not know ids."""
+    try:
+        return one_line(ledger.the_actor(where)[0].name)
+    except LedgerError:
+        return where
 
 
 def _place(ledger: Ledger, actor: str, leaving: Collection[ArticleId]) -> tuple[ArticleId, ActorId] | None:
