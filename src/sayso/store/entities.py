@@ -267,8 +267,10 @@ class Entities:
             f" JOIN actor_names AS n ON n.key = tn.name WHERE {_IN} GROUP BY n.words ORDER BY 4",
             (found.cell,),
         ).fetchall()
-        earliest = {folded(words): (words, article, actor) for words, article, actor, _ in reversed(rows)}
-        return [role for row in reversed(earliest.values()) if (role := self._role(*row))]
+        earliest: dict[str, tuple[str, int, str]] = {}
+        for words, article, actor, _ in rows:
+            earliest.setdefault(folded(words), (words, article, actor))
+        return [role for row in earliest.values() if (role := self._role(*row))]
 
     def _latest(self, found: Found) -> tuple[str, ...]:
         rows = self._db.execute(
