@@ -11,7 +11,7 @@ import io
 import tempfile
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image  # comes with reportlab
 from playwright.sync_api import Page, sync_playwright
 from tests.desk.browser.serving import PHONE, WIDE, Visitor, find_browser, launched, read_samples, served
 
@@ -55,7 +55,8 @@ def shot(page: Page, file: Path) -> None:
     page.set_viewport_size({"width": width, "height": max(height, WIDE[1])})
     page.wait_for_timeout(600)
     picture = Image.open(io.BytesIO(page.screenshot(animations="disabled", caret="hide"))).convert("RGB")
-    picture.quantize(_COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
+    few = picture.quantize(_COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few.save(file, optimize=True)
 
 
 def main() -> None:

@@ -313,10 +313,13 @@ function move([from, until]) {
   d3.select(place).call(zoom.transform, transformed(stretch, place.clientWidth));
 }
 
+// Shows so many days more or less, further on by a part of what is shown, within the whole.
 function moved(by, factor = 1) {
-  const [from, until] = view.map(Number), length = until - from;
-  const middle = (from + until) / 2 + by * length, half = (length * factor) / 2;
-  move([new Date(Math.max(middle - half, +whole[0])), new Date(Math.min(middle + half, +whole[1]))]);
+  const [from, until] = view.map(Number), [first, last] = whole.map(Number);
+  const length = Math.min((until - from) * factor, last - first);
+  const begins = (from + until) / 2 + by * (until - from) - length / 2;
+  const start = Math.max(first, Math.min(begins, last - length));
+  move([new Date(start), new Date(start + length)]);
 }
 
 const ways = {
