@@ -9,6 +9,7 @@ from sayso.joining import Joined
 from sayso.records import ArticleId, CarrierView, Copying, Likeness, OriginView, SharingView
 from sayso.store import copies
 from sayso.store.cells import as_json
+from sayso.store.remembering import remembered
 
 _Carried = frozenset[ArticleId]
 
@@ -20,18 +21,33 @@ def origins(
 
     At most ``limit``, without the first ``offset``.
     """
-    if articles is None:
-        found = _together((one.shorter, one.longer) for one in copies.likenesses(db) if one.copying is Copying.COPY)
-    else:
+    if articles is not None:
         around = _together(copies.copies_around(db, articles))
-        found = [*around, *(frozenset({one}) for one in _alone(articles, around))]
+        ordered = _ordered(db, [*around, *(frozenset({one}) for one in _alone(articles, around))])
+    elif limit is None:
+        ordered = _all(db)
+    else:
+        # Who asks for some of them asks for others soon.
+        ordered = remembered(db, "origins", _all)
+    for carried in ordered[offset : None if limit is None else offset + limit]:
+        # What is remembered may name articles that are gone by now.
+        if here := frozenset(ArticleId(row[0]) for row in _articles(db, carried)):
+            yield _view(db, here)
+
+
+def _all(db: sqlite3.Connection) -> list[_Carried]:
+    copied = (one for one in copies.likenesses(db) if one.copying is Copying.COPY)
+    return _ordered(db, _together((one.shorter, one.longer) for one in copied))
+
+
+def _ordered(db: sqlite3.Connection, found: list[_Carried]) -> list[_Carried]:
+    """Return the most carried ones first, of several those that were published first."""
     published = {row[0]: row[4] for row in _articles(db, frozenset[ArticleId]().union(*found))}
 
     def place(carried: _Carried) -> tuple[int, tuple[bool, str, str]]:
         return -len(carried), min((published[one] is None, published[one] or "", one) for one in carried)
 
-    for carried in sorted(found, key=place)[offset : None if limit is None else offset + limit]:
-        yield _view(db, carried)
+    return sorted(found, key=place)
 
 
 def origins_of(db: sqlite3.Connection, articles: Iterable[ArticleId]) -> dict[ArticleId, str]:
