@@ -251,6 +251,13 @@ def test_tells_that_an_entry_is_not_there(review: Review, entry: str) -> None:
     assert "no such entry" in answer.text
 
 
+@pytest.mark.parametrize(
+    "asked", [{"skip": 10**30}, {"skip": -1}, {"around": 10**30}, {"around": -1}, {"publisher": "x" * 10_000}]
+)
+def test_bears_numbers_and_words_without_sense(review: Review, asked: dict[str, object]) -> None:
+    review.shown(**asked)
+
+
 def test_is_kind_where_nothing_was_read(tmp_path: Path) -> None:
     with TestClient(make_desk(written(tmp_path / "empty.sqlite"))) as client:
         assert "Nothing was read yet" in client.get("/review").text

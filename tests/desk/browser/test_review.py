@@ -225,6 +225,24 @@ def test_the_second_tab_is_told_and_keeps_what_was_typed(arrive: Arrive, ledger:
     visitor.trouble[:] = [one for one in visitor.trouble if "409" not in one]
 
 
+def test_what_somebody_else_has_rejected_is_passed_over(arrive: Arrive, ledger: Path) -> None:
+    visitor = arrive(ledger)
+    first = visitor.opened("/review?skip=1")
+    press(first, "r")
+    expect(first.locator("#which")).to_have_text("Did Bo Lind say this?")
+    second = visitor.opened("/review")
+    # What follows is fetched ahead, so that it stands there still; deciding it tells that it is gone.
+    press(first, "r")
+    expect(first.locator("#told")).to_have_text("Rejected: It is late. Go home now,.")
+
+    press(second, "s")
+    press(second, "a")
+
+    expect(second.locator("#told")).to_contain_text("omebody has changed this entry meanwhile")
+    expect(second.locator("#which")).not_to_have_text("Did Bo Lind say this?")
+    visitor.trouble[:] = [one for one in visitor.trouble if "409" not in one and "404" not in one]
+
+
 def test_the_details_are_a_form(arrive: Arrive, ledger: Path) -> None:
     page = arrive(ledger).opened("/review?kind=acts")
 

@@ -59,6 +59,8 @@ _MOST_AROUND = 2_000
 _WAIT = 10.0
 """Seconds that a decision waits for whoever else is writing."""
 
+_MOST_SKIPPED = 10**9
+
 _ONE_PERCENT = 0.01
 
 _TOLD = 80
@@ -191,7 +193,7 @@ def make_review(ledger: Ledger, asked: ReviewAsked) -> Review:
     """Return the entry that is asked for, else the first one that waits."""
     only = _article_id(ledger, asked.article) if asked.article else None
     query = ReviewQuery(kind=asked.kind, publisher=asked.publisher, article=only)
-    waiting = tuple(ledger.to_review(replace(query, offset=max(0, asked.skip), limit=_AHEAD)))
+    waiting = tuple(ledger.to_review(replace(query, offset=max(0, min(asked.skip, _MOST_SKIPPED)), limit=_AHEAD)))
     ids = [one.id for one in waiting]
     meant = _meant(ledger, asked, only, waiting)
     around = max(0, min(asked.around, _MOST_AROUND))

@@ -219,7 +219,8 @@
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const entry = find("#entry", page);
     if (!entry) throw Object.assign(new Error(find(".trouble", page)?.textContent.trim() ?? `The desk answered ${response.status}.`), { status: response.status });
-    return { entry, left: Number(find("#left", page)?.dataset.left ?? left) };
+    const counted = find("#left", page);
+    return { entry, left: counted && Number(counted.dataset.left) };
   }
 
   // `of`: the article of the entry, by which one that was corrected meanwhile is found under the id that it has now.
@@ -265,8 +266,13 @@
     if (skipping && data.entry?.waits) skipped += 1;
     const again = !id && skipped > 0;
     if (again) skipped = 0;
-    const page = await go(id, { words: again ? `${words} Those that were skipped come again.`.trim() : words, skipping });
-    if (!id) setLeft(page.left);
+    const where = { words: again ? `${words} Those that were skipped come again.`.trim() : words, skipping };
+    const page = await go(id, where).catch((error) => {
+      // Somebody else was there first: the list is asked for anew.
+      if (error.status !== 404 || !id) throw error;
+      return go(null, where);
+    });
+    if (page.left !== null) setLeft(page.left);
   }
 
   async function back() {
@@ -293,6 +299,8 @@
       const done = await act(`/review/${what}`, what === "change" ? { ...values, draft: JSON.stringify(mine) } : values);
       sessionStorage.removeItem(DRAFT + id);
       note(done, id, data.entry.waits);
+      // What people change may show in the article's other entries.
+      if (what === "change") ready.clear();
       tell(done.told);
       if (data.entry.waits) setLeft(left - 1);
       data.entry.id = done.entry ?? id;
@@ -397,6 +405,7 @@
     if (!form) return say(`Choose what is missing first: ${kindKeys()}.`, { wrong: true });
     const done = await act("/review/add", { article: data.article.id, kind: form.kind, draft: JSON.stringify(draft()) });
     note(done, data.entry?.id ?? done.entry, false);
+    ready.clear();
     tell(done.told);
     adding = null;
     await go(data.entry?.id ?? done.entry, { back: true, fresh: true, words: done.told });
