@@ -22,7 +22,7 @@ from sayso.show.side import PromiseTold
 from sayso.show.utterance import Difference, differences, fullest_telling
 from sayso.store import ActQuery, Ledger
 
-_ORIGINS = 20
+_ORIGINS = 10
 """Origins on a page."""
 
 _LONGEST_ID = 40
