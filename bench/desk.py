@@ -109,8 +109,8 @@ def measure(results: Results, *, corpora: Path, work: Path, quick: bool) -> None
         times = milliseconds(path, addresses)
         told = f"{on}; median of {len(times)}, slowest {max(times):.0f} ms"
         results.rows.append(Row(measure=one, on=told, figure=median(times)))
-    first = median(_first_page(path) for _ in range(2 if quick else _STARTS))
-    results.rows.append(Row(measure=FIRST, on=f"{on}; median of {_STARTS}", figure=first))
+    starts = [_first_page(path) for _ in range(2 if quick else _STARTS)]
+    results.rows.append(Row(measure=FIRST, on=f"{on}; median of {len(starts)}", figure=median(starts)))
     added = 20 if quick else _ADDED
     read = while_adding(path, asked, added=added, corpora=corpora, work=work)
     told = (

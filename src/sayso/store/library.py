@@ -78,6 +78,11 @@ def count(db: sqlite3.Connection, query: ArticleQuery) -> int:
 
 def facets(db: sqlite3.Connection, query: ArticleQuery) -> Iterator[Facet]:
     """Yield by what the articles that ``query`` asks for can be narrowed; copies count as articles of their own."""
+    whole = replace(query, limit=None, offset=0, folded=False, order=ArticleOrder.ADDED)
+    yield from remembered(db, ("library facets", whole), lambda db: _facets(db, whole))
+
+
+def _facets(db: sqlite3.Connection, query: ArticleQuery) -> tuple[Facet, ...]:
     tests = [by.passes(query) or anything for by in _BY]
     publishers, years, kinds = Counter[str](), Counter[str](), Counter[str]()
     for (publisher, year, *has), number in _tallies(db, query):
@@ -90,7 +95,7 @@ def facets(db: sqlite3.Connection, query: ArticleQuery) -> Iterator[Facet]:
                 years[year] += number
         if of_publisher and of_year:
             kinds.update(dict.fromkeys(there, number))
-    yield from (facet("publisher", publishers), facet("year", years), facet("kind", kinds))
+    return facet("publisher", publishers), facet("year", years), facet("kind", kinds)
 
 
 _BY = (PUBLISHER, YEAR)
