@@ -18,7 +18,7 @@ from tests.desk.browser.serving import PHONE, WIDE, Visitor, find_browser, launc
 from sayso.store import ActorQuery, Ledger, StatementQuery
 
 SCREENS = Path(__file__).with_name("screens")
-_COLOURS = 128
+_COLOURS = 160
 _TALLEST = 1400  # pixels; what lies below repeats what is above
 _DAY = "2025-04-01"
 
@@ -55,7 +55,7 @@ def shot(page: Page, file: Path) -> None:
     page.set_viewport_size({"width": width, "height": max(height, WIDE[1])})
     page.wait_for_timeout(600)
     picture = Image.open(io.BytesIO(page.screenshot(animations="disabled", caret="hide"))).convert("RGB")
-    few = picture.quantize(_COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few = picture.quantize(_COLOURS, kmeans=4, dither=Image.Dither.NONE)
     few.save(file, optimize=True)
 
 
