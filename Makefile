@@ -16,6 +16,7 @@ define NEXT
 This ledger lies in $(DEMO_LEDGER), apart from your own. To try next:
 
   export SAYSO_LEDGER="$(CURDIR)/$(DEMO_LEDGER)" PATH="$(CURDIR)/$(BIN):$$PATH"
+  sayso serve                           all of it in the browser, until Ctrl-C
   sayso statements --by Castellan       what one person said, in two papers that differ
   sayso actor Castellan                 all about one person, in both papers
   sayso compare "night boat"            the two papers' accounts, side by side
