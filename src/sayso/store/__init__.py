@@ -4,6 +4,7 @@
 which sources to read, is left to the stages before; how views look, to ``show``.
 """
 
+from sayso.store.behind import stand_back
 from sayso.store.editing import told_by
 from sayso.store.ledger import Ledger
 from sayso.store.location import default_author, default_path
@@ -68,5 +69,6 @@ __all__ = [
     "TimelineQuery",
     "default_author",
     "default_path",
+    "stand_back",
     "told_by",
 ]

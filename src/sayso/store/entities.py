@@ -23,7 +23,7 @@ from sayso.store.cells import Row, as_json
 from sayso.store.hashing import entity_id, keys_of
 from sayso.store.names import folded, joined
 from sayso.store.queries import ActorQuery
-from sayso.store.remembering import remembered
+from sayso.store.remembering import is_remembered, remembered
 
 # S608: every f-string below joins constants of this package; what users say is always a parameter.
 # ruff: noqa: S608
@@ -37,6 +37,9 @@ _FEWEST_BEGUN = 2
 
 _LATEST = 3
 """Articles by whose titles an actor is told from others."""
+
+_ALL = "actors"
+"""The question for all of them in their order."""
 
 _IN = "k.component IN (SELECT value FROM json_each(?))"
 
@@ -71,6 +74,10 @@ class _Ordered:
 
     roots: array[int]
     parts: dict[int, tuple[int, ...]]
+
+    def roots_of_parts(self) -> dict[int, int]:
+        """Return of each component that belongs to another one to which."""
+        return {part: root for root, parts in self.parts.items() for part in parts}
 
 
 class Entities:
@@ -124,22 +131,27 @@ class Entities:
 
         If ``begun``, the last of them may be the beginning of a word.
         """
+        return self._distinct(self.components_with_words(text, roles=roles, begun=begun))
+
+    def components_with_words(self, text: str, *, roles: bool = True, begun: bool = False) -> list[int]:
+        """Return the components of the entities that ``with_words`` gives."""
         words = folded(text).split()
         if not words:
-            return ()
+            return []
         enough = len("".join(words)) >= _FEWEST_BEGUN
         query = " ".join(f'"{word}"' for word in words) + ("*" if begun and enough else "")
         matching = "n.key IN (SELECT rowid FROM actor_names_fts WHERE actor_names_fts MATCH ?)"
-        return self._by_names(matching if roles else f"{matching} AND tn.kind != 'role'", query)
+        return self._components_named(matching if roles else f"{matching} AND tn.kind != 'role'", query)
 
     def all(self) -> _Ordered:
         """Return every entity, who says most first."""
-        return remembered(self._db, "actors", _ordered)
+        return remembered(self._db, _ALL, _ordered)
 
     def page(self, ordered: _Ordered, start: int, end: int | None) -> Iterator[Found]:
-        """Yield some entities of an order."""
+        """Yield some entities of an order, which may be of before the last articles came."""
         for root in ordered.roots[start:end]:
-            yield self._entity(root, (root, *ordered.parts.get(root, ())))
+            if self._least(root) is not None:
+                yield self._entity(root, (root, *ordered.parts.get(root, ())))
 
     def by_most(self, found: Iterable[Found]) -> list[Found]:
         """Return entities in the order of ``all``."""
@@ -195,18 +207,27 @@ class Entities:
         return Found(root=root, parts=parts, id=self._id(root))
 
     def _id(self, root: int) -> EntityId:
-        (least,) = self._db.execute(
-            "SELECT hash FROM link_keys WHERE component = ? ORDER BY made, hash LIMIT 1", (root,)
-        ).fetchone()
+        least = self._least(root)
+        assert least is not None  # noqa: S101  components are made of keys
         return entity_id(least)
 
+    def _least(self, root: int) -> int | None:
+        """Return the key by which a component is known; None where there is no such component (any more)."""
+        row = self._db.execute(
+            "SELECT hash FROM link_keys WHERE component = ? ORDER BY made, hash LIMIT 1", (root,)
+        ).fetchone()
+        return row[0] if row else None
+
     def _by_names(self, condition: str, value: str) -> tuple[Found, ...]:
+        return self._distinct(self._components_named(condition, value))
+
+    def _components_named(self, condition: str, value: str) -> list[int]:
         rows = self._db.execute(
             "SELECT DISTINCT k.component FROM actor_names AS n JOIN trace_names AS tn ON tn.name = n.key"
             f" JOIN traces AS t ON t.key = tn.trace JOIN link_keys AS k ON k.hash = t.node WHERE {condition}",
             (value,),
         )
-        return self._distinct(row[0] for row in rows.fetchall())
+        return [component for (component,) in rows]
 
     def _distinct(self, components: Iterable[int]) -> tuple[Found, ...]:
         return tuple(map(self.of, dict.fromkeys(map(self._belonging.root, components))))
@@ -334,27 +355,49 @@ def _asked_for(db: sqlite3.Connection, query: ActorQuery) -> _Ordered:
     def ordered(db: sqlite3.Connection) -> _Ordered:
         entities = Entities(db)
         if query.text is None:
-            found = entities.all()
-            types = _types(db, found)
-            return _Ordered(array("q", (root for root in found.roots if types.get(root) == query.type)), found.parts)
-        several = entities.by_most(entities.with_id(query.text) or entities.with_words(query.text, begun=query.begun))
-        kept = [one for one in several if query.type is None or entities.view(one).type is query.type]
-        return _Ordered(array("q", (one.root for one in kept)), {one.root: one.parts[1:] for one in kept})
+            return _of_type(db, entities.all(), query.type)
+        found = entities.with_id(query.text)
+        if found or not is_remembered(db, _ALL):
+            several = entities.by_most(found or entities.with_words(query.text, begun=query.begun))
+            kept = [one for one in several if query.type is None or entities.view(one).type is query.type]
+            return _Ordered(array("q", (one.root for one in kept)), {one.root: one.parts[1:] for one in kept})
+        every = entities.all()
+        belongs = every.roots_of_parts()
+        named = entities.components_with_words(query.text, begun=query.begun)
+        roots = dict.fromkeys(belongs.get(component, component) for component in named)
+        known = array("q", (root for root in every.roots if root in roots))
+        # Last come those that are new since.
+        known.extend(sorted(roots.keys() - set(known)))
+        return _of_type(
+            db, _Ordered(known, {root: every.parts[root] for root in known if root in every.parts}), query.type
+        )
 
     return remembered(db, whole, ordered)
 
 
+def _of_type(db: sqlite3.Connection, ordered: _Ordered, kind: ActorType | None) -> _Ordered:
+    if kind is None:
+        return ordered
+    types = _types(db, ordered)
+    return replace(ordered, roots=array("q", (root for root in ordered.roots if types.get(root) == kind)))
+
+
 def _types(db: sqlite3.Connection, ordered: _Ordered) -> dict[int, str]:
     """Return of each entity the type that most of its traces have."""
-    roots = {part: root for root, parts in ordered.parts.items() for part in parts}
+    roots = ordered.roots_of_parts()
     numbers: dict[int, Counter[str]] = defaultdict(Counter)
-    for component, kind, number in db.execute(
+    for component, kind, number in remembered(db, "types", _numbers_of_types):
+        numbers[roots.get(component, component)][kind] += number
+    return {root: min(kinds, key=lambda kind: (-kinds[kind], kind)) for root, kinds in numbers.items()}
+
+
+def _numbers_of_types(db: sqlite3.Connection) -> list[tuple[int, str, int]]:
+    """Return how many traces of each component have which type."""
+    return db.execute(
         # Both in the order of the keys.
         "SELECT k.component, t.type, count(*) FROM traces AS t CROSS JOIN link_keys AS k ON k.hash = t.node"
         " WHERE t.node IS NOT NULL AND t.type IS NOT NULL GROUP BY 1, 2"
-    ):
-        numbers[roots.get(component, component)][kind] += number
-    return {root: min(kinds, key=lambda kind: (-kinds[kind], kind)) for root, kinds in numbers.items()}
+    ).fetchall()
 
 
 def _ordered(db: sqlite3.Connection) -> _Ordered:

@@ -16,8 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock, Thread, local
 from typing import Any, TypeVar
+from weakref import WeakValueDictionary
 
 from sayso.errors import LedgerError
+from sayso.store.behind import stand_back
 from sayso.store.connection import open_for_reading
 
 _Answer = TypeVar("_Answer")
@@ -69,6 +71,9 @@ _working = _Working()
 
 _answers: OrderedDict[_Question, _Remembered] = OrderedDict()
 _under_way: set[_Question] = set()
+_turns: WeakValueDictionary[_Question, Lock] = WeakValueDictionary()
+"""Whoever works out an answer holds one of these: nobody else does the same meanwhile."""
+
 _lock = Lock()
 
 
@@ -80,26 +85,62 @@ def remembered(db: sqlite3.Connection, question: Hashable, answer: Callable[[sql
     path = db.execute("PRAGMA database_list").fetchone()[2]
     if db.in_transaction or not path:
         return answer(db)
-    key = (path, Path(path).stat().st_ino, question)
+    key = _question(path, question)
     state = _state(db)
-    with _lock:
-        known = _answers.get(key)
-        if known:
-            _answers.move_to_end(key)
-        rested = known is not None and time.monotonic() - known.at > _REST * known.seconds
-        anew = known is not None and known.state != state and rested and key not in _under_way
-        if anew:
-            _under_way.add(key)
+    known, anew = _known(key, state)
     if known is None or not known.good_for_now(state, anew=_working.anew):
-        if anew:
-            with _lock:
-                _under_way.discard(key)
-        return _work_out(db, key, state, answer)
-    if anew:
+        with _turn(key):
+            # It may have been worked out while this waited.
+            state = _state(db)
+            known, _ = _known(key, state)
+            if known is None or not known.good_for_now(state, anew=_working.anew):
+                return _work_out(db, key, state, answer)
+    elif anew and _is_first(key):
         Thread(target=_work_out_anew, args=(key, answer), daemon=True).start()
     if known.state != state:
         _working.states += (known.state,)
     return known.answer  # type: ignore[no-any-return]  # what was remembered under this question
+
+
+def is_remembered(db: sqlite3.Connection, question: Hashable) -> bool:
+    """Say whether ``remembered`` has an answer to a question, whatever it would be worked out from."""
+    path = db.execute("PRAGMA database_list").fetchone()[2]
+    if db.in_transaction or not path:
+        return False
+    state = _state(db)
+    known, _ = _known(_question(path, question), state)
+    return known is not None and known.good_for_now(state, anew=_working.anew)
+
+
+def _question(path: str, question: Hashable) -> _Question:
+    return path, Path(path).stat().st_ino, question
+
+
+def _known(key: _Question, state: _State) -> tuple[_Remembered | None, bool]:
+    """Return the answer that is remembered, and whether it is time to work it out anew."""
+    with _lock:
+        known = _answers.get(key)
+        if known is None:
+            return None, False
+        _answers.move_to_end(key)
+        return known, known.state != state and time.monotonic() - known.at > _REST * known.seconds
+
+
+def _turn(key: _Question) -> Lock:
+    with _lock:
+        turn = _turns.get(key)
+        if turn is None:
+            turn = _turns[key] = Lock()
+        return turn
+
+
+def _is_first(key: _Question) -> bool:
+    """Say whether nobody else works out an answer anew; who asks so is the one that does."""
+    with _lock:
+        if key in _under_way:
+            return False
+        _under_way.add(key)
+        return True
 
 
 def write_down_change(db: sqlite3.Connection) -> None:
@@ -128,10 +169,15 @@ def _work_out(
 
 
 def _work_out_anew(key: _Question, answer: Callable[[sqlite3.Connection], Any]) -> None:
+    stand_back()
     _working.anew = True
     try:
         # A ledger that is gone, or being made anew, is asked again by whoever wants to know.
-        with suppress(LedgerError, sqlite3.Error), closing(open_for_reading(Path(key[0]))) as opened:
+        with (
+            suppress(LedgerError, sqlite3.Error),
+            closing(open_for_reading(Path(key[0]))) as opened,
+            _turn(key),
+        ):
             _work_out(opened.db, key, _state(opened.db), answer)
     finally:
         with _lock:
