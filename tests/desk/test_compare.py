@@ -122,3 +122,14 @@ def test_says_that_more_articles_fit_than_are_compared(tmp_path: Path) -> None:
         page = client.get("/compare?query=quay").text
 
     assert "32 articles fit; the first 30 are compared" in page
+
+
+def test_an_article_is_compared_with_those_that_are_sought(client: TestClient) -> None:
+    (first, *others) = [one["id"] for one in client.get("/api/articles").json()["articles"]]
+    alone = client.get(f"/compare?article={first}").text
+
+    assert "what is it to be compared with?" in alone
+    assert f'<input type="hidden" name="article" value="{first}">' in alone
+    both = client.get("/api/compare", params={"article": first, "query": "ferry"}).json()
+    assert first in {one["id"] for one in both["articles"]}
+    assert {one["id"] for one in both["articles"]} & set(others)

@@ -163,14 +163,16 @@ def test_gives_page_after_page(client: TestClient, monkeypatch: pytest.MonkeyPat
     assert "There is no page 3" in client.get("/articles?page=3").text
 
 
-def test_lists_what_was_skipped_and_why(client: TestClient) -> None:
-    assert 'href="/skipped"' in client.get("/articles").text
+def test_leads_to_what_was_not_read_and_why(client: TestClient) -> None:
+    assert (
+        '<a class="fine skipped" href="/add#not-read">2 sources not read, and why</a>' in client.get("/articles").text
+    )
 
-    page = client.get("/skipped").text
+    page = client.get("/add").text
 
-    assert "2 sources" in page
+    assert '<h2 id="not-read">' in page
     assert "news/&lt;i&gt;.txt" in page
-    assert "it is empty." in page
+    assert "it is empty" in page
 
 
 @pytest.mark.parametrize("date", ["2024-02-30", "soon", "2024-"])

@@ -190,7 +190,7 @@ def test_the_cards_of_all_kinds_say_what_words_come_to(client: TestClient, put: 
     assert said("a1") == (
         "what demand , considered, negated : “must” who Nobody amount both lanes: 2 lanes when on Monday: 8 April 2024"
         " condition unless it snows told again “close both lanes” voice Mayor Ann Lee 1"
-        " sure 75 %, found by the model and rules"
+        " sure 75%, found by the model and rules"
     )
     assert said("f2") == "value more than USD 1,500,000 , unit assumed voice author sure found by rules"
     assert said("t3").startswith("means 1 March 2024 , from “the storm” voice author")

@@ -13,17 +13,18 @@ import threading
 import time
 import traceback
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from sayso.desk.hints import for_the_desk
 from sayso.errors import LedgerBusyError, SaysoError
 from sayso.intake import Handed
 from sayso.outcome import Outcome
 from sayso.pipeline import ArticleReader, Piecemeal, Taken
 from sayso.records import Skipped
-from sayso.store import Added, Ledger
+from sayso.store import Added, Ledger, stand_back
 
 _MOST_WAITING = 10_000
 _MOST_BYTES = 4 * 2**30
@@ -89,6 +90,7 @@ class Adding:
         self._piecemeal = Piecemeal(path, reader=reader, workers=workers)
         self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
+        self._when_written: Callable[[], None] | None = None
         self._is_closed = False
         self._disk: IO[bytes] | None = None
         self._bytes = 0
@@ -97,6 +99,10 @@ class Adding:
         """Names of what is being read, the oldest first."""
 
         self._begin()
+
+    def call_when_written(self, call: Callable[[], None]) -> None:
+        """Have ``call`` called, in any thread, each time that something was written."""
+        self._when_written = call
 
     def has_room(self, length: int = 0) -> bool:
         """Say whether a source of ``length`` bytes may wait here."""
@@ -168,6 +174,8 @@ class Adding:
     # In the thread
 
     def _work(self) -> None:
+        # The threads in which articles are read begin here, and stand back as well.
+        stand_back()
         while self._is_wanted():
             try:
                 self._read()
@@ -234,6 +242,8 @@ class Adding:
                 if one.ends:
                     self._at_hand.popleft()
                     self._done += 1
+        if self._when_written:
+            self._when_written()
 
     def _count(self, outcome: Outcome) -> None:
         self._outcomes.append(outcome)
@@ -251,7 +261,7 @@ class Adding:
     def _give_up(self, error: Exception) -> None:
         """Say of all that is left why it was not read: what failed for one, such as a full disk, fails for all."""
         if isinstance(error, SaysoError):
-            reason = " ".join([f"{error.where}: {error.reason.rstrip('.')}.", error.hint]).strip()
+            reason = " ".join([f"{error.where}: {error.reason.rstrip('.')}.", for_the_desk(error.hint)]).strip()
         else:
             traceback.print_exception(error, file=sys.stderr)
             reason = f"sayso itself failed ({type(error).__name__}), a bug that is worth reporting."

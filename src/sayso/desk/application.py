@@ -6,6 +6,7 @@ import sys
 import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +23,9 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from sayso.desk.adding import Adding
+from sayso.desk.ahead import Ahead
 from sayso.desk.door import MOST, Door, Doorway
-from sayso.desk.openapi import describe
+from sayso.desk.hints import for_the_desk
 from sayso.desk.pages import PARTS
 from sayso.desk.rendering import STATIC, render
 from sayso.desk.routing import Action, AskedError, Desk, Page, Trouble, asked_for
@@ -34,6 +36,12 @@ _START = "/articles"
 """Where the desk opens."""
 
 _API = "/api"
+
+_DETAILS = {
+    HTTPStatus.NOT_FOUND.phrase: "there is no such page",
+    HTTPStatus.METHOD_NOT_ALLOWED.phrase: "this address is not asked so",
+}
+"""What Starlette says of itself, in words for people."""
 
 _SMALL = 1000  # bytes that are not worth compressing
 
@@ -47,20 +55,23 @@ def make_desk(
     can reach it is let in.
     """
     desk = Desk(path=path, author=author, adding=adding or Adding(path))
+    ahead = Ahead(path, [page for part in PARTS for page in part.pages])
+    desk.adding.call_when_written(ahead.again)
     routes: list[BaseRoute] = [Route("/", lambda _: RedirectResponse(_START))]
     for part in PARTS:
         for page in part.pages:
             routes += (
-                Route(path_, _page(desk, page, as_json=bool(api))) for api in (_API, "") for path_ in [api + page.path]
+                Route(path_, _page(desk, page, ahead, as_json=bool(api)))
+                for api in (_API, "")
+                for path_ in [api + page.path]
             )
-        routes += (Route(action.path, _action(desk, action), methods=["POST"]) for action in part.actions)
+        routes += (Route(action.path, _action(desk, action, ahead), methods=["POST"]) for action in part.actions)
         routes += part.routes(desk)
-    description = msgspec.json.encode(describe(PARTS, prefix=_API))
-    routes.append(Route(f"{_API}/openapi.json", lambda _: Response(description, media_type="application/json")))
+    routes.append(Route(f"{_API}/openapi.json", _description))
     routes.append(Mount("/static", StaticFiles(packages=list(STATIC))))
     application = Starlette(
         routes=routes,
-        lifespan=_lifespan(desk),
+        lifespan=_lifespan(desk, ahead),
         middleware=[Middleware(GZipMiddleware, minimum_size=_SMALL)],
         exception_handlers={
             AskedError: _not_understood,
@@ -72,16 +83,17 @@ def make_desk(
     return Doorway(application, door)
 
 
-def _lifespan(desk: Desk) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+def _lifespan(desk: Desk, ahead: Ahead) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
+        await run_in_threadpool(ahead.close)
         await run_in_threadpool(desk.adding.close)
 
     return lifespan
 
 
-def _page(desk: Desk, page: Page[Any, Any], *, as_json: bool) -> Callable[[Request], Response]:
+def _page(desk: Desk, page: Page[Any, Any], ahead: Ahead, *, as_json: bool) -> Callable[[Request], Response]:
     """Return what answers a page; in a thread, for the ledger is read there."""
 
     def answer(request: Request) -> Response:
@@ -90,20 +102,29 @@ def _page(desk: Desk, page: Page[Any, Any], *, as_json: bool) -> Callable[[Reque
             view = page.make(ledger, asked)
         if as_json:
             return Response(msgspec.json.encode(view), media_type="application/json")
-        return HTMLResponse(render(page.template, page=page, asked=asked, view=view, request=request))
+        html = render(page.template, page=page, asked=asked, view=view, request=request)
+        ahead.begin()
+        return HTMLResponse(html)
 
     return answer
 
 
-def _action(desk: Desk, action: Action[Any]) -> Callable[[Request], Awaitable[Response]]:
+def _action(desk: Desk, action: Action[Any], ahead: Ahead) -> Callable[[Request], Awaitable[Response]]:
     async def answer(request: Request) -> Response:
         async with request.form(max_part_size=MOST) as form:
             given = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
         asked = asked_for(action.asked, [*given, *request.path_params.items()])
         done = await run_in_threadpool(action.do, desk, asked)
+        ahead.again()
         return Response(msgspec.json.encode(done), media_type="application/json")
 
     return answer
+
+
+def _description(_: Request) -> Response:
+    from sayso.desk.openapi import describe  # programs alone ask for it
+
+    return Response(msgspec.json.encode(describe(PARTS, prefix=_API)), media_type="application/json")
 
 
 def _not_understood(request: Request, error: Exception) -> Response:
@@ -113,12 +134,17 @@ def _not_understood(request: Request, error: Exception) -> Response:
 def _told(request: Request, error: Exception) -> Response:
     assert isinstance(error, SaysoError)  # noqa: S101  what it is registered for
     status = 503 if isinstance(error, LedgerBusyError) else 404 if isinstance(error, LedgerError) else 500
-    return _answer(request, Trouble(status=status, where=error.where, reason=error.reason, hint=error.hint))
+    return _answer(
+        request, Trouble(status=status, where=error.where, reason=error.reason, hint=for_the_desk(error.hint))
+    )
 
 
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101
-    return _answer(request, Trouble(status=error.status_code, where=request.url.path, reason=error.detail))
+    return _answer(
+        request,
+        Trouble(status=error.status_code, where=request.url.path, reason=_DETAILS.get(error.detail, error.detail)),
+    )
 
 
 def _fault(request: Request, error: Exception) -> Response:

@@ -42,7 +42,7 @@ def environment() -> Environment:
         # What the exported pages set as well, such as the accounts of a comparison, is a macro beside them.
         loader=ChoiceLoader([PackageLoader("sayso.desk", "templates"), FunctionLoader(_of_exported_pages)]),
     )
-    environment.filters.update(day=day, one_line=one_line, place=place, without_digest=without_digest)
+    environment.filters.update(day=day, one_line=one_line, place=_place, without_digest=without_digest)
     environment.globals.update(
         static=static,
         changed=changed,
@@ -58,6 +58,11 @@ def environment() -> Environment:
         readable_suffixes=ALL_SUFFIXES,
     )
     return environment
+
+
+def _place(source: str) -> str:
+    """Return what names a source to people: what was handed over goes by the name that it had."""
+    return place(without_digest(source))
 
 
 def _of_exported_pages(name: str) -> str | None:

@@ -87,7 +87,7 @@ _PART_LABELS = {"amounts": "amount", "counts": "counted", "anchor": "counted fro
 _SPAN_LABELS = {EntryKind.FIGURES: "figure", EntryKind.TIMES: "time", EntryKind.APPRAISALS: "words"}
 
 _LABELS = {EntryKind.APPRAISALS: "the author’s own words"}
-_PLURALS = {EntryKind.TIMES: "Dates and times", EntryKind.APPRAISALS: "Own words"}
+_PLURALS = {EntryKind.TIMES: "Dates", EntryKind.APPRAISALS: "Own words"}
 
 _TYPES: Mapping[EntryKind, type[StrEnum]] = {
     EntryKind.ACTS: ActType,

@@ -21,7 +21,7 @@ from sayso.store import ArticleView, Ledger
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CompareAsked:
-    """Which articles are to be compared: those that are named, else those that hold all words."""
+    """Which articles are to be compared: those that are named, and those that hold all words."""
 
     query: str | None = None
     """Words that stand in the title or the text; in double quotation marks next to each other."""
@@ -68,9 +68,9 @@ def make_compared(ledger: Ledger, asked: CompareAsked) -> Compared:
 
 
 def _articles(ledger: Ledger, asked: CompareAsked) -> tuple[ArticleView, ...]:
-    if asked.article:
-        return tuple({view.id: view for view in (article_meant(ledger, one) for one in asked.article)}.values())
-    return ledger.search_articles(asked.query) if asked.query else ()
+    named = (article_meant(ledger, one) for one in asked.article)
+    found = ledger.search_articles(asked.query) if asked.query else ()
+    return tuple({view.id: view for view in (*named, *found)}.values())
 
 
 def _routes(desk: Desk) -> list[BaseRoute]:

@@ -1,4 +1,4 @@
-"""The library: all articles of the ledger, searched and narrowed, copies under their origin; and what was skipped."""
+"""The library: all articles of the ledger, searched and narrowed, copies under their origin."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from sayso.store import (
     EntryView,
     Facet,
     Ledger,
-    SkippedView,
 )
 
 A_PAGE = 50
@@ -130,23 +129,6 @@ class Library:
     """Sources that could not be read, or articles that were not analysed."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SkippedAsked:
-    """Which skipped sources are asked for."""
-
-    page: PageNumber = 1
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SkippedSources:
-    """One page of what could not be read."""
-
-    sources: tuple[SkippedView, ...]
-    number: int
-    pages: int
-    told: str
-
-
 def make_library(ledger: Ledger, asked: LibraryAsked) -> Library:
     """Return one page of the articles that are asked for."""
     who = asked.actor or asked.who
@@ -167,19 +149,6 @@ def make_library(ledger: Ledger, asked: LibraryAsked) -> Library:
         found=tuple(_found(ledger, asked.text)) if asked.text and asked.page == 1 else (),
         unread=tuple(_unread(ledger, articles)),
         skipped=_number(islice(ledger.skipped, _MOST_SKIPPED)),
-    )
-
-
-def make_skipped(ledger: Ledger, asked: SkippedAsked) -> SkippedSources:
-    """Return one page of what could not be read, with the reasons."""
-    before = (asked.page - 1) * A_PAGE
-    every = tuple(ledger.skipped)
-    sources = every[before : before + A_PAGE]
-    return SkippedSources(
-        sources=sources,
-        number=len(every),
-        pages=-(-len(every) // A_PAGE),
-        told=shown(len(every), "source", before=before, here=len(sources)),
     )
 
 
@@ -256,14 +225,6 @@ PART = Part(
             asked=LibraryAsked,
             view=Library,
             make=make_library,
-        ),
-        Page(
-            path="/skipped",
-            name="Skipped sources",
-            template="library_skipped.html",
-            asked=SkippedAsked,
-            view=SkippedSources,
-            make=make_skipped,
         ),
     )
 )

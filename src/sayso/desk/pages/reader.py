@@ -130,7 +130,7 @@ class Reader:
             Counted(name="statements", title="Statements", number=statements),
             Counted(name="acts", title="Acts", number=len(self.acts)),
             Counted(name="figures", title="Figures", number=len(self.figures)),
-            Counted(name="times", title="Times", number=len(self.times)),
+            Counted(name="times", title="Dates", number=len(self.times)),
             Counted(name="words", title="Own words", number=len(self.own_words) + len(self.echoes)),
             Counted(name="sentences", title="Sentences", number=len(self.sentences), on=False),
         )

@@ -14,6 +14,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from sayso.correcting import read_corrections, take_over
+from sayso.desk.hints import for_the_desk
 from sayso.desk.review_forms import DONE, FORMS
 from sayso.desk.routing import Action, AskedError, Desk, Done, Page, Part
 from sayso.desk.streaming import Streamed
@@ -165,7 +166,7 @@ def take_them_over(desk: Desk, asked: ImportAsked) -> Done:
     try:
         read = read_corrections(asked.lines.encode().splitlines(), where="the file")
     except SaysoError as error:
-        raise AskedError(str(error)) from error
+        raise AskedError(for_the_desk(str(error)).rstrip(".")) from error
     with Ledger.open(desk.path, write=True, wait=_WAIT) as ledger:
         new = take_over(ledger, read)
     return Done(told=f"{count(new, 'correction')} taken over, {len(read) - new:,} there already.")

@@ -3,6 +3,7 @@
 
 (() => {
   const AGAIN = 900; // milliseconds
+  const WATCHED = "sayso-watched"; // set by a page that is made anew while somebody watches what comes
   const panel = document.getElementById("add");
   const adding = document.getElementById("adding");
   const said = document.getElementById("add-said");
@@ -12,11 +13,19 @@
   let sending = 0;
   let wasBusy = false;
 
-  const look = () => htmx.trigger(adding, "added");
+  let isWatched = Boolean(sessionStorage.getItem(WATCHED));
+  sessionStorage.removeItem(WATCHED);
+
+  const look = () => {
+    isWatched = true;
+    htmx.trigger(adding, "added");
+  };
 
   adding.addEventListener("htmx:after:swap", () => {
     const progress = adding.querySelector(".progress");
     const busy = progress.dataset.busy === "yes";
+    // In the library, what was done before is no news: its articles stand below.
+    adding.hidden = !isWatched && !busy && Boolean(panel.closest(".strip"));
     // Said once at the beginning and once at the end: a reader that speaks for each article would never stop.
     if ((busy !== wasBusy || !busy) && said.textContent !== progress.dataset.said && (busy || wasBusy)) said.textContent = progress.dataset.said;
     if (wasBusy && !busy) document.dispatchEvent(new CustomEvent("came"));
@@ -32,8 +41,8 @@
       method: "POST", body: file, headers: { "X-Sayso": "desk", "Content-Type": "application/octet-stream" },
     }).catch(() => { throw new Error(`${name} could not be sent. Is it still there, and the desk still running?`); });
     if (response.ok) return;
-    const answer = await response.json().catch(() => ({ reason: `answered ${response.status}` }));
-    throw new Error(`${name}: ${answer.reason}.`);
+    const answer = await response.json().catch(() => ({ reason: `the desk answered ${response.status}` }));
+    throw new Error(whyNot({ ...answer, where: name }));
   }
 
   // files: pairs of a file and its name, one after the other; leftOut: how many others there were.
@@ -107,7 +116,7 @@
       const button = form.querySelector("button");
       button.disabled = true;
       act(form.getAttribute("action"), new FormData(form))
-        .then(({ told }) => { form.reset(); tell(told); look(); }, (error) => tell(error.message, { wrong: true }))
+        .then(({ told }) => { form.reset(); form.closest("details").open = false; tell(told); look(); }, (error) => tell(error.message, { wrong: true }))
         .finally(() => (button.disabled = false));
     });
   }

@@ -14,7 +14,7 @@ form.addEventListener("submit", (event) => {
     .catch(() => { throw new Error("The desk does not answer. Is sayso serve still running?"); })
     .then(async (response) => {
       const answer = await response.json().catch(() => ({ reason: `the desk answered ${response.status}` }));
-      if (!response.ok) throw new Error([answer.reason && `${answer.reason}.`, answer.hint].filter(Boolean).join(" "));
+      if (!response.ok) throw new Error(whyNot(answer));
       arrive(answer);
     })
     .catch((error) => tell(error.message, { wrong: true }))

@@ -13,17 +13,20 @@ function tell(words, { wrong = false } = {}) {
   if (words && !wrong) tell.ends = setTimeout(tell, TOLD_FOR, "");
 }
 
+// Says why the desk did not do something; what it calls the place of the trouble counts, but for the address asked.
+function whyNot({ where = "", reason, hint }) {
+  const words = [where && !where.startsWith("/") ? `${where}: ${reason}` : reason, hint].filter(Boolean).map((one) => one.replace(/[^.!?]$/, "$&."));
+  return words.join(" ").replace(/^./u, (first) => first.toUpperCase());
+}
+
 // Asks the desk to do something; resolves to {told, go}, or rejects with an Error that says why not and has the answer's status.
 async function act(path, values = {}) {
   const body = values instanceof FormData ? new URLSearchParams(values) : new URLSearchParams(Object.entries(values));
   const response = await fetch(path, { method: "POST", body, headers: { "X-Sayso": "desk" } }).catch(() => {
     throw new Error("The desk does not answer. Is sayso serve still running?");
   });
-  const answer = await response.json().catch(() => ({ reason: `answered ${response.status}` }));
-  if (!response.ok) {
-    const words = [answer.reason && `${answer.reason}.`, answer.hint].filter(Boolean).join(" ");
-    throw Object.assign(new Error(words), { status: response.status });
-  }
+  const answer = await response.json().catch(() => ({ reason: `the desk answered ${response.status}` }));
+  if (!response.ok) throw Object.assign(new Error(whyNot(answer)), { status: response.status });
   return answer;
 }
 
