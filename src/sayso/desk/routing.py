@@ -9,13 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Generic, TypeVar, get_origin, get_type_hints
+from typing import Annotated, Any, Generic, TypeVar, get_origin, get_type_hints
 
 import msgspec
+from msgspec import Meta
 from starlette.routing import BaseRoute
 
 from sayso.desk.adding import Adding
 from sayso.store import Ledger
+
+PageNumber = Annotated[int, Meta(ge=1, le=1_000_000)]
+"""Which page of a long list is asked for."""
+
+_WAIT = 10.0
+"""Seconds that an action waits for whoever else is writing."""
 
 _Asked = TypeVar("_Asked")
 _View = TypeVar("_View")
@@ -76,6 +83,10 @@ class Desk:
 
     author: str | None = None
     """Who corrects; None: ``default_author()``."""
+
+    def writing(self) -> Ledger:
+        """Open the ledger for what somebody says or takes over."""
+        return Ledger.open(self.path, write=True, wait=_WAIT)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

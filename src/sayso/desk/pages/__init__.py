@@ -14,6 +14,7 @@ from sayso.desk.pages import (
     reader,
     review,
     review_corrections,
+    review_decisions,
     timeline,
     told,
 )
@@ -32,5 +33,6 @@ PARTS: tuple[Part, ...] = (
     original.PART,
     timeline.PART,
     review.PART,
+    review_decisions.PART,
     review_corrections.PART,
 )

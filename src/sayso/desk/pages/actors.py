@@ -10,12 +10,10 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
-from typing import Annotated, Generic, TypeVar
-
-from msgspec import Meta
+from typing import Generic, TypeVar
 
 from sayso.desk.pages.entry_rows import Row, act_rows, statement_rows
-from sayso.desk.routing import Action, AskedError, Desk, Done, Page, Part
+from sayso.desk.routing import Action, AskedError, Desk, Done, Page, PageNumber, Part
 from sayso.errors import LedgerError
 from sayso.records import (
     ActorId,
@@ -47,11 +45,6 @@ _CANDIDATES = 20
 
 _MOST_TO_SPLIT = 500
 """Articles among which those are chosen that are about somebody else."""
-
-_WAIT = 10.0
-"""Seconds that a correction waits for whoever else is writing."""
-
-PageNumber = Annotated[int, Meta(ge=1, le=1_000_000)]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -338,7 +331,7 @@ def _corrected(
     desk: Desk, actor: str, correct: Callable[[Ledger], CorrectionView], *, leaving: Collection[ArticleId] = ()
 ) -> Done:
     """Write a correction down, say what it says, and lead to the actor as it is now; ``leaving`` is split from it."""
-    with Ledger.open(desk.path, write=True, wait=_WAIT) as ledger:
+    with desk.writing() as ledger:
         place = _place(ledger, actor, leaving)
         try:
             correction = correct(ledger)

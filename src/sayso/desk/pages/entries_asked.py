@@ -6,12 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, TypedDict
-
-from msgspec import Meta
+from typing import TypedDict
 
 from sayso.desk.articles import article_meant
-from sayso.desk.routing import AskedError
+from sayso.desk.routing import AskedError, PageNumber
 from sayso.english.currencies import CODES
 from sayso.english.iso_dates import days_of
 from sayso.errors import LedgerError
@@ -30,10 +28,6 @@ from sayso.records import (
 )
 from sayso.show.words import day, place
 from sayso.store import OTHERS, ActQuery, AppraisalQuery, Facet, FigureQuery, Ledger, StatementQuery, TimeQuery
-
-_LAST_PAGE = 1_000_000
-
-PageNumber = Annotated[int, Meta(ge=1, le=_LAST_PAGE)]
 
 
 class Sort(StrEnum):
@@ -239,6 +233,9 @@ def chosen(ledger: Ledger, asked: EntriesAsked, facets: Iterable[Facet]) -> Iter
 _ACTORS = {"speaker": "said by {}", "mentions": "about {}", "actor": "{} would act"}
 """Filters by actors, which are given by their ids."""
 
+_VOICES = {AUTHOR: "in the article’s own voice", OTHERS: "told by somebody in the article"}
+_POLARITIES = {"+": "approving", "-": "disapproving"}
+
 _WORDED: dict[str, Callable[[str], str]] = {
     "about": lambda words: f"words: {words}",
     "voice": lambda voice: _VOICES.get(voice, f"as told by {voice}"),
@@ -258,9 +255,6 @@ _WORDED: dict[str, Callable[[str], str]] = {
     "year": lambda given: f"{given}0s" if len(given) < len("1994") else given,
     "polarity": lambda sign: _POLARITIES.get(sign, sign),
 }
-
-_VOICES = {AUTHOR: "in the article’s own voice", OTHERS: "told by somebody in the article"}
-_POLARITIES = {"+": "approving", "-": "disapproving"}
 
 
 def _named(ledger: Ledger, entity: str) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from sayso.desk.pages.entries_asked import Chosen, PageNumber, date_asked
-from sayso.desk.routing import Page, Part
+from sayso.desk.pages.entries_asked import Chosen, date_asked
+from sayso.desk.routing import Page, PageNumber, Part
 from sayso.records import ArticleId, EntityId, EntryKind
 from sayso.show.words import day, shown
 from sayso.store import (

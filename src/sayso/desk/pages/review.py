@@ -1,30 +1,23 @@
 """Review: one entry after the other, the least certain first; what people decide about each is kept as a correction.
 
-The page shows one entry with the sentences around it and says which ones follow; its script asks for those one by one
-and sends what is decided. What a correction does is left to ``correcting``.
+The page shows one entry with the sentences around it and says which ones follow; its script asks for those one by one.
+What is decided about them is left to ``review_decisions``.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
-from textwrap import shorten
-from typing import Any
 
 import msgspec
-from starlette.exceptions import HTTPException
 
-from sayso import correcting
-from sayso.correcting import Draft, Entry, draft_of, find_entry, kind_of, state_of
+from sayso.correcting import Entry, draft_of, find_entry, kind_of, state_of
 from sayso.desk.articles import article_meant
 from sayso.desk.review_context import Context, make_context
 from sayso.desk.review_forms import DONE, FORMS, KindForm, question
-from sayso.desk.routing import Action, AskedError, Desk, Done, Page, Part
+from sayso.desk.routing import Page, Part
 from sayso.errors import LedgerError
 from sayso.records import (
-    ActorId,
     ActorType,
     ArticleId,
     CorrectionView,
@@ -56,23 +49,14 @@ _AROUND = 2
 
 _MOST_AROUND = 2_000
 
-_WAIT = 10.0
-"""Seconds that a decision waits for whoever else is writing."""
-
 _MOST_SKIPPED = 10**9
 
 _ONE_PERCENT = 0.01
 
-_TOLD = 80
-"""Characters of an entry that are told when it is decided."""
-
-_PLACE = re.compile(r"(\d{1,12})-(\d{1,12})")
-"""Words that somebody is named by, in place of the id of an actor."""
-
 _SHOWN = 100
 """Characters of an address that are told again where it means nothing."""
 
-_WHOM = "whom."
+WHOM = "whom."
 """What the names of controls begin with that say who speaks or acts."""
 
 _AHEAD = 6
@@ -305,7 +289,7 @@ def _entry(ledger: Ledger, reading: Reading, entry: Entry) -> ReviewEntry:
         label=FORMS[kind].label,
         asked=question(reading, entry),
         pieces={role: tuple((span.start, span.end) for span in spans) for role, spans in draft.parts.items()},
-        values={**draft.values, **{f"{_WHOM}{name}": str(actor) for name, actor in draft.whom.items()}},
+        values={**draft.values, **{f"{WHOM}{name}": str(actor) for name, actor in draft.whom.items()}},
         seen=state_of(entry),
         made=_made(entry),
         history=tuple(_told(correction) for correction in said),
@@ -329,145 +313,6 @@ def _told(correction: CorrectionView) -> str:
     return f"{DONE[correction.kind]} by {one_line(correction.author)} on {day(correction.at[:10])}."
 
 
-# What is decided
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Decided(Done):
-    """What was decided about an entry."""
-
-    correction: str
-    """Its id, by which it can be taken back."""
-
-    entry: str | None
-    """The id of the entry as it is now; None where there is none any more."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SeenAsked:
-    """Which entry is meant, and what the person saw of it."""
-
-    article: str
-    entry: str
-    seen: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ChangeAsked(SeenAsked):
-    """What an entry is to be."""
-
-    draft: str
-    """JSON: ``parts`` with the places of their pieces, and ``values``; as in ``ReviewEntry``."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AddAsked:
-    """What is missing in an article."""
-
-    article: str
-    kind: EntryKind
-    draft: str
-    """As of a change."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class UndoAsked:
-    """What is to be taken back."""
-
-    correction: str
-    """The id of a correction."""
-
-
-class _DraftGiven(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A draft as the page's script sends it."""
-
-    parts: dict[str, list[tuple[int, int]]]
-    values: dict[str, str]
-
-
-_given = msgspec.json.Decoder(_DraftGiven)
-
-
-def accept(desk: Desk, asked: SeenAsked) -> Done:
-    """Keep that an entry is right."""
-    return _said(desk, asked, correcting.accept)
-
-
-def reject(desk: Desk, asked: SeenAsked) -> Done:
-    """Keep that an entry is none."""
-    return _said(desk, asked, correcting.reject)
-
-
-def change(desk: Desk, asked: ChangeAsked) -> Done:
-    """Keep what an entry is."""
-    return _said(desk, asked, partial(correcting.change, draft=_draft(asked.draft)))
-
-
-def add(desk: Desk, asked: AddAsked) -> Done:
-    """Keep that an entry is missing."""
-    draft, article = _draft(asked.draft), ArticleId(asked.article)
-    with _writing(desk) as ledger:
-        return _decided(article, correcting.add(ledger, article, asked.kind, draft, author=desk.author))
-
-
-def undo(desk: Desk, asked: UndoAsked) -> Done:
-    """Take back what was decided."""
-    with _writing(desk) as ledger:
-        return _decided(None, correcting.undo(ledger, asked.correction, author=desk.author))
-
-
-def _said(desk: Desk, asked: SeenAsked, say: Callable[..., CorrectionView]) -> Decided:
-    """Keep what was said of an entry; 409 if it has become another since it was seen."""
-    article = ArticleId(asked.article)
-    with _writing(desk) as ledger:
-        try:
-            return _decided(article, say(ledger, article, asked.entry, seen=asked.seen, author=desk.author))
-        except LedgerError as error:
-            there = find_entry(ledger.reading(article), asked.entry)
-            if there is not None and state_of(there) == asked.seen:
-                raise
-            raise HTTPException(409, f"{error.reason[:1].upper()}{error.reason[1:]}") from error
-
-
-def _writing(desk: Desk) -> Ledger:
-    return Ledger.open(desk.path, write=True, wait=_WAIT)
-
-
-def _draft(text: str) -> Draft:
-    try:
-        given = _given.decode(text)
-        return Draft(
-            parts={role: tuple(Span(*piece) for piece in pieces) for role, pieces in given.parts.items() if pieces},
-            values={name: value for name, value in given.values.items() if value and not name.startswith(_WHOM)},
-            whom={
-                name.removeprefix(_WHOM): _whom(value)
-                for name, value in given.values.items()
-                if value and name.startswith(_WHOM)
-            },
-        )
-    except (msgspec.ValidationError, msgspec.DecodeError, ValueError) as error:
-        raise AskedError(f"the draft cannot be read: {error}") from error
-
-
-def _whom(value: str) -> ActorId | Span:
-    place = _PLACE.fullmatch(value)
-    return Span(int(place[1]), int(place[2])) if place else ActorId(value)
-
-
-def _decided(article: ArticleId | None, correction: CorrectionView) -> Decided:
-    entries = [entry for there, entry in correction.at_entries if there == article]
-    words = shorten(one_line(correction.edit.words), _TOLD, placeholder=" …") if correction.edit else ""
-    return Decided(
-        told=f"{DONE[correction.kind]}: {words}." if words else f"{DONE[correction.kind]}.",
-        correction=correction.id,
-        entry=entries[-1] if entries else None,
-    )
-
-
-def _action(name: str, words: str, asked: type[Any], do: Callable[[Desk, Any], Done]) -> Action[Any]:
-    return Action(path=f"/review/{name}", name=words, asked=asked, do=do)
-
-
 PART = Part(
     pages=(
         Page(
@@ -478,12 +323,5 @@ PART = Part(
             view=Review,
             make=make_review,
         ),
-    ),
-    actions=(
-        _action("accept", "Accept an entry", SeenAsked, accept),
-        _action("reject", "Reject an entry", SeenAsked, reject),
-        _action("change", "Correct an entry", ChangeAsked, change),
-        _action("add", "Add an entry", AddAsked, add),
-        _action("undo", "Take a correction back", UndoAsked, undo),
     ),
 )

@@ -16,7 +16,7 @@ from starlette.routing import BaseRoute, Route
 from sayso.correcting import read_corrections, take_over
 from sayso.desk.hints import for_the_desk
 from sayso.desk.review_forms import DONE, FORMS
-from sayso.desk.routing import Action, AskedError, Desk, Done, Page, Part
+from sayso.desk.routing import Action, AskedError, Desk, Done, Page, PageNumber, Part
 from sayso.desk.streaming import Streamed
 from sayso.errors import SaysoError
 from sayso.records import CorrectionKind, CorrectionView, EntryEdit
@@ -28,9 +28,6 @@ from sayso.show.words import count, place
 from sayso.store import Ledger
 
 _PER_PAGE = 50
-
-_WAIT = 10.0
-"""Seconds that what is taken over waits for whoever else is writing."""
 
 _OF_ACTORS = {
     CorrectionKind.MERGE: "Merged",
@@ -44,7 +41,7 @@ _OF_ACTORS = {
 class CorrectionsAsked:
     """Which corrections to show."""
 
-    page: int = 1
+    page: PageNumber = 1
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -99,7 +96,7 @@ def make_corrections(ledger: Ledger, asked: CorrectionsAsked) -> Corrections:
     """Return one page of what was corrected."""
     number = ledger.count_corrections()
     pages = max(1, -(-number // _PER_PAGE))
-    page = max(1, min(asked.page, pages))
+    page = min(asked.page, pages)
     found = ledger.latest_corrections(limit=_PER_PAGE, offset=(page - 1) * _PER_PAGE)
     titles = _Titles(ledger)
     return Corrections(rows=tuple(_row(one, titles) for one in found), number=number, page=page, pages=pages)
@@ -167,7 +164,7 @@ def take_them_over(desk: Desk, asked: ImportAsked) -> Done:
         read = read_corrections(asked.lines.encode().splitlines(), where="the file")
     except SaysoError as error:
         raise AskedError(for_the_desk(str(error)).rstrip(".")) from error
-    with Ledger.open(desk.path, write=True, wait=_WAIT) as ledger:
+    with desk.writing() as ledger:
         new = take_over(ledger, read)
     return Done(told=f"{count(new, 'correction')} taken over, {len(read) - new:,} there already.")
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import MAXYEAR, date, timedelta
 from urllib.parse import urlencode
 
-from sayso.desk.routing import Page, Part
+from sayso.desk.routing import Page, PageNumber, Part
 from sayso.records import ActType, ActView
 from sayso.records.accounts import Due
 from sayso.show.clauses import Within, within
@@ -76,7 +76,7 @@ class TimelineAsked(Narrowed):
     """Its first day; without both days, the years of the articles are shown."""
 
     last: date | None = None
-    page: int = 1
+    page: PageNumber = 1
     size: int = _ENTRIES
     """Entries on a page, 400 at most."""
 
@@ -167,10 +167,10 @@ class Counts:
 class DeadlinesAsked(Narrowed):
     """Which deadlines are asked for."""
 
-    ahead: int = 1
+    ahead: PageNumber = 1
     """Which page of those that lie ahead."""
 
-    past: int = 1
+    past: PageNumber = 1
     """Which page of those that have gone by."""
 
 
@@ -208,15 +208,15 @@ class Deadlines:
 def make_timeline(ledger: Ledger, asked: TimelineAsked) -> Timeline:
     """Return a stretch of the timeline."""
     first, last = _stretch(ledger, asked)
-    size, page = min(max(asked.size, 1), _MOST_IN_PICTURE), max(asked.page, 1)
-    query = _query(asked, first, last, limit=size + 1, offset=(page - 1) * size)
+    size = min(max(asked.size, 1), _MOST_IN_PICTURE)
+    query = _query(asked, first, last, limit=size + 1, offset=(asked.page - 1) * size)
     found = [_entry(view) for view in ledger.timeline(query)]
     return Timeline(
         first=first,
         last=last,
         days=_days(first, last),
         entries=tuple(found[:size]),
-        page=page,
+        page=asked.page,
         has_more=len(found) > size,
         kinds=tuple(KindOf(kind=kind, called=called) for kind, called in _KINDS.items()),
         publishers=_publishers(ledger, asked),
@@ -321,7 +321,7 @@ def _acts(asked: Narrowed, *, due_from: date | None = None, gone_by: date | None
 
 def _due(ledger: Ledger, query: ActQuery, page: int, due: Due, today: date) -> tuple[tuple[DueAct, ...], bool]:
     """Return the deadlines on one page that are ``due``, and whether there may be more behind it."""
-    acts = list(ledger.acts(replace(query, limit=_DEADLINES + 1, offset=(max(page, 1) - 1) * _DEADLINES)))
+    acts = list(ledger.acts(replace(query, limit=_DEADLINES + 1, offset=(page - 1) * _DEADLINES)))
     known = deadlines(ledger, acts[:_DEADLINES], today=today)
     return tuple(_due_act(one) for one in known if one.promise.due is due), len(acts) > _DEADLINES
 

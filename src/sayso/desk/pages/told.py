@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.desk.articles import article_meant
-from sayso.desk.routing import Page, Part
+from sayso.desk.routing import Page, PageNumber, Part
 from sayso.errors import LedgerError
 from sayso.link.alignment import Kind
 from sayso.records import ActView, CarrierView, Edit, OriginView, TellingView, UtteranceView
@@ -162,7 +162,7 @@ def make_promise(ledger: Ledger, asked: PromiseAsked) -> PromiseHistory:
 class CopiesAsked:
     """Which origins are asked for."""
 
-    page: int = 1
+    page: PageNumber = 1
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -182,7 +182,7 @@ class Copies:
 
 def make_copies(ledger: Ledger, asked: CopiesAsked) -> Copies:
     """Return a page of the texts that several articles carry."""
-    offset = max(asked.page - 1, 0) * _ORIGINS
+    offset = (asked.page - 1) * _ORIGINS
     found = tuple(ledger.origins(limit=_ORIGINS + 1, offset=offset))
     return Copies(
         origins=found[:_ORIGINS],
