@@ -104,10 +104,6 @@ class Adding:
         """Have ``call`` called, in any thread, each time that something was written."""
         self._when_written = call
 
-    def call_when_written(self, call: Callable[[], None]) -> None:
-        """Have ``call`` called, in any thread, each time that something was written."""
-        self._when_written = call
-
     def has_room(self, length: int = 0) -> bool:
         """Say whether a source of ``length`` bytes may wait here."""
         with self._changed:

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import MISSING, fields
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +70,7 @@ class Ahead:
         # Who is who takes longest, and its types are told by another answer than its order.
         self._try(lambda ledger: ledger.count(ActorQuery(type=ActorType.PERSON)))
         for page in self._pages:
-            self._try(lambda ledger, page=page: page.make(ledger, page.asked()))
+            self._try(partial(_first, page))
 
     def _try(self, make: Callable[[Ledger], object]) -> None:
         """Make something; what goes wrong is told to whoever asks for it."""
@@ -89,3 +90,8 @@ def _import() -> None:
     from sayso import correcting, link, resolve
 
     _ = correcting, link, resolve
+
+
+def _first(page: Page[Any, Any], ledger: Ledger) -> None:
+    """Make a page as it is first."""
+    page.make(ledger, page.asked())

@@ -24,7 +24,6 @@ from starlette.types import ASGIApp
 
 from sayso.desk.adding import Adding
 from sayso.desk.ahead import Ahead
-from sayso.desk.ahead import Ahead
 from sayso.desk.door import MOST, Door, Doorway
 from sayso.desk.hints import for_the_desk
 from sayso.desk.pages import PARTS
@@ -58,8 +57,6 @@ def make_desk(
     desk = Desk(path=path, author=author, adding=adding or Adding(path))
     ahead = Ahead(path, [page for part in PARTS for page in part.pages])
     desk.adding.call_when_written(ahead.again)
-    ahead = Ahead(path, [page for part in PARTS for page in part.pages])
-    desk.adding.call_when_written(ahead.again)
     routes: list[BaseRoute] = [Route("/", lambda _: RedirectResponse(_START))]
     for part in PARTS:
         for page in part.pages:
@@ -91,7 +88,6 @@ def _lifespan(desk: Desk, ahead: Ahead) -> Callable[[Starlette], AbstractAsyncCo
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
         await run_in_threadpool(ahead.close)
-        await run_in_threadpool(ahead.close)
         await run_in_threadpool(desk.adding.close)
 
     return lifespan
@@ -120,16 +116,9 @@ def _action(desk: Desk, action: Action[Any], ahead: Ahead) -> Callable[[Request]
         asked = asked_for(action.asked, [*given, *request.path_params.items()])
         done = await run_in_threadpool(action.do, desk, asked)
         ahead.again()
-        ahead.again()
         return Response(msgspec.json.encode(done), media_type="application/json")
 
     return answer
-
-
-def _description(_: Request) -> Response:
-    from sayso.desk.openapi import describe  # programs alone ask for it
-
-    return Response(msgspec.json.encode(describe(PARTS, prefix=_API)), media_type="application/json")
 
 
 def _description(_: Request) -> Response:
