@@ -16,7 +16,7 @@ from typing import Any
 
 from sayso.desk.routing import Page
 from sayso.records import ActorType
-from sayso.store import ActorQuery, Ledger, stand_back
+from sayso.store import ActorQuery, Ledger
 
 _QUIET = 2.0
 """Seconds without anything written after which it is worked out what was written."""
@@ -55,7 +55,6 @@ class Ahead:
             self._thread.join(wait)
 
     def _work(self) -> None:
-        stand_back()
         self._make()
         _import()
         while True:
