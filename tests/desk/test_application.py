@@ -36,3 +36,22 @@ def test_says_that_the_ledger_is_gone(client: TestClient, ledger: Path) -> None:
 
     assert answer.status_code == 404
     assert "there is no ledger" in answer.text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/add?page={}",
+        "/copies?page={}",
+        "/timeline?page={}",
+        "/timeline/deadlines?ahead={}",
+        "/timeline/deadlines?past={}",
+        "/review/corrections?page={}",
+        "/statements?page={}",
+        "/actors?page={}",
+        "/articles?page={}",
+    ],
+)
+@pytest.mark.parametrize("number", ["0", "-1", "9" * 30])
+def test_refuses_a_page_that_no_list_has(client: TestClient, address: str, number: str) -> None:
+    assert client.get(address.format(number)).status_code == 400

@@ -18,7 +18,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from sayso.desk.rendering import render
-from sayso.desk.routing import Action, AskedError, Desk, Done, Page, Part
+from sayso.desk.routing import Action, AskedError, Desk, Done, Page, PageNumber, Part
 from sayso.intake import JSON_LINE, LARGEST, Handed
 from sayso.store import Ledger, SkippedView
 
@@ -40,12 +40,15 @@ _FULL = "too much is waiting to be read already; add the rest once some of it is
 class AddAsked:
     """Which part of the list of skipped sources is asked for."""
 
-    start: int = 0
+    page: PageNumber = 1
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NotRead:
     """What could not be read, a part of it."""
+
+    first: int
+    """The number of the first of them, from 1."""
 
     number: int
     """Of all that was skipped."""
@@ -71,9 +74,13 @@ class AddressesAsked:
 
 
 def make_not_read(ledger: Ledger, asked: AddAsked) -> NotRead:
-    """Return what could not be read, from the place that is asked for."""
-    start = max(0, asked.start)
-    return NotRead(number=ledger.counts().skipped, skipped=tuple(islice(ledger.skipped, start, start + _LISTED)))
+    """Return a page of what could not be read."""
+    start = (asked.page - 1) * _LISTED
+    return NotRead(
+        first=start + 1,
+        number=ledger.counts().skipped,
+        skipped=tuple(islice(ledger.skipped, start, start + _LISTED)),
+    )
 
 
 def add_text(desk: Desk, asked: TextAsked) -> Done:
