@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from os import PathLike
 
-    from sayso.errors import LedgerBusyError, LedgerError, ModelError, ReadError, SaysoError
+    from sayso.errors import LedgerBusyError, LedgerError, ModelError, QuestionError, ReadError, SaysoError
     from sayso.records import Verification
     from sayso.store import ActorQuery, ActQuery, AppraisalQuery, FigureQuery, Ledger, StatementQuery, TimeQuery
 
@@ -33,6 +33,7 @@ __all__ = [
     "LedgerBusyError",
     "LedgerError",
     "ModelError",
+    "QuestionError",
     "ReadError",
     "SaysoError",
     "StatementQuery",
@@ -112,6 +113,7 @@ _HOMES = {
     "LedgerBusyError": "sayso.errors",
     "LedgerError": "sayso.errors",
     "ModelError": "sayso.errors",
+    "QuestionError": "sayso.errors",
     "ReadError": "sayso.errors",
     "SaysoError": "sayso.errors",
     "StatementQuery": "sayso.store",

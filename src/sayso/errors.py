@@ -3,7 +3,8 @@
     SaysoError
     ├── ReadError            one source could not be turned into an article
     ├── LedgerError          the ledger could not be opened, read or written
-    │   └── LedgerBusyError  another process is writing to it
+    │   ├── LedgerBusyError  another process is writing to it
+    │   └── QuestionError    what was asked of it is more than it answers
     └── ModelError           the reader model is missing or broken
 
 A message says where, what, and what to do next. Trouble that is expected of a source travels as a ``Skipped`` record
@@ -41,6 +42,10 @@ class LedgerError(SaysoError):
 
 class LedgerBusyError(LedgerError):
     """Another process is writing to the ledger and did not finish in time."""
+
+
+class QuestionError(LedgerError):
+    """What was asked of the ledger is more than it answers in a time for which somebody waits."""
 
 
 class ModelError(SaysoError):
