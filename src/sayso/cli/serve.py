@@ -22,9 +22,6 @@ _PORT = 7297
 _HERE = "127.0.0.1"
 _EVERYWHERE = "0.0.0.0"  # noqa: S104  only with --public, which asks for a password
 
-_END = 5
-"""Seconds that answers have to come to an end when the desk is stopped."""
-
 _TURN = 0.0005
 """Seconds after which a thread that computes lets another one go on. A page asks the ledger hundreds of times, and each
 time waits for such a turn: with the usual 5 milliseconds pages took up to a second while articles were read."""
@@ -63,11 +60,10 @@ def serve(
         raise click.UsageError("--host and --password-file go with --public")
     password = _password(password_file) if public else None
     try:
-        import uvicorn
-
         from sayso.desk import make_desk
         from sayso.desk.adding import Adding
         from sayso.desk.door import Door
+        from sayso.desk.listening import make_server
     except ImportError as error:
         hint = "Install it with what it needs: pip install 'sayso[desk]'."
         raise SaysoError("sayso serve", f"the desk is not installed ({error})", hint) from error
@@ -80,14 +76,7 @@ def serve(
     with _socket(_EVERYWHERE if public else _HERE, port) as listening:
         door = Door(port=listening.getsockname()[1], password=password, hosts=frozenset(map(str.lower, hosts)))
         adding = Adding(path)
-        server = uvicorn.Server(
-            uvicorn.Config(
-                make_desk(path, author=author, door=door, adding=adding),
-                log_level="warning",
-                server_header=False,
-                timeout_graceful_shutdown=_END,
-            )
-        )
+        server = make_server(make_desk(path, author=author, door=door, adding=adding))
         sys.setswitchinterval(_TURN)
         _say_where(door, hosts, no_browser=no_browser)
         with suppress(KeyboardInterrupt):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from anyio import from_thread, to_thread
+from anyio import fail_after, from_thread, to_thread
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
 _CHUNK = 1 << 16
 """Bytes that are sent together."""
+
+_STALLED = 60.0
+"""Seconds in which nothing was taken of what was sent; then nobody seems to listen, and the thread is let go."""
 
 
 class Streamed(Response):
@@ -28,7 +31,8 @@ class Streamed(Response):
 
     def _send_all(self, send: Send) -> None:
         async def give(message: Message) -> None:
-            await send(message)
+            with fail_after(_STALLED):
+                await send(message)
 
         def sent(message: Message) -> None:
             from_thread.run(give, message)
