@@ -6,15 +6,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from sayso.errors import LedgerBusyError
-from sayso.store import Added, Ledger
+from sayso.store import Added, Ledger, asking
 from sayso.store import ledger as ledger_module
+from sayso.store.connection import open_for_reading
 from tests.store.readings import told
+from tests.stories import ferry
 
 ROOT = Path(__file__).parents[2]
 
@@ -149,3 +152,23 @@ def test_long_batches_are_committed_by_number_and_by_time(tmp_path: Path, monkey
 
         monkeypatch.setattr(ledger_module, "_BATCH_SECONDS", 0.0)
         assert seen_after_adding("late.txt") == 8
+
+
+def test_a_reading_is_of_one_state_although_somebody_writes_while_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    story = ferry()
+    with Ledger.open(path, write=True) as ledger:
+        ledger.add(story)
+
+    def write(statement: str) -> None:
+        if "FROM acts" in statement:
+            with Ledger.open(path, write=True) as writer:
+                writer.replace(replace(story, statements=(), acts=()))
+
+    with closing(open_for_reading(path)) as opened:
+        opened.db.set_trace_callback(write)
+        assert asking.reading(opened.db, story.article.id) == story
+        opened.db.set_trace_callback(None)
+        now = asking.reading(opened.db, story.article.id)
+        assert now is not None
+        assert (now.statements, now.acts) == ((), ())

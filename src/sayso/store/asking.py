@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -104,6 +105,24 @@ def _article_view(row: Row) -> ArticleView:
 
 def reading(db: sqlite3.Connection, article_id: ArticleId, only: Collection[str] | None = None) -> Reading | None:
     """Return an article with all its records, or those of some tables only; None where it is not here."""
+    with _one_state(db):
+        return _reading(db, article_id, only)
+
+
+@contextmanager
+def _one_state(db: sqlite3.Connection) -> Iterator[None]:
+    """Let all that is read inside be of one state of the ledger, whoever writes meanwhile."""
+    if db.in_transaction:
+        yield
+        return
+    db.execute("BEGIN")
+    try:
+        yield
+    finally:
+        db.execute("COMMIT")
+
+
+def _reading(db: sqlite3.Connection, article_id: ArticleId, only: Collection[str] | None = None) -> Reading | None:
     row = db.execute(
         "SELECT a.key, a.source, a.sha256, s.packed, s.data, r.model, r.rules,"
         f" {', '.join(f'a.{column}' for column in ARTICLE_COLUMNS.split(', '))}"
