@@ -105,6 +105,10 @@ class Entities:
         """Return the entities whose id begins with ``text``, else those that one with this id has become part of."""
         if not _ID.fullmatch(text):
             return ()
+        # A page of an actor asks for it many times.
+        return remembered(self._db, ("actor", text), lambda _: self._with_id(text), may_lag=False)
+
+    def _with_id(self, text: str) -> tuple[Found, ...]:
         rows = self._db.execute("SELECT DISTINCT component FROM link_keys WHERE hash BETWEEN ? AND ?", keys_of(text))
         found = self._distinct(row[0] for row in rows.fetchall())
         return tuple(one for one in found if one.id.startswith(text)) or found

@@ -77,8 +77,16 @@ _turns: WeakValueDictionary[_Question, Lock] = WeakValueDictionary()
 _lock = Lock()
 
 
-def remembered(db: sqlite3.Connection, question: Hashable, answer: Callable[[sqlite3.Connection], _Answer]) -> _Answer:
+def remembered(
+    db: sqlite3.Connection,
+    question: Hashable,
+    answer: Callable[[sqlite3.Connection], _Answer],
+    *,
+    may_lag: bool = True,
+) -> _Answer:
     """Return the answer to a question, which ``answer`` works out where it is not remembered.
+
+    Unless it ``may_lag`` it is as the ledger is now, however long that takes.
 
     What has not been written for good, and what lies in memory alone, is worked out anew each time.
     """
@@ -88,12 +96,13 @@ def remembered(db: sqlite3.Connection, question: Hashable, answer: Callable[[sql
     key = _question(path, question)
     state = _state(db)
     known, anew = _known(key, state)
-    if known is None or not known.good_for_now(state, anew=_working.anew):
+    exact = _working.anew or not may_lag
+    if known is None or not known.good_for_now(state, anew=exact):
         with _turn(key):
             # It may have been worked out while this waited.
             state = _state(db)
             known, _ = _known(key, state)
-            if known is None or not known.good_for_now(state, anew=_working.anew):
+            if known is None or not known.good_for_now(state, anew=exact):
                 return _work_out(db, key, state, answer)
     elif anew and _is_first(key):
         Thread(target=_work_out_anew, args=(key, answer), daemon=True).start()
