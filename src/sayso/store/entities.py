@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import sys
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -74,10 +75,6 @@ class _Ordered:
 
     roots: array[int]
     parts: dict[int, tuple[int, ...]]
-
-    def roots_of_parts(self) -> dict[int, int]:
-        """Return of each component that belongs to another one to which."""
-        return {part: root for root, parts in self.parts.items() for part in parts}
 
 
 class Entities:
@@ -156,6 +153,10 @@ class Entities:
         for root in ordered.roots[start:end]:
             if self._least(root) is not None:
                 yield self._entity(root, (root, *ordered.parts.get(root, ())))
+
+    def still(self, component: int) -> Found | None:
+        """Return the entity of a component that was there a while ago; None where it is not any more."""
+        return None if self._least(component) is None else self.of(component)
 
     def by_most(self, found: Iterable[Found]) -> list[Found]:
         """Return entities in the order of ``all``."""
@@ -366,7 +367,7 @@ def _asked_for(db: sqlite3.Connection, query: ActorQuery) -> _Ordered:
             kept = [one for one in several if query.type is None or entities.view(one).type is query.type]
             return _Ordered(array("q", (one.root for one in kept)), {one.root: one.parts[1:] for one in kept})
         every = entities.all()
-        belongs = every.roots_of_parts()
+        belongs = belonging(db)
         named = entities.components_with_words(query.text, begun=query.begun)
         roots = dict.fromkeys(belongs.get(component, component) for component in named)
         known = array("q", (root for root in every.roots if root in roots))
@@ -382,42 +383,49 @@ def _asked_for(db: sqlite3.Connection, query: ActorQuery) -> _Ordered:
 def _of_type(db: sqlite3.Connection, ordered: _Ordered, kind: ActorType | None) -> _Ordered:
     if kind is None:
         return ordered
-    types = _types(db, ordered)
+    types = remembered(db, "types", _types)
     return replace(ordered, roots=array("q", (root for root in ordered.roots if types.get(root) == kind)))
 
 
-def _types(db: sqlite3.Connection, ordered: _Ordered) -> dict[int, str]:
+def _types(db: sqlite3.Connection) -> dict[int, str]:
     """Return of each entity the type that most of its traces have."""
-    roots = ordered.roots_of_parts()
+    roots = belonging(db)
     numbers: dict[int, Counter[str]] = defaultdict(Counter)
-    for component, kind, number in remembered(db, "types", _numbers_of_types):
-        numbers[roots.get(component, component)][kind] += number
-    return {root: min(kinds, key=lambda kind: (-kinds[kind], kind)) for root, kinds in numbers.items()}
-
-
-def _numbers_of_types(db: sqlite3.Connection) -> list[tuple[int, str, int]]:
-    """Return how many traces of each component have which type."""
-    return db.execute(
+    for component, kind, number in db.execute(
         # Both in the order of the keys.
         "SELECT k.component, t.type, count(*) FROM traces AS t CROSS JOIN link_keys AS k ON k.hash = t.node"
         " WHERE t.node IS NOT NULL AND t.type IS NOT NULL GROUP BY 1, 2"
-    ).fetchall()
+    ):
+        numbers[roots.get(component, component)][sys.intern(kind)] += number
+    return {root: min(kinds, key=lambda kind: (-kinds[kind], kind)) for root, kinds in numbers.items()}
+
+
+def belonging(db: sqlite3.Connection) -> dict[int, int]:
+    """Return of each component that belongs to another one to which; as it was before the last articles came, maybe."""
+
+    def worked_out(db: sqlite3.Connection) -> dict[int, int]:
+        work_out_all(db)
+        return dict(db.execute("SELECT component, root FROM belongs ORDER BY root, component"))
+
+    return remembered(db, "belonging", worked_out)
 
 
 def _ordered(db: sqlite3.Connection) -> _Ordered:
-    work_out_all(db)
+    belongs = belonging(db)
     # The sums lie in one index, the keys in another.
     rows = db.execute(
-        f"SELECT coalesce(b.root, k.component), {_SUMS} FROM ("
+        "WITH b (component, root) AS MATERIALIZED (SELECT CAST(key AS INTEGER), value FROM json_each(?))"
+        f" SELECT coalesce(b.root, k.component), {_SUMS} FROM ("
         " SELECT component, sum(statements) AS statements, sum(promises) AS promises, sum(demands) AS demands,"
         " sum(mentions) AS mentions, NULL AS hash FROM link_keys WHERE mentions > 0 GROUP BY 1"
         " UNION ALL SELECT component, 0, 0, 0, 0, min(hash) FROM link_keys GROUP BY 1"
-        ") AS k LEFT JOIN belongs AS b ON b.component = k.component GROUP BY 1"
-        " ORDER BY 2 DESC, 3 DESC, 4 DESC, 5 DESC, min(k.hash)"
+        ") AS k LEFT JOIN b ON b.component = k.component GROUP BY 1"
+        " ORDER BY 2 DESC, 3 DESC, 4 DESC, 5 DESC, min(k.hash)",
+        (as_json(belongs),),
     )
     roots = array("q", (root for root, *_ in rows))
     parts: dict[int, list[int]] = defaultdict(list)
-    for root, component in db.execute("SELECT root, component FROM belongs ORDER BY root, component"):
+    for component, root in belongs.items():
         parts[root].append(component)
     return _Ordered(roots, {root: tuple(several) for root, several in parts.items()})
 

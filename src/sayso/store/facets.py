@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from sayso.records import AUTHOR
+from sayso.records import AUTHOR, EntityId
 from sayso.store import answers, conditions
 from sayso.store.answers import Answer
 from sayso.store.cells import storable
-from sayso.store.entities import Entities
+from sayso.store.entities import Entities, belonging
 from sayso.store.queries import (
     OTHERS,
     ActQuery,
@@ -36,10 +36,6 @@ _AnyQuery = TypeVar("_AnyQuery", bound=Query | ArticleQuery)
 
 _MOST = 12
 """Values of a facet."""
-
-_MOST_LOOKED_AT = 30
-"""Components, those with most records, of which it is looked up to whom they belong."""
-
 
 _Tally = tuple[tuple[str | None, ...], int]
 """The values of some records by each of several things, and how many records have them."""
@@ -299,10 +295,16 @@ def _speakers_of_articles(db: sqlite3.Connection, query: Query) -> dict[int, int
 def _entities(db: sqlite3.Connection, numbers: dict[int, int]) -> tuple[FacetValue, ...]:
     """Return how many records there are of the entities that have most, by the numbers of their components."""
     entities = Entities(db)
-    components = sorted(numbers, key=lambda component: (-numbers[component], component))[:_MOST_LOOKED_AT]
-    found = {entity.root: entity for component in components for entity in [entities.of(component)]}
-    counted = {root: sum(numbers.get(part, 0) for part in entity.parts) for root, entity in found.items()}
-    most = sorted(counted, key=lambda root: (-counted[root], root))[:_MOST]
-    return tuple(
-        FacetValue(value=found[root].id, label=entities.name(found[root]), count=counted[root]) for root in most
-    )
+    roots = belonging(db)
+    counted = Counter[int]()
+    for component, number in numbers.items():
+        counted[roots.get(component, component)] += number
+    values: dict[EntityId, FacetValue] = {}
+    for root in sorted(counted, key=lambda root: (-counted[root], root)):
+        # By now it may be one with another.
+        found = entities.still(root)
+        if found and found.id not in values:
+            values[found.id] = FacetValue(value=found.id, label=entities.name(found), count=counted[root])
+        if len(values) == _MOST:
+            break
+    return tuple(values.values())
