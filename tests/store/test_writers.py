@@ -17,7 +17,7 @@ from sayso.store import Added, Ledger, asking
 from sayso.store import ledger as ledger_module
 from sayso.store.connection import open_for_reading
 from tests.store.readings import told
-from tests.stories import ferry
+from tests.stories import bridge
 
 ROOT = Path(__file__).parents[2]
 
@@ -156,14 +156,14 @@ def test_long_batches_are_committed_by_number_and_by_time(tmp_path: Path, monkey
 
 def test_a_reading_is_of_one_state_although_somebody_writes_while_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "ledger.sqlite"
-    story = ferry()
+    story = bridge()
     with Ledger.open(path, write=True) as ledger:
         ledger.add(story)
 
     def write(statement: str) -> None:
         if "FROM acts" in statement:
             with Ledger.open(path, write=True) as writer:
-                writer.replace(replace(story, statements=(), acts=()))
+                writer.replace(replace(story, acts=(), figures=()))
 
     with closing(open_for_reading(path)) as opened:
         opened.db.set_trace_callback(write)
@@ -171,4 +171,4 @@ def test_a_reading_is_of_one_state_although_somebody_writes_while_it_is_read(tmp
         opened.db.set_trace_callback(None)
         now = asking.reading(opened.db, story.article.id)
         assert now is not None
-        assert (now.statements, now.acts) == ((), ())
+        assert (now.acts, now.figures) == ((), ())
