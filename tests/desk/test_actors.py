@@ -188,7 +188,7 @@ def test_one_is_split_where_it_is_somebody_else(client: TestClient, ledger: Path
         ("merge", {}, "missing required field `other`"),
         ("split", {}, "No article was chosen"),
         ("split", {"article": "00000000"}, "this article does not name Bo Kim"),
-        ("rename", {"name": "Bo Kim"}, "Bo Kim: is called so already"),
+        ("rename", {"name": "Bo Kim"}, "Bo Kim is called so already"),
         ("rename", {"name": ""}, "it has no letter and no digit"),
         ("rename", {"name": "x" * 400}, "it has 400 characters; 300 are the most"),
         ("wikidata", {"wikidata": "42"}, "is no Wikidata id"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -308,3 +309,13 @@ def test_an_empty_ledger_says_what_to_do(tmp_path: Path, path: str) -> None:
 
     assert page.status_code == 200
     assert "Add articles" in page.text
+
+
+def test_acts_that_bind_lead_to_their_history(client: TestClient) -> None:
+    rows = client.get("/api/acts").json()["rows"]
+    page = client.get("/acts").text
+
+    binding = [one["entry"]["id"] for one in rows if one["entry"]["type"] in {"pledge", "threat", "offer", "plan"}]
+    assert binding
+    assert re.findall(r'href="/promises/(\w+)"', page) == binding
+    assert client.get(f"/promises/{binding[0]}").status_code == 200

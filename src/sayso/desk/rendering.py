@@ -17,6 +17,7 @@ from sayso.show.page.comparison import comparison_words
 from sayso.show.page.shell import sheet
 from sayso.show.safe import harmless_lines, one_line
 from sayso.show.words import NOBODY, count, day, in_voice, interval, place, without_digest
+from sayso.store.queries import PROMISES
 
 STATIC = (("sayso.desk", "static"), ("sayso.show.page", "static"))
 """Packages and folders of them whose files are served; the marks of a text look as on the exported page."""
@@ -51,6 +52,7 @@ def environment() -> Environment:
         nobody=NOBODY,
         author=AUTHOR,
         count=count,
+        promises=PROMISES,
         interval=interval,
         comparison_words=comparison_words,
         in_voice=in_voice,

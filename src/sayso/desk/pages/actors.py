@@ -338,7 +338,8 @@ def _corrected(
         except LedgerError as error:
             if error.__cause__:
                 raise  # the file failed, not what was asked
-            raise AskedError(f"{_called(ledger, error.where)}: {error.reason}") from error
+            between = " " if error.reason.startswith("is ") else ": "
+            raise AskedError(f"{_called(ledger, error.where)}{between}{error.reason}") from error
         # Its id may be another one now.
         now = ledger.entities_of([place[0]]).get(place[1]) if place else None
     words = correction_in_words(correction)
