@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from sayso.intake.apart import Failed, do_apart
-from sayso.intake.pdf.shapes import Drawn, Wanted
+
+if TYPE_CHECKING:
+    from sayso.intake.pdf.shapes import Drawn
 
 _JOB = "sayso.intake.pdf.drawing:draw"
 
@@ -21,20 +24,21 @@ _LONGEST = 1800
 _KEPT = 32
 """Pictures, of a few hundred kilobytes each."""
 
-_drawn = msgspec.msgpack.Decoder(Drawn)
 _lock = threading.Lock()
 _pictures: OrderedDict[tuple[str, int], Drawn] = OrderedDict()
 
 
 def page_picture(data: bytes, sha256: str, page: int) -> Drawn:
     """Return a page of the PDF ``data``, whose digest is ``sha256``, as a picture, or why there is none."""
+    from sayso.intake.pdf.shapes import Drawn, Wanted  # with the readers of PDFs, for which no first page waits
+
     key = sha256, page
     with _lock:
         if key in _pictures:
             _pictures.move_to_end(key)
             return _pictures[key]
     packed = do_apart(_JOB, msgspec.msgpack.encode(Wanted(page=page, longest=_LONGEST, data=data)))
-    drawn = Drawn(reason=packed.reason) if isinstance(packed, Failed) else _drawn.decode(packed)
+    drawn = Drawn(reason=packed.reason) if isinstance(packed, Failed) else msgspec.msgpack.decode(packed, type=Drawn)
     with _lock:
         _pictures[key] = drawn
         while len(_pictures) > _KEPT:
