@@ -47,12 +47,10 @@ class Ahead:
         """Make the pages again once all is quiet, for something was written."""
         self._is_wanted.set()
 
-    def close(self, wait: float = 5.0) -> None:
-        """End after the page at hand."""
+    def close(self) -> None:
+        """End after the page at hand, which nobody waits for."""
         self._is_closed.set()
         self._is_wanted.set()
-        if self._thread:
-            self._thread.join(wait)
 
     def _work(self) -> None:
         self._make()

@@ -6,6 +6,7 @@ import sys
 import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import partial
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,7 @@ from sayso.desk.hints import for_the_desk
 from sayso.desk.pages import PARTS
 from sayso.desk.rendering import STATIC, render
 from sayso.desk.routing import Action, AskedError, Desk, Page, Trouble, asked_for
-from sayso.errors import LedgerBusyError, LedgerError, SaysoError
+from sayso.errors import LedgerBusyError, LedgerError, QuestionError, SaysoError
 from sayso.store import Ledger
 
 _START = "/articles"
@@ -75,7 +76,7 @@ def make_desk(
         middleware=[Middleware(GZipMiddleware, minimum_size=_SMALL)],
         exception_handlers={
             AskedError: _not_understood,
-            SaysoError: _told,
+            SaysoError: partial(_told, path),
             HTTPException: _http,
             Exception: _fault,
         },
@@ -87,7 +88,7 @@ def _lifespan(desk: Desk, ahead: Ahead) -> Callable[[Starlette], AbstractAsyncCo
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
-        await run_in_threadpool(ahead.close)
+        ahead.close()
         await run_in_threadpool(desk.adding.close)
 
     return lifespan
@@ -131,12 +132,21 @@ def _not_understood(request: Request, error: Exception) -> Response:
     return _answer(request, Trouble(status=400, where=request.url.path, reason=str(error)))
 
 
-def _told(request: Request, error: Exception) -> Response:
+def _told(path: Path, request: Request, error: Exception) -> Response:
     assert isinstance(error, SaysoError)  # noqa: S101  what it is registered for
-    status = 503 if isinstance(error, LedgerBusyError) else 404 if isinstance(error, LedgerError) else 500
     return _answer(
-        request, Trouble(status=status, where=error.where, reason=error.reason, hint=for_the_desk(error.hint))
+        request,
+        Trouble(status=_status(path, error), where=error.where, reason=error.reason, hint=for_the_desk(error.hint)),
     )
+
+
+def _status(path: Path, error: SaysoError) -> HTTPStatus:
+    if isinstance(error, QuestionError):
+        return HTTPStatus.BAD_REQUEST
+    if isinstance(error, LedgerBusyError) or error.where == str(path):
+        # The ledger itself is gone, damaged or in use; all else is only not in it.
+        return HTTPStatus.SERVICE_UNAVAILABLE
+    return HTTPStatus.NOT_FOUND if isinstance(error, LedgerError) else HTTPStatus.INTERNAL_SERVER_ERROR
 
 
 def _http(request: Request, error: Exception) -> Response:
