@@ -76,8 +76,10 @@ class Served:
     def end(self) -> tuple[int, str]:
         """Send Ctrl-C; return its status, and what it said until then."""
         self.process.send_signal(signal.SIGINT)
-        _, said = self.process.communicate(timeout=30)
-        return self.process.returncode, said
+        self.process.wait(30)
+        assert self.process.stderr
+        # Not communicate, which passes over what came together with the line that was read last.
+        return self.process.returncode, self.process.stderr.read()
 
 
 @contextmanager

@@ -34,7 +34,7 @@ def test_says_that_the_ledger_is_gone(client: TestClient, ledger: Path) -> None:
 
     answer = client.get("/articles")
 
-    assert answer.status_code == 404
+    assert answer.status_code == 503
     assert "there is no ledger" in answer.text
 
 

@@ -244,7 +244,7 @@ def test_a_file_has_a_plain_name_whatever_is_asked_for(client: TestClient) -> No
 def test_says_why_nothing_can_be_taken_out(client: TestClient, ledger: Path) -> None:
     ledger.unlink()
 
-    assert client.get("/acts.csv").status_code == 404
+    assert client.get("/acts.csv").status_code == 503
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -127,11 +127,11 @@ def _say_where(door: Door, hosts: tuple[str, ...], *, no_browser: bool) -> None:
         )
         talk("nothing on its line is encrypted, the password neither, unless a proxy before it adds TLS.")
         return
-    address = f"http://{_HERE}:{door.port}/?token={door.token}"
-    talk(f"the desk is at {address}")
+    address = f"http://{_HERE}:{door.port}/?token="
+    talk(f"the desk is at {address}{door.token}")
     talk("whoever has this address can read and change the ledger. Ctrl-C ends it.")
     if not no_browser:
-        _open(address)
+        _open(address + door.once)
 
 
 def _open(address: str) -> None:

@@ -15,7 +15,7 @@ import time
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from ipaddress import ip_address
+from ipaddress import ip_address, ip_network
 from urllib.parse import urlsplit
 
 import anyio
@@ -34,6 +34,8 @@ MOST = 33 * 2**20
 """Bytes that a request may bring: the largest article, and what a form writes around it."""
 
 SHORTEST_PASSWORD = 8
+_MOST_OF_PASSWORD = 2**18
+"""Bytes that somebody may bring who has not been let in yet."""
 
 _LOGIN = "/login"
 _STATIC = "/static/"
@@ -42,6 +44,9 @@ _HERE = frozenset({"127.0.0.1", "localhost", "[::1]"})
 """What this machine is called by its own browsers; no other site's name can be made to look like these."""
 
 _HOST = re.compile(r"(?P<name>\[[0-9a-f:.]{2,45}\]|[a-z0-9._-]{1,253})(?::(?P<port>\d{1,5}))?")
+
+_NETWORK = 64
+"""Bits of an IPv6 address that name a network: whoever is given one has all its addresses."""
 
 _READS = frozenset({"GET", "HEAD"})
 
@@ -81,6 +86,10 @@ class Door:
     """Names that a public desk answers to, beside the addresses of its machine."""
 
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24), repr=False)
+    once: str = field(default_factory=lambda: secrets.token_urlsafe(24), repr=False)
+    """A token that opens it once. A browser that is started with an address shows it to all users of the machine, who
+    can list what programs run; when they have read it, it is used up."""
+
     session: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
     """What the cookie holds; it ends with the server."""
 
@@ -108,6 +117,7 @@ class Doorway:
         self._app = app
         self._door = door
         self._tries = Tries()
+        self._once = door.once if door else ""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request through, or answer it here."""
@@ -118,7 +128,8 @@ class Doorway:
             await self._app(scope, receive, send)
             return
         if scope["method"] not in _READS:
-            receive = _Bounded(receive, Headers(scope=scope).get("content-length"), most=MOST)
+            most = _MOST_OF_PASSWORD if self._door and scope["path"] == _LOGIN else MOST
+            receive = _Bounded(receive, Headers(scope=scope).get("content-length"), most=most)
         send = _with_headers(scope, send)
         answer = await self._answer(Request(scope, receive))
         await (answer or self._app)(scope, receive, send)
@@ -132,12 +143,14 @@ class Doorway:
             return turned_away(
                 request, HTTPStatus.MISDIRECTED_REQUEST, "this is not an address of the desk", _named(door)
             )
-        if request.method in _READS and request.url.path.startswith(_STATIC):
+        if request.method in _READS and request.scope["path"].startswith(_STATIC):
             return None
-        if door.password is not None and request.url.path == _LOGIN:
+        if door.password is not None and request.scope["path"] == _LOGIN:
             return await self._login(request, door, door.password)
-        token = request.query_params.get("token", "") if request.url.path == "/" and request.method == "GET" else ""
-        if door.password is None and token and _same(token, door.token):
+        token = (
+            request.query_params.get("token", "") if request.scope["path"] == "/" and request.method == "GET" else ""
+        )
+        if door.password is None and token and self._opens(token, door):
             return _let_in(request, door)
         if not _same(request.cookies.get(door.cookie, ""), door.session):
             return _asked_who(request, door)
@@ -149,20 +162,27 @@ class Doorway:
                 return turned_away(request, HTTPStatus.FORBIDDEN, "another site asked for this")
         return None
 
+    def _opens(self, token: str, door: Door) -> bool:
+        if self._once and _same(token, self._once):
+            self._once = ""
+            return True
+        return _same(token, door.token)
+
     async def _login(self, request: Request, door: Door, password: str) -> Response:
         if request.method in _READS:
             return _login_page(request)
         if request.method != "POST" or not _is_own(request):
             return turned_away(request, HTTPStatus.FORBIDDEN, "another site asked for this")
-        client = request.client.host if request.client else ""
-        if pause := self._tries.pause(client):
-            seconds = f"{pause} seconds" if pause > 1 else "a second"
-            return _login_page(request, f"Too many wrong passwords. Wait {seconds}.", HTTPStatus.TOO_MANY_REQUESTS)
+        client = _network(request.client.host) if request.client else ""
         try:
             async with request.form(max_files=0, max_fields=1) as form:
                 given = form.get("password")
         except (HTTPException, MultiPartException):
             given = None
+        # Once the password has come, for many that were begun at once would all find that there was no pause yet.
+        if pause := self._tries.pause(client):
+            seconds = f"{pause} seconds" if pause > 1 else "a second"
+            return _login_page(request, f"Too many wrong passwords. Wait {seconds}.", HTTPStatus.TOO_MANY_REQUESTS)
         if isinstance(given, str) and _same(given, password):
             self._tries.forget(client)
             return _let_in(request, door)
@@ -268,6 +288,17 @@ def _is_address(name: str) -> bool:
     return True
 
 
+def _network(client: str) -> str:
+    """Return by what the wrong passwords of an address are counted."""
+    try:
+        address = ip_address(client)
+    except ValueError:
+        return client
+    if address.version == 4 or address.ipv4_mapped:
+        return client
+    return str(ip_network((address, _NETWORK), strict=False))
+
+
 def _same(given: str, secret: str) -> bool:
     """Compare in a time that does not tell where the two differ."""
     return secrets.compare_digest(given.encode("utf-8", "surrogatepass"), secret.encode())
@@ -292,6 +323,11 @@ def _kept(scope: Scope, status: int) -> str:
     """Return how long an answer may be kept: files whose address changes with them for good, all else not at all."""
     versioned = scope["path"].startswith(_STATIC) and scope["query_string"].startswith(b"v=")
     return _FOR_GOOD if versioned and status in {HTTPStatus.OK, HTTPStatus.NOT_MODIFIED} else "no-store"
+
+
+def _in_words(most: int) -> str:
+    """Return how large what is sent may be, but for what a form writes around it."""
+    return f"{most // 2**20 - 1} MB" if most >= 2**21 else f"{most // 2**10} kB"
 
 
 class _Bounded:
@@ -330,4 +366,4 @@ class _Bounded:
     async def _ignore_rest(self) -> None:
         while not self._is_whole and self._taken < _MOST_IGNORED:
             await self._next()
-        raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"this is larger than {self._most // 2**20 - 1} MB")
+        raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"this is larger than {_in_words(self._most)}")
