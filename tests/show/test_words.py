@@ -113,3 +113,4 @@ def test_a_file_is_named_from_where_one_stands(tmp_path: Path, monkeypatch: pyte
     assert place(str(tmp_path / "news" / "a.txt")) == "news/a.txt"
     assert place("/elsewhere/a\x1b.txt") == "/elsewhere/a␛.txt"
     assert place("https://example.org/a") == "https://example.org/a"
+    assert place("paper/a.txt#a24ab504afc0#3") == "paper/a.txt#3"

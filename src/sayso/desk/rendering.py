@@ -16,7 +16,7 @@ from sayso.records import AUTHOR
 from sayso.show.page.comparison import comparison_words
 from sayso.show.page.shell import sheet
 from sayso.show.safe import harmless_lines, one_line
-from sayso.show.words import NOBODY, count, day, in_voice, interval, place, without_digest
+from sayso.show.words import NOBODY, count, day, in_voice, interval, place
 from sayso.store.queries import PROMISES
 
 STATIC = (("sayso.desk", "static"), ("sayso.show.page", "static"))
@@ -43,7 +43,7 @@ def environment() -> Environment:
         # What the exported pages set as well, such as the accounts of a comparison, is a macro beside them.
         loader=ChoiceLoader([PackageLoader("sayso.desk", "templates"), FunctionLoader(_of_exported_pages)]),
     )
-    environment.filters.update(day=day, one_line=one_line, place=_place, without_digest=without_digest)
+    environment.filters.update(day=day, one_line=one_line, place=place)
     environment.globals.update(
         static=static,
         changed=changed,
@@ -60,11 +60,6 @@ def environment() -> Environment:
         readable_suffixes=ALL_SUFFIXES,
     )
     return environment
-
-
-def _place(source: str) -> str:
-    """Return what names a source to people: what was handed over goes by the name that it had."""
-    return place(without_digest(source))
 
 
 def _of_exported_pages(name: str) -> str | None:

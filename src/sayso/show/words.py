@@ -151,10 +151,14 @@ def size(number: int) -> str:
 
 
 def place(source: str) -> str:
-    """Return what names a source from here: of a file below the working folder, the path from there."""
-    path, here = PurePath(source), Path.cwd()
+    """Return what names a source from here: of a file below the working folder, the path from there.
+
+    What was handed over goes by the name that it had.
+    """
+    name = without_digest(source)
+    path, here = PurePath(name), Path.cwd()
     below = path.is_relative_to(here) and here != PurePath(here.anchor)
-    return harmless(str(path.relative_to(here)) if below else source)
+    return harmless(str(path.relative_to(here)) if below else name)
 
 
 def without_digest(source: str) -> str:
