@@ -105,6 +105,17 @@ def test_a_span_is_moved_by_words_and_characters_and_each_change_is_said(arrive:
     assert ["🎉 leave"] in words(ledger, saying="said")
 
 
+def test_what_makes_an_entry_cannot_be_taken_away(arrive: Arrive, ledger: Path) -> None:
+    page = arrive(ledger).opened("/review?kind=statements")
+
+    press(page, "3", "Delete")
+
+    expect(page.locator("#told")).to_have_text(
+        "The content is what makes the entry: mark other words first, or reject it"
+    )
+    expect(part(page, "content")).to_have_text("אנחנו נשארים")
+
+
 def test_words_that_are_selected_with_the_keys_become_a_part(arrive: Arrive, ledger: Path) -> None:
     page = arrive(ledger).opened("/review?skip=2")
     expect(part(page, "content")).to_have_text("It is late. Go home now,")

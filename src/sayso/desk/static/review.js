@@ -2,20 +2,11 @@
 "use strict";
 
 {
-  const KEYS_OFF = "sayso-review-keys-off";
   const DECIDED = "sayso-review-decided";
   const DRAFT = "sayso-review-draft ";
   const MOST_DECIDED = 200; // decisions that can be taken back here; the list of corrections has them all
 
-  const find = (selector, from = document) => from.querySelector(selector);
-  const made = (tag, values = {}, ...children) => {
-    const element = Object.assign(document.createElement(tag), values);
-    element.append(...children);
-    return element;
-  };
-
   const bar = find(".bar");
-  const keysDialog = find("#keys");
   const decided = JSON.parse(sessionStorage.getItem(DECIDED) ?? "[]");
   const ready = new Map(); // entries that were fetched ahead: the promise of their part of the page, by their ids
   let visited = []; // what was looked at before, for the way back: ids, each with whether it was skipped
@@ -42,10 +33,10 @@
     adding = null;
     bar.hidden = !data.context;
     if (!data.context) return;
-    spans = new Spans(find("#text"), { onChange: changed, onChoose: listParts, onSelect: offer, say });
+    spans = new Spans(find("#text"), { onChange: changed, onChoose: showParts, onSelect: (span) => offer(form, span), say });
     open(data.entry?.kind, data.entry?.pieces ?? {});
     const draft = data.entry && JSON.parse(sessionStorage.getItem(DRAFT + data.entry.id) ?? "null");
-    if (draft) fill(draft);
+    if (draft) fill(spans, draft);
     changed();
     const next = data.queue[0];
     if (next) fetchEntry(next).catch(() => {});
@@ -56,10 +47,10 @@
   function open(kind, pieces) {
     form = data.forms.find((one) => one.kind === kind) ?? null;
     find("#entry").dataset.kind = kind ?? "";
-    spans.load(data.context, (form?.parts ?? []).map((part, number) => ({ ...part, key: String(number + 1) })), pieces);
+    spans.load(data.context, form?.parts ?? [], pieces);
     untouched = JSON.stringify(draft());
-    listParts();
-    offer(null);
+    showParts();
+    offer(form, null);
   }
 
   function reveal() {
@@ -67,22 +58,13 @@
     spans?.reveal(bar.getBoundingClientRect().top);
   }
 
-  function fill({ parts, values }) {
-    spans.pieces = structuredClone(parts);
-    for (const [name, value] of Object.entries(values)) {
-      const control = find(`#details [name="${CSS.escape(name)}"]`);
-      if (!control) continue;
-      if (control.matches(".whom")) chooseWhom(control, value);
-      else control.value = value;
-    }
-    spans.draw();
-  }
-
   // What the entry is to be: parts by their spans, everything else by its words.
   function draft() {
     const controls = [...document.querySelectorAll("#details [name]")];
     return { parts: structuredClone(spans.pieces), values: Object.fromEntries(controls.map(({ name, value }) => [name, value])) };
   }
+
+  const showParts = () => listParts(form, spans);
 
   const isChanged = () => spans !== null && JSON.stringify(draft()) !== untouched;
 
@@ -103,103 +85,7 @@
     find("[data-do=add] kbd").textContent = adding ? "Esc" : "n";
     find("[data-do=undo]").disabled = !decided.length && !spans.past.length;
     find("[data-do=back]").disabled = !visited.length;
-    listParts();
-  }
-
-  function listParts() {
-    const list = find("#parts");
-    const focused = list.contains(document.activeElement) ? document.activeElement.dataset : null;
-    const rows = (form?.parts ?? []).flatMap((part, number) => {
-      const pieces = spans.pieces[part.role];
-      return (pieces.length ? pieces : [null]).map((piece, at) => partRow(part, String(number + 1), piece, at));
-    });
-    list.replaceChildren(...rows);
-    if (focused) find(`[data-role="${focused.role}"][data-at="${focused.at}"]${focused.move ? `[data-move="${focused.move}"]` : ".part"}`, list)?.focus();
-  }
-
-  function partRow(part, key, piece, at) {
-    const isActive = spans.active?.role === part.role && spans.active.at === at;
-    const button = made(
-      "button", { type: "button", className: "part" },
-      made("kbd", { textContent: key }), " ", made("span", { className: "name", textContent: part.label }), " ",
-      piece ? made("q", { textContent: shortened(spans.words(piece)) }) : made("span", { className: "none", textContent: part.needed ? "needs words" : "none" }),
-    );
-    Object.assign(button.dataset, { role: part.role, at });
-    button.setAttribute("aria-pressed", isActive);
-    const row = made("li", { className: `of-${part.role}${isActive ? " active" : ""}` }, button);
-    if (isActive && piece) {
-      const moves = [["start", -1, "‹", "Begin a word earlier"], ["start", 1, "›", "Begin a word later"], ["end", -1, "‹", "End a word earlier"], ["end", 1, "›", "End a word later"]];
-      const buttons = moves.map(([edge, by, sign, title]) => {
-        const move = made("button", { type: "button", className: "move", textContent: sign, title });
-        move.setAttribute("aria-label", `${title}: ${part.label}`);
-        Object.assign(move.dataset, { role: part.role, at, move: `${edge} ${by}` });
-        return move;
-      });
-      const remove = made("button", { type: "button", className: "move quiet", textContent: "remove" });
-      Object.assign(remove.dataset, { role: part.role, at, move: "remove" });
-      row.append(made("span", { className: "moves" }, "begins ", buttons[0], buttons[1], " ends ", buttons[2], buttons[3], " ", remove));
-    }
-    return row;
-  }
-
-  function shortened(words) {
-    const points = Array.from(words.replace(/\s+/g, " "));
-    return points.length <= 160 ? points.join("") : `${points.slice(0, 90).join("")} … ${points.slice(-60).join("")}`;
-  }
-
-  // Offers the parts that the words which are selected could be.
-  function offer(span) {
-    let offered = find("#offer");
-    if (!span || !form) {
-      offered?.remove();
-      return;
-    }
-    if (!offered) {
-      offered = made("div", { id: "offer", className: "offer popover" });
-      offered.setAttribute("role", "toolbar");
-      offered.setAttribute("aria-label", "Make the words that are selected");
-      find("#text").after(offered);
-    }
-    const buttons = form.parts.map((part, number) => {
-      const button = made("button", { type: "button", className: `of-${part.role}` }, `${part.label} `, made("kbd", { textContent: number + 1 }));
-      button.dataset.take = part.role;
-      return button;
-    });
-    offered.replaceChildren(made("span", { className: "label", textContent: "make it" }), ...buttons);
-  }
-
-  // Who speaks or acts: an actor of the article by a place that mentions him, or words that are selected
-
-  function chooseWhom(control, place) {
-    if (place && ![...control.options].some((option) => option.value === place)) {
-      const words = spans.words(place.split("-").map(Number));
-      control.options[1].after(made("option", { value: place, textContent: `“${words}”` }));
-    }
-    control.value = place;
-  }
-
-  function whomChosen(control) {
-    if (control.value !== "words") return;
-    const span = spans.selected ?? spans.activePiece;
-    if (!span) {
-      control.value = "";
-      say("Select the words in the text first, then choose this.", { wrong: true });
-      return;
-    }
-    chooseWhom(control, span.join("-"));
-    say(`${find(`label[for="${control.id}"]`).textContent}: ${spans.words(span)}`);
-  }
-
-  function narrow(control) {
-    const wanted = control.value.toLocaleLowerCase().trim();
-    const select = find("select", control.parentElement);
-    const fitting = [...select.options].slice(2).filter((option) => {
-      option.hidden = !option.textContent.toLocaleLowerCase().includes(wanted);
-      return !option.hidden;
-    });
-    if (wanted && fitting.length) select.value = fitting[0].value;
-    say(wanted ? `${fitting.length} fit${fitting.length ? `, first ${fitting[0].textContent}` : ""}` : "");
-    changed();
+    showParts();
   }
 
   // From one entry to the next
@@ -328,7 +214,7 @@
     if (mine) {
       const again = made("button", { type: "button", textContent: "Put mine back" });
       again.addEventListener("click", () => {
-        fill(mine);
+        fill(spans, mine);
         changed();
         told.hidden = true;
         find("#which").focus({ preventScroll: true });
@@ -423,6 +309,15 @@
     say(`More of the article is shown, ${find("#text").getBoundingClientRect().bottom > from ? "around the entry" : "which is all of it"}.`);
   }
 
+  function nameWhom(control) {
+    try {
+      const words = whomChosen(spans, control);
+      if (words) say(words);
+    } catch (error) {
+      say(error.message, { wrong: true });
+    }
+  }
+
   const doings = {
     accept: () => (adding ? add() : data.entry && decide(isChanged() ? "change" : "accept")),
     reject: () => !adding && data.entry && decide("reject"),
@@ -434,7 +329,7 @@
     before: widen,
     after: widen,
     details: () => find("#details select, #details input")?.focus(),
-    keys: () => keysDialog.showModal(),
+    keys: () => find("#keys").showModal(),
   };
 
   async function perform(what) {
@@ -450,70 +345,6 @@
     changed();
   }
 
-  // Keys
-
-  const KEYS = { a: "accept", r: "reject", e: "edit", c: "edit", n: "add", s: "skip", u: "undo", m: "before", d: "details", "?": "keys" };
-  const isTyped = (target) => target.closest("input, select, textarea, [contenteditable]") !== null;
-
-  function pressed(event) {
-    if (event.defaultPrevented || event.isComposing || keysDialog.open || !data.context) return;
-    if (event.key === "Escape" && isTyped(event.target) && event.target.closest("#form")) {
-      find("#which").focus();
-      return event.preventDefault();
-    }
-    if (isTyped(event.target) || localStorage.getItem(KEYS_OFF)) return;
-    const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !event.shiftKey && !event.altKey;
-    if (isUndo ? (perform("undo"), true) : !event.ctrlKey && !event.metaKey && pressedPlain(event)) event.preventDefault();
-  }
-
-  // Says whether the key was one of the page's.
-  function pressedPlain(event) {
-    const { key, shiftKey, altKey } = event;
-    const isArrow = key.startsWith("Arrow");
-    if (altKey && !isArrow && !/^Digit[1-9]$/.test(event.code)) return false;
-    if (isArrow) return arrow(event);
-    const digit = /^Digit[1-9]$/.test(event.code) && !shiftKey ? event.code.at(-1) : /^[1-9]$/.test(key) ? key : null;
-    if (digit) return pressedDigit(Number(digit), altKey);
-    if (key === "Enter") {
-      if (event.target.closest("button, a")) return false;
-      perform("accept");
-    } else if (key === "Escape") {
-      escape();
-    } else if (key === "Delete" || key === "Backspace") {
-      spans.remove();
-    } else if (key === "w") {
-      spans.walk(0);
-    } else if (Object.hasOwn(KEYS, key.toLowerCase())) {
-      perform(KEYS[key.toLowerCase()]);
-    } else {
-      return false;
-    }
-    return true;
-  }
-
-  function arrow({ key, shiftKey, altKey, target }) {
-    if (target.closest("[role=toolbar]") && !spans.active && !spans.caret && !adding) return false;
-    const by = key === "ArrowLeft" ? -1 : key === "ArrowRight" ? 1 : 0;
-    if (spans.caret) spans.walk(by || (key === "ArrowUp" ? "up" : "down"), { extend: shiftKey });
-    else if (by && spans.activePiece) spans.move(shiftKey ? "end" : "start", by, { byCharacter: altKey });
-    else if (!by && key === "ArrowDown" && (adding || find("#text").contains(target))) spans.walk(0);
-    else if (by && !altKey && !adding) perform(by < 0 ? "back" : "skip");
-    else return false;
-    return true;
-  }
-
-  function pressedDigit(digit, exact) {
-    if (adding && !form) {
-      const kind = data.forms[digit - 1];
-      if (kind) chooseKind(kind.kind);
-      return Boolean(kind);
-    }
-    const part = form?.parts[digit - 1];
-    if (!part) return false;
-    if (!spans.take(part.role, { exact })) spans.choose(part.role);
-    return true;
-  }
-
   function escape() {
     if (spans.leave()) return;
     if (adding) {
@@ -524,7 +355,16 @@
     }
   }
 
-  document.addEventListener("keydown", pressed);
+  takeKeys({
+    get isThere() { return Boolean(data.context); },
+    get spans() { return spans; },
+    get form() { return form; },
+    get forms() { return data.forms; },
+    get adding() { return adding; },
+    perform,
+    chooseKind,
+    escape,
+  });
 
   document.addEventListener("mousedown", (event) => {
     // The words that are selected stay so while a button says what they are.
@@ -551,19 +391,14 @@
   });
 
   document.addEventListener("change", (event) => {
-    if (event.target.matches("#details select.whom")) whomChosen(event.target);
+    if (event.target.matches("#details select.whom")) nameWhom(event.target);
     if (event.target.closest("#details")) changed();
     if (event.target.closest(".narrowing")) event.target.form.requestSubmit();
-    if (event.target.id === "keys-on") {
-      if (event.target.checked) localStorage.removeItem(KEYS_OFF);
-      else localStorage.setItem(KEYS_OFF, "yes");
-      showKeys();
-    }
   });
 
   document.addEventListener("input", (event) => {
-    if (event.target.matches("#details .narrow")) narrow(event.target);
-    else if (event.target.closest("#details")) changed();
+    if (event.target.matches("#details .narrow")) say(narrow(event.target));
+    if (event.target.closest("#details")) changed();
   });
 
   document.addEventListener("submit", (event) => {
@@ -572,13 +407,6 @@
     perform("accept");
   });
 
-  function showKeys() {
-    const isOff = Boolean(localStorage.getItem(KEYS_OFF));
-    find("#keys-on").checked = !isOff;
-    document.body.classList.toggle("without-keys", isOff);
-  }
-
-  showKeys();
   begin();
   reveal();
 }

@@ -1,77 +1,15 @@
 // The parts of an entry, marked in a text and moved there: by handles, by keys, or by the words that are selected.
-//
-// The desk counts code points, the browser UTF-16 units: whatever comes from the text as it is set is counted anew here,
-// and nothing but code points goes out.
+// Places are code points here, as everywhere; set_text.js counts what the browser has.
 "use strict";
 
-const UNSHOWN = /(?![\n\t\u00ad\u200c\u200d\u2068\u2069])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
-const FROM_THE_RIGHT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 const WIDEST_GRIP = 22; // pixels between a finger and the edge that it takes
 
-const codePoints = (words) => Array.from(words).length;
-
-// The text that is shown, from `start` of the article on, and where its words begin and end.
-class ShownText {
-  constructor({ start, text, blocks, language, told }) {
-    this.start = start;
-    this.blocks = blocks;
-    this.told = told;
-    this.points = Array.from(text);
-    this.end = start + this.points.length;
-    this.starts = [];
-    this.ends = [];
-    let at = start;
-    let segmenter;
-    try {
-      segmenter = new Intl.Segmenter(language || undefined, { granularity: "word" });
-    } catch {
-      segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
-    }
-    for (const { segment } of segmenter.segment(text)) {
-      const next = at + codePoints(segment);
-      if (segment.trim()) {
-        this.starts.push(at);
-        this.ends.push(next);
-      }
-      at = next;
-    }
-  }
-
-  words(start, end) {
-    return this.points.slice(start - this.start, end - this.start).join("");
-  }
-
-  // As it is set: what would hide or reorder words is shown, one sign for one.
-  shown(start, end) {
-    return this.words(start, end).replace(UNSHOWN, (sign) => (sign < " " ? String.fromCharCode(0x2400 + sign.charCodeAt(0)) : "\ufffd"));
-  }
-
-  // The nearest place where a word begins, or ends.
-  nearest(place, edge) {
-    const all = edge === "start" ? this.starts : this.ends;
-    let best = all[0];
-    for (const one of all) if (Math.abs(one - place) <= Math.abs(best - place)) best = one;
-    return best;
-  }
-
-  // The place where the next word (`by` 1) or the one before (-1) begins, or ends; null at the text's edge.
-  stepped(place, edge, by) {
-    const all = edge === "start" ? this.starts : this.ends;
-    const found = by > 0 ? all.find((one) => one > place) : all.findLast((one) => one < place);
-    return found ?? null;
-  }
-
-  // Whole words that hold what is selected, without white space at the edges; null where there is none.
-  snapped(start, end) {
-    const touched = this.starts.map((from, at) => [from, this.ends[at]]).filter(([from, to]) => from < end && to > start);
-    return touched.length ? [touched[0][0], touched.at(-1)[1]] : null;
-  }
-}
-
 class Spans {
-  // `kinds`: what parts there can be, [{role, label, key, several, required}]; `pieces`: {role: [[start, end], …]}.
+  // `kinds`: what parts there can be, [{role, label, several, needed}]; `pieces`: {role: [[start, end], …]}.
   constructor(place, { onChange = () => {}, onChoose = () => {}, onSelect = () => {}, say = () => {} } = {}) {
     this.place = place;
+    this.set = new SetText(place);
+    this.handles = new Map();
     this.told = { onChange, onChoose, onSelect, say };
     this.listening = new AbortController();
     const on = (target, type, heard) => target.addEventListener(type, heard, { signal: this.listening.signal });
@@ -97,7 +35,6 @@ class Spans {
     this.hovered = null;
     this.selection = null;
     this.caret = null;
-    this.handles = new Map();
     this.draw();
   }
 
@@ -185,8 +122,8 @@ class Spans {
     if (!piece) return;
     const { role, at } = this.active;
     const kind = this.kinds.get(role);
-    if (kind.required && this.pieces[role].length === 1) {
-      this.told.say(`The ${kind.label} is what makes the entry; reject it instead`, { wrong: true });
+    if (kind.needed && this.pieces[role].length === 1) {
+      this.told.say(`The ${kind.label} is what makes the entry: mark other words first, or reject it`, { wrong: true });
       return;
     }
     this.keep();
@@ -257,17 +194,17 @@ class Spans {
 
   wordOnLine(direction) {
     const { focus } = this.caret;
-    const from = this.rect(this.text.starts[focus]);
+    const from = this.set.rect(this.text.starts[focus]);
     if (!from) return focus;
     const step = direction === "up" ? -1 : 1;
     let best = focus;
     let line = null;
     for (let at = focus + step; at >= 0 && at < this.text.starts.length; at += step) {
-      const rect = this.rect(this.text.starts[at]);
+      const rect = this.set.rect(this.text.starts[at]);
       if (!rect || Math.abs(rect.top - from.top) < from.height / 2) continue;
       line ??= rect.top;
       if (Math.abs(rect.top - line) > from.height / 2) break;
-      if (best === focus || Math.abs(rect.left - from.left) < Math.abs(this.rect(this.text.starts[best]).left - from.left)) best = at;
+      if (best === focus || Math.abs(rect.left - from.left) < Math.abs(this.set.rect(this.text.starts[best]).left - from.left)) best = at;
     }
     return best;
   }
@@ -287,8 +224,8 @@ class Spans {
       return;
     }
     const range = selection.getRangeAt(0);
-    const start = this.codePoint(range.startContainer, range.startOffset);
-    const end = this.codePoint(range.endContainer, range.endOffset);
+    const start = this.set.codePoint(range.startContainer, range.startOffset);
+    const end = this.set.codePoint(range.endContainer, range.endOffset);
     if (start === null || end === null || end <= start) return;
     this.selection = [start, end];
     if (this.caret) this.caret = null;
@@ -298,7 +235,7 @@ class Spans {
   clicked(event) {
     if (!document.getSelection().isCollapsed || event.target.closest(".handle")) return;
     this.selection = this.caret = null;
-    const place = this.at(event.clientX, event.clientY);
+    const place = this.set.at(event.clientX, event.clientY);
     const found = place === null ? [] : this.around(place);
     if (found.length) {
       const now = found.findIndex(({ role, at }) => role === this.active?.role && at === this.active.at);
@@ -312,100 +249,49 @@ class Spans {
 
   // The pieces that hold a place, the shortest first.
   around(place) {
-    return Object.entries(this.pieces)
-      .flatMap(([role, pieces]) => pieces.map(([start, end], at) => ({ role, at, start, end })))
+    return this.marks
       .filter(({ start, end }) => start <= place && place < end)
       .sort((one, other) => one.end - one.start - (other.end - other.start));
   }
 
   // How it is set
 
+  get marks() {
+    return Object.entries(this.pieces).flatMap(([role, pieces]) => pieces.map(([start, end], at) => ({ role, at, start, end })));
+  }
+
   draw() {
-    const marks = Object.entries(this.pieces).flatMap(([role, pieces]) => pieces.map(([start, end], at) => ({ role, at, start, end })));
-    const chosen = this.caret ? this.caretSpan() : this.selected;
-    const edges = marks.flatMap(({ start, end }) => [start, end]).concat(chosen ?? [], this.text.told);
-    this.nodes = [];
-    const set = this.text.blocks.map((block) => {
-      const paragraph = document.createElement("p");
-      paragraph.dir = "auto";
-      paragraph.className = block.role;
-      const cuts = [...new Set([block.start, block.end, ...edges.filter((edge) => edge > block.start && edge < block.end)])].sort((a, b) => a - b);
-      cuts.slice(0, -1).forEach((start, number) => {
-        const end = cuts[number + 1];
-        const node = document.createTextNode(this.text.shown(start, end));
-        const over = marks.filter((mark) => mark.start <= start && mark.end >= end);
-        const isChosen = chosen && chosen[0] <= start && chosen[1] >= end;
-        const isAround = start < this.text.told[0] || end > this.text.told[1];
-        if (over.length || isChosen || isAround) {
-          const span = document.createElement("span");
-          if (isAround) span.classList.add("around");
-          span.classList.add(...over.map(({ role }) => `part-${role}`));
-          if (over.some(({ role, at }) => role === this.active?.role && at === this.active.at)) span.classList.add("active");
-          if (isChosen) span.classList.add("chosen");
-          span.append(node);
-          paragraph.append(span);
-        } else {
-          paragraph.append(node);
-        }
-        this.nodes.push({ node, start, end });
-      });
-      return paragraph;
-    });
-    if (!this.overlay) {
-      this.overlay = Object.assign(document.createElement("div"), { className: "overlay" });
-      this.overlay.setAttribute("aria-hidden", "true");
-      this.place.replaceChildren(this.overlay);
-    }
-    // The overlay stays where it is: a handle that is being dragged must not leave the page.
-    while (this.place.firstChild !== this.overlay) this.place.firstChild.remove();
-    this.overlay.before(...set);
-    this.lay(marks);
+    this.set.draw(this.text, this.marks, { active: this.active, chosen: this.selected });
+    this.lay();
+  }
+
+  // Puts the labels above the parts, and the handles at their ends.
+  lay() {
+    if (!this.text) return;
+    this.set.label(this.text, this.marks, (role) => this.kinds.get(role).label);
+    this.layHandles();
   }
 
   // Brings the sentences of the entry where they can be read, if they are not.
   reveal(below) {
-    const told = this.rect(this.text.starts.find((start) => start >= this.text.told[0]) ?? this.text.start);
-    const last = this.rect(this.text.ends.findLast((end) => end <= this.text.told[1]) - 1) ?? told;
+    const told = this.set.rect(this.text.starts.find((start) => start >= this.text.told[0]) ?? this.text.start);
+    const last = this.set.rect(this.text.ends.findLast((end) => end <= this.text.told[1]) - 1) ?? told;
     if (told && (told.top < 0 || last.bottom > below)) window.scrollBy({ top: told.top - below / 4 });
   }
 
-  // Puts the labels above the parts, each to the right of the one before, and the handles at their ends.
-  lay(marks = null) {
-    if (!this.text || !this.overlay) return;
-    const all = marks ?? Object.entries(this.pieces).flatMap(([role, pieces]) => pieces.map(([start, end], at) => ({ role, at, start, end })));
+  layHandles() {
     const home = this.place.getBoundingClientRect();
-    this.overlay.querySelectorAll(".label").forEach((label) => label.remove());
-    const taken = [];
-    for (const mark of all.sort((one, other) => one.start - other.start)) {
-      const rect = this.rect(mark.start);
-      if (!rect) continue;
-      const label = Object.assign(document.createElement("span"), { className: `label of-${mark.role}`, textContent: this.kinds.get(mark.role).label });
-      this.overlay.append(label);
-      const { width, height } = label.getBoundingClientRect();
-      const isRight = FROM_THE_RIGHT.test(this.text.words(mark.start, mark.start + 1));
-      const top = rect.top - home.top - height + 3;
-      let left = Math.min((isRight ? rect.right - width : rect.left) - home.left, home.width - width);
-      for (const other of taken) if (Math.abs(other.top - top) < height && left < other.right && left + width > other.left) left = other.right;
-      const up = left + width > home.width ? height * 0.8 : 0;
-      left = Math.min(left, home.width - width);
-      Object.assign(label.style, { left: `${left}px`, top: `${top - up}px` });
-      taken.push({ left, right: left + width + 5, top: top - up });
-    }
-    this.layHandles(home);
-  }
-
-  layHandles(home) {
     const shown = [this.active, this.hovered].filter((one, number, both) => one && this.pieces[one.role]?.[one.at] && !(number && both[0] && one.role === both[0].role && one.at === both[0].at));
     const wanted = new Set();
     shown.forEach((one) => {
       for (const edge of ["start", "end"]) {
         const name = `${one.role} ${one.at} ${edge}`;
         const [start, end] = this.pieces[one.role][one.at];
-        const rect = this.rect(edge === "start" ? start : end - 1);
+        const rect = this.set.rect(edge === "start" ? start : end - 1);
         if (!rect) continue;
         wanted.add(name);
         const handle = this.handles.get(name) ?? this.handle(name, one, edge);
-        const isRight = FROM_THE_RIGHT.test(this.text.words(edge === "start" ? start : end - 1, edge === "start" ? start + 1 : end));
+        const isRight = this.text.isFromTheRight(edge === "start" ? start : end - 1);
         const left = ((edge === "start") !== isRight ? rect.left : rect.right) - home.left;
         handle.className = `handle ${edge} of-${one.role}${one === this.active ? " active" : ""}`;
         Object.assign(handle.style, { left: `${left}px`, top: `${rect.top - home.top}px`, height: `${rect.height}px` });
@@ -422,7 +308,7 @@ class Spans {
     const handle = document.createElement("span");
     handle.addEventListener("pointerdown", (event) => this.drag(event, { role, at }, edge));
     this.handles.set(name, handle);
-    this.overlay.append(handle);
+    this.set.overlay.append(handle);
     return handle;
   }
 
@@ -433,14 +319,14 @@ class Spans {
     this.keep();
     const before = JSON.stringify(this.pieces);
     const [start, end] = this.activePiece;
-    const rect = this.rect(edge === "start" ? start : end - 1);
+    const rect = this.set.rect(edge === "start" ? start : end - 1);
     // A finger takes the handle beside its line: what lies between the two stays between them.
     const aside = { x: 0, y: Math.max(-WIDEST_GRIP, Math.min(WIDEST_GRIP, rect.top + rect.height / 2 - event.clientY)) };
     const dragging = new AbortController();
     const { signal } = dragging;
     this.place.classList.add("dragging");
     window.addEventListener("pointermove", (moved) => {
-      const place = this.at(moved.clientX + aside.x, moved.clientY + aside.y, { gap: true });
+      const place = this.set.at(moved.clientX + aside.x, moved.clientY + aside.y, { gap: true });
       if (place !== null) this.put(edge, moved.altKey ? place : this.text.nearest(place, edge), { kept: false, aloud: false });
     }, { signal });
     // What a drag ends on is no click in the text.
@@ -459,56 +345,13 @@ class Spans {
 
   hovers(event) {
     if (event.pointerType !== "mouse" || event.buttons || event.target.closest(".handle")) return;
-    const place = this.at(event.clientX, event.clientY);
+    const place = this.set.at(event.clientX, event.clientY);
     this.hover(place === null ? null : (this.around(place)[0] ?? null));
   }
 
   hover(piece) {
     if (this.hovered?.role === piece?.role && this.hovered?.at === piece?.at) return;
     this.hovered = piece && { role: piece.role, at: piece.at };
-    if (this.text) this.layHandles(this.place.getBoundingClientRect());
-  }
-
-  // Between the text as it is set and code points
-
-  // The code point at a point of the screen; with `gap` the place between two that is nearest.
-  at(x, y, { gap = false } = {}) {
-    const caret = document.caretPositionFromPoint?.(x, y);
-    const range = caret ? null : document.caretRangeFromPoint?.(x, y);
-    const [node, offset] = caret ? [caret.offsetNode, caret.offset] : range ? [range.startContainer, range.startOffset] : [null, 0];
-    if (!node || node.nodeType !== Node.TEXT_NODE) return null;
-    const place = this.codePoint(node, offset);
-    if (place === null || gap) return place;
-    // A caret stands before or behind the sign that is under the pointer.
-    for (const one of [place, place - 1]) {
-      const rect = this.rect(one);
-      if (rect && rect.left <= x && x <= rect.right && rect.top <= y && y <= rect.bottom) return one;
-    }
-    return null;
-  }
-
-  codePoint(node, offset) {
-    if (node.nodeType === Node.TEXT_NODE) {
-      const held = this.nodes.find((one) => one.node === node);
-      return held ? held.start + codePoints(node.data.slice(0, offset)) : null;
-    }
-    // Between elements: where the next text begins.
-    const next = node.childNodes[offset];
-    const held = next
-      ? this.nodes.find((one) => next.contains(one.node) || next.compareDocumentPosition(one.node) & Node.DOCUMENT_POSITION_FOLLOWING)
-      : this.nodes.findLast((one) => node.contains(one.node));
-    return held ? (next ? held.start : held.end) : null;
-  }
-
-  // Where one code point stands on the screen.
-  rect(place) {
-    const held = this.nodes.find(({ start, end }) => start <= place && place < end);
-    if (!held) return null;
-    const points = Array.from(held.node.data);
-    const from = points.slice(0, place - held.start).join("").length;
-    const range = document.createRange();
-    range.setStart(held.node, from);
-    range.setEnd(held.node, from + points[place - held.start].length);
-    return range.getClientRects()[0] ?? null;
+    if (this.text) this.layHandles();
   }
 }
