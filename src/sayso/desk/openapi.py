@@ -12,10 +12,13 @@ from typing import Any
 
 import msgspec
 
-from sayso.desk.routing import Action, Done, Page, Part, Trouble
+from sayso.desk.routing import Action, Done, Page, Part, Trouble, Upload
 
 _REFERENCE = "#/components/schemas/{name}"
 _PARAMETER = re.compile(r"\{(\w+)(?::\w+)?\}")
+
+_HEADER = {"name": "X-Sayso", "in": "header", "required": True, "schema": {"const": "desk"}}
+"""By which writes are known: no page of another site can send it."""
 
 _HEAD = """\
 Each page of the desk as JSON: what the page shows, from the same record. Ask with the cookie that the desk's first \
@@ -27,7 +30,10 @@ def describe(parts: Iterable[Part], *, prefix: str) -> dict[str, Any]:
     parts = tuple(parts)
     pages = [page for part in parts for page in part.pages]
     actions = [action for part in parts for action in part.actions]
-    types = [*(page.view for page in pages), *(page.asked for page in pages), *(action.asked for action in actions)]
+    uploads = [upload for part in parts for upload in part.uploads]
+    asked_by: list[type[Any]] = [one.asked for one in pages]
+    asked_by += [*(one.asked for one in actions), *(one.asked for one in uploads)]
+    types = [*(page.view for page in pages), *asked_by]
     schemas, components = msgspec.json.schema_components([*types, Done, Trouble], ref_template=_REFERENCE)
     named = dict(zip([*types, Done, Trouble], schemas, strict=True))
     paths: dict[str, dict[str, Any]] = {}
@@ -39,7 +45,9 @@ def describe(parts: Iterable[Part], *, prefix: str) -> dict[str, Any]:
         }
     for action in actions:
         paths.setdefault(_plain(action.path), {})["post"] = _action(action, named, components)
-    asked = {_name(named[kind]) for kind in (*(page.asked for page in pages), *(action.asked for action in actions))}
+    for upload in uploads:
+        paths.setdefault(_plain(upload.path), {})["post"] = _upload(upload, named, components)
+    asked = {_name(named[kind]) for kind in asked_by}
     return {
         "openapi": "3.1.0",
         "info": {"title": "sayso", "version": version("sayso"), "description": _HEAD},
@@ -57,11 +65,22 @@ def _action(action: Action[Any], named: Mapping[Any, Any], components: Mapping[s
         "properties": {name: schema for name, schema in properties.items() if name not in in_path},
         "required": [name for name in required if name not in in_path],
     }
-    header = {"name": "X-Sayso", "in": "header", "required": True, "schema": {"const": "desk"}}
     return {
         "summary": action.name,
-        "parameters": [*(_parameter(name, properties[name], place="path") for name in in_path), header],
+        "parameters": [*(_parameter(name, properties[name], place="path") for name in in_path), _HEADER],
         "requestBody": {"content": {"application/x-www-form-urlencoded": {"schema": form}}},
+        "responses": _answers(named[Done], named[Trouble]),
+    }
+
+
+def _upload(upload: Upload, named: Mapping[Any, Any], components: Mapping[str, Any]) -> dict[str, Any]:
+    properties, required = _properties(named[upload.asked], components)
+    file = {"type": "array", "items": {"type": "string", "contentMediaType": "application/octet-stream"}}
+    form = {"type": "object", "properties": {**properties, upload.file: file}, "required": required}
+    return {
+        "summary": upload.name,
+        "parameters": [_HEADER],
+        "requestBody": {"content": {"multipart/form-data": {"schema": form}}},
         "responses": _answers(named[Done], named[Trouble]),
     }
 

@@ -100,11 +100,25 @@ class Action(Generic[_Asked]):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Upload:
+    """A POST to ``path`` that brings files, which one of the ``routes`` of its part takes; told for programs."""
+
+    path: str
+    name: str
+    asked: type[Any]
+    """The fields that go with the files."""
+
+    file: str
+    """The field of the files."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Part:
     """What one module of ``pages`` adds to the desk."""
 
     pages: tuple[Page[Any, Any], ...] = ()
     actions: tuple[Action[Any], ...] = ()
+    uploads: tuple[Upload, ...] = ()
     routes: Callable[[Desk], Iterable[BaseRoute]] = field(default=lambda _: ())
     """Routes that are neither, such as files to be saved and pictures."""
 

@@ -25,8 +25,9 @@ from starlette.routing import BaseRoute, Route
 
 from sayso import pipeline
 from sayso.desk.articles import article_meant
+from sayso.desk.files import HTML, JSON_LINES, saved
 from sayso.desk.pages.add import plain_name
-from sayso.desk.routing import AskedError, Desk, Done, Page, Part, asked_for
+from sayso.desk.routing import AskedError, Desk, Done, Page, Part, Upload, asked_for
 from sayso.intake import Handed
 from sayso.records import GivenText, Skipped, Verification
 from sayso.records.ids import fingerprint
@@ -163,7 +164,7 @@ def make_made(_: Ledger, asked: MadeAsked) -> Made:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _Asked:
+class ToBeChecked:
     """What is to be checked against what, as the form has it."""
 
     article: str | None = None
@@ -173,7 +174,7 @@ class _Asked:
     pasted: str | None = None
 
 
-def _check(desk: Desk, asked: _Asked, handed: Sequence[Handed]) -> Made:
+def _check(desk: Desk, asked: ToBeChecked, handed: Sequence[Handed]) -> Made:
     """Check what is asked for, and keep what came of it."""
     if not asked.article and not (asked.quotation and asked.quotation.strip()):
         raise AskedError("there is nothing to be checked; type a quotation or choose an article")
@@ -238,25 +239,21 @@ def _routes(desk: Desk) -> Iterator[BaseRoute]:
             handed = [
                 Handed(name=plain_name(file.filename or ""), data=await file.read()) for file in files if file.filename
             ]
-            made = await run_in_threadpool(_check, desk, asked_for(_Asked, given), handed)
+            made = await run_in_threadpool(_check, desk, asked_for(ToBeChecked, given), handed)
         number = count(len(made.checks.quotations), "quotation")
         done = Done(told=f"{number} checked against {count(len(made.checks.against), 'text')}.", go=f"/check/{made.id}")
         return Response(msgspec.json.encode(done), media_type="application/json")
 
     def page(request: Request) -> Response:
         made, _lines = _kept.get(request.path_params["check"])
-        return _file(make_verification_page([made.checks]), "text/html; charset=utf-8", "check.html")
+        return saved(make_verification_page([made.checks]), HTML, name="check.html")
 
     def lines(request: Request) -> Response:
-        return _file(_kept.get(request.path_params["check"])[1], "application/x-ndjson", "check.jsonl")
+        return saved(_kept.get(request.path_params["check"])[1], JSON_LINES, name="check.jsonl")
 
     yield Route("/check", check, methods=["POST"])
     yield Route("/check/{check}/page", page)
     yield Route("/check/{check}/lines", lines)
-
-
-def _file(data: bytes, media_type: str, name: str) -> Response:
-    return Response(data, media_type=media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 PART = Part(
@@ -271,5 +268,6 @@ PART = Part(
             make=make_made,
         ),
     ),
+    uploads=(Upload(path="/check", name="Check what is quoted", asked=ToBeChecked, file="file"),),
     routes=_routes,
 )
