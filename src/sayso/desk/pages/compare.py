@@ -11,6 +11,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from sayso.desk.articles import article_meant
+from sayso.desk.files import HTML, JSON_LINES, saved
 from sayso.desk.routing import AskedError, Desk, Page, Part, asked_for
 from sayso.records.accounts import MOST_ACCOUNTS
 from sayso.show.across import side_by_side
@@ -85,16 +86,12 @@ def _routes(desk: Desk) -> list[BaseRoute]:
         return made
 
     def page(request: Request) -> Response:
-        return _file(make_comparison_page(side(request)), "text/html; charset=utf-8", "comparison.html")
+        return saved(make_comparison_page(side(request)), HTML, name="comparison.html")
 
     def lines(request: Request) -> Response:
-        return _file(b"".join(side_lines(side(request))), "application/x-ndjson", "comparison.jsonl")
+        return saved(b"".join(side_lines(side(request))), JSON_LINES, name="comparison.jsonl")
 
     return [Route("/compare/page", page), Route("/compare/lines", lines)]
-
-
-def _file(data: bytes, media_type: str, name: str) -> Response:
-    return Response(data, media_type=media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 PART = Part(

@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from sayso.desk.files import JSON_LINES, saved_as
 from sayso.desk.pages.entries_asked import (
     ActsAsked,
     AppraisalsAsked,
@@ -209,7 +210,7 @@ _Give = Callable[[type[Any], Iterable[Any]], Iterator[bytes]]
 
 _FILES: dict[str, tuple[str, _Give]] = {
     ".csv": ("text/csv; charset=utf-8", csv_rows),
-    ".jsonl": ("application/jsonl", lambda _, views: view_lines(views)),
+    ".jsonl": (JSON_LINES, lambda _, views: view_lines(views)),
 }
 """What can be taken out, by the ending of its address: the media type, and how it is made."""
 
@@ -226,8 +227,7 @@ def _export(desk: Desk, kind: Kind[Any], ending: str) -> Route:
             with Ledger.open(desk.path, write=False) as ledger:
                 yield from give(kind.view, kind.find(ledger, query))
 
-        saved = {"content-disposition": f'attachment; filename="{_file_name(kind, asked, ending)}"'}
-        return Streamed(lines, media_type=media_type, headers=saved)
+        return Streamed(lines, media_type=media_type, headers=saved_as(_file_name(kind, asked, ending)))
 
     return Route(kind.path + ending, answer)
 

@@ -16,6 +16,7 @@ from starlette.routing import BaseRoute, Route
 
 from sayso.desk.article_text import ArticleText, article_text
 from sayso.desk.articles import Meant, article_meant, current_version, meant, record_ids
+from sayso.desk.files import HTML, saved
 from sayso.desk.readings import reading_with_card
 from sayso.desk.routing import Desk, Page, Part
 from sayso.records import ArticleId, CarrierView, Maker, Skipped
@@ -176,11 +177,7 @@ def _card_page(desk: Desk, request: Request) -> Response:
     with Ledger.open(desk.path, write=False) as ledger:
         view = article_meant(ledger, request.path_params["article"])
         page = make_page(reading_with_card(ledger, view.id)[1])
-    return Response(
-        page,
-        media_type="text/html; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="sayso-{view.id}.html"'},
-    )
+    return saved(page, HTML, name=f"sayso-{view.id}.html")
 
 
 def _routes(desk: Desk) -> Iterator[BaseRoute]:

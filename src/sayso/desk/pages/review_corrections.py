@@ -14,6 +14,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from sayso.correcting import read_corrections, take_over
+from sayso.desk.files import JSON_LINES, saved, saved_as
 from sayso.desk.hints import for_the_desk
 from sayso.desk.review_forms import DONE, FORMS
 from sayso.desk.routing import Action, AskedError, Desk, Done, Page, PageNumber, Part
@@ -175,8 +176,7 @@ def _routes(desk: Desk) -> tuple[BaseRoute, ...]:
             with Ledger.open(desk.path, write=False) as ledger:
                 yield from view_lines(ledger.correction_records)
 
-        saved = {"content-disposition": 'attachment; filename="sayso-corrections.jsonl"'}
-        return Streamed(lines, media_type="application/jsonl", headers=saved)
+        return Streamed(lines, media_type=JSON_LINES, headers=saved_as("sayso-corrections.jsonl"))
 
     def training(_: Request) -> Response:
         file = BytesIO()
@@ -186,8 +186,7 @@ def _routes(desk: Desk) -> tuple[BaseRoute, ...]:
             with ZipFile(file, "w", ZIP_DEFLATED) as packed:
                 for path in sorted(path for path in folder.rglob("*") if path.is_file()):
                     packed.write(path, Path("sayso-training") / path.relative_to(folder))
-        saved = {"content-disposition": 'attachment; filename="sayso-training.zip"'}
-        return Response(file.getvalue(), media_type="application/zip", headers=saved)
+        return saved(file.getvalue(), "application/zip", name="sayso-training.zip")
 
     return (Route("/review/corrections.jsonl", written_out), Route("/review/training.zip", training))
 
