@@ -120,11 +120,12 @@ def test_words_behind_a_nul_are_kept(tmp_path: Path) -> None:
         assert list(ledger.times()) == list(time_views(reading))
 
 
-def test_whoever_opens_an_older_ledger_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("write", [True, False])
+def test_whoever_opens_an_older_ledger_is_told(tmp_path: Path, *, write: bool) -> None:
     path, told_to = tmp_path / "ledger.sqlite", list[str]()
     write_old_ledger(path, 2, told())
 
     for _ in range(2):
-        Ledger.open(path, write=True, on_wait=told_to.append).close()
+        Ledger.open(path, write=write, on_wait=told_to.append).close()
 
     assert told_to == [f"{path}: an older sayso wrote this ledger; it is brought up to date."]

@@ -71,8 +71,8 @@ def open_for_writing(path: Path, *, wait: float, on_wait: Callable[[str], None] 
     return Opened(db=db, lock=lock)
 
 
-def open_for_reading(path: Path) -> Opened:
-    """Open the ledger at ``path``, which must be there."""
+def open_for_reading(path: Path, *, on_wait: Callable[[str], None] | None = None) -> Opened:
+    """Open the ledger at ``path``, which must be there; ``on_wait`` hears that it is brought up to date first."""
     nothing = LedgerError(str(path), "there is no ledger yet", "Read something into it first: sayso read ARTICLE.")
     with told_as_ledger_errors(str(path)):
         if not _is_there(path):
@@ -86,7 +86,7 @@ def open_for_reading(path: Path) -> Opened:
         db.close()
         if version == 0:
             raise nothing
-        open_for_writing(path, wait=_BUSY, on_wait=None).close()
+        open_for_writing(path, wait=_BUSY, on_wait=on_wait).close()
         return Opened(db=_open_to_read(path))
 
 

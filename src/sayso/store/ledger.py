@@ -137,7 +137,9 @@ class Ledger:
         ``write`` a ledger that is not there raises ``LedgerError``.
         """
         path = default_path() if path is None else path
-        opened = open_for_writing(path, wait=wait, on_wait=on_wait) if write else open_for_reading(path)
+        opened = (
+            open_for_writing(path, wait=wait, on_wait=on_wait) if write else open_for_reading(path, on_wait=on_wait)
+        )
         return cls(opened, path)
 
     @classmethod
