@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from threading import Barrier, Thread
 
 import pytest
 
-from sayso.store import Ledger, StatementQuery, remembering
+from sayso.store import ActorQuery, Ledger, StatementQuery, remembering
 from tests.store.linked import naming, traced
 from tests.store.readings import told
 
@@ -93,3 +94,60 @@ def test_a_correction_shows_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     with Ledger.open(path, write=True) as ledger:
         ledger.merge("Ann Lee", "Bo Kim")
     assert len(names()) == 1
+
+
+def test_nobody_works_out_what_another_thread_is_at(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    add(path, "a.txt")
+    asked, began = [], Barrier(3)
+
+    def work_out(_: object) -> int:
+        asked.append(1)
+        time.sleep(0.1)
+        return 7
+
+    def ask() -> None:
+        with Ledger.open(path, write=False) as ledger:
+            began.wait(5)
+            assert remembering.remembered(ledger._db, "question", work_out) == 7
+
+    several = [Thread(target=ask) for _ in range(3)]
+    for one in several:
+        one.start()
+    for one in several:
+        one.join(5)
+
+    assert asked == [1]
+
+
+def test_what_may_not_lag_does_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembering, "_LONG", 0)
+    path = tmp_path / "ledger.sqlite"
+    worked_out = ["first", "second"]
+    answers = []
+    for source in ("a.txt", "b.txt"):
+        add(path, source)
+        with Ledger.open(path, write=False) as ledger:
+            answers.append(remembering.remembered(ledger._db, "question", lambda _: worked_out.pop(0), may_lag=False))
+
+    assert answers == ["first", "second"]
+
+
+def test_a_search_finds_actors_that_came_after_the_order_that_is_remembered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remembering, "_LONG", 0)
+    monkeypatch.setattr(remembering, "_REST", 1e9)
+    path = tmp_path / "ledger.sqlite"
+    for words, source in (("Bo Lee met Bo Kim.", "a.txt"), ("Bo Day met Bo Kim.", "b.txt")):
+        with Ledger.open(path, write=True) as ledger:
+            reading = naming(words, source)
+            ledger.add(reading, traced(reading))
+        with Ledger.open(path, write=False) as ledger:
+            listed = [actor.name for actor in ledger.actors(ActorQuery())]
+
+    # Whoever lists them all without a page does not wait for the order either.
+    assert sorted(listed) == ["Bo Kim", "Bo Lee"]
+    with Ledger.open(path, write=False) as ledger:
+        assert [actor.name for actor in ledger.actors(ActorQuery(text="bo"))][-1] == "Bo Day"
+        assert ledger.count(ActorQuery(text="bo")) == 3
