@@ -399,6 +399,16 @@ def test_the_ledger_deleted_under_the_desk_is_told(desk: Desk) -> None:
     assert "there is no ledger yet" in desk.reasons()["ferry.txt"]
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full")
+def test_a_disk_without_room_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Path("/dev/full").open("r+b", buffering=0) as full:
+        monkeypatch.setattr("tempfile.TemporaryFile", lambda **_: full)
+        refused = desk.send("large.txt", ANN)
+
+    assert refused.status_code == 503
+    assert refused.json()["reason"] == "the disk is full"
+
+
 def test_when_the_desk_is_closed_the_article_at_hand_is_finished_and_the_rest_counted(path: Path) -> None:
     reader = Waiting()
     adding = Adding(path, reader=reader)

@@ -21,6 +21,7 @@ from sayso.desk import listening, make_desk, streaming
 from sayso.desk.door import Door
 from sayso.desk.listening import make_server
 from sayso.desk.streaming import Streamed
+from sayso.store import Ledger
 
 PORT = 7297
 PASSWORD = "open sesame"  # noqa: S105
@@ -128,6 +129,27 @@ def test_odd_paths_lead_nowhere(ledger: Path, path: str) -> None:
 
     assert (shut.status_code, opened.status_code) == (403, 404)
     assert "location" not in opened.headers
+
+
+def test_pages_are_made_while_many_wait_to_write(ledger: Path) -> None:
+    with TestClient(make_desk(ledger)) as client, Ledger.open(ledger, write=True) as held:
+        (actor, *_) = held.actors()
+        waiting = [
+            threading.Thread(target=client.post, args=[f"/actors/{actor.id}/rename"], kwargs={"data": {"name": "Zed"}})
+            for _ in range(60)
+        ]
+        for one in waiting:
+            one.start()
+        time.sleep(0.5)
+        begun = time.monotonic()
+        status = client.get("/add").status_code
+        took = time.monotonic() - begun
+        held.close()
+        for one in waiting:
+            one.join()
+
+    assert status == 200
+    assert took < 4
 
 
 # Searches

@@ -24,7 +24,7 @@ from sayso.intake import Handed
 from sayso.outcome import Outcome
 from sayso.pipeline import ArticleReader, Piecemeal, Taken
 from sayso.records import Skipped
-from sayso.store import Added, Ledger, stand_back
+from sayso.store import Added, Ledger, stand_back, told_as_ledger_errors
 
 _MOST_WAITING = 10_000
 _MOST_BYTES = 4 * 2**30
@@ -110,15 +110,24 @@ class Adding:
             return len(self._waiting) < _MOST_WAITING and self._bytes + length <= _MOST_BYTES
 
     def hand_over(self, handed: Handed) -> None:
-        """Put bytes into the queue."""
+        """Put bytes into the queue; ``LedgerError`` where there is no room on the disk."""
         with self._changed:
-            if self._disk is None:
-                self._disk = tempfile.TemporaryFile(dir=self._path.parent)  # noqa: SIM115  open while anything waits
-            self._disk.seek(self._bytes)
-            self._disk.write(handed.data)
+            with told_as_ledger_errors(str(self._path)):
+                self._lay_down(handed.data)
             place = _Waiting(name=handed.name, media_type=handed.media_type, start=self._bytes, length=len(handed.data))
             self._bytes += len(handed.data)
             self._put(place)
+
+    def _lay_down(self, data: bytes) -> None:
+        """Write to the disk what is to wait there."""
+        if self._disk is None:
+            # Without a buffer, which would try again and again to write what found no room.
+            folder = self._path.parent
+            self._disk = tempfile.TemporaryFile(dir=folder, buffering=0)  # noqa: SIM115  open while anything waits
+        self._disk.seek(self._bytes)
+        left = memoryview(data)
+        while left:
+            left = left[self._disk.write(left) :]
 
     def ask_for(self, address: str) -> None:
         """Put an address of the web into the queue."""

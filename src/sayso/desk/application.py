@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from anyio import CapacityLimiter, to_thread
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -43,6 +44,9 @@ _DETAILS = {
     HTTPStatus.METHOD_NOT_ALLOWED.phrase: "this address is not asked so",
 }
 """What Starlette says of itself, in words for people."""
+
+_WRITERS = 16
+"""Actions at once. They wait for each other and for others who write, and must not keep the threads of the pages."""
 
 _SMALL = 1000  # bytes that are not worth compressing
 
@@ -111,11 +115,13 @@ def _page(desk: Desk, page: Page[Any, Any], ahead: Ahead, *, as_json: bool) -> C
 
 
 def _action(desk: Desk, action: Action[Any], ahead: Ahead) -> Callable[[Request], Awaitable[Response]]:
+    free = CapacityLimiter(_WRITERS)
+
     async def answer(request: Request) -> Response:
         async with request.form(max_part_size=MOST) as form:
             given = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
         asked = asked_for(action.asked, [*given, *request.path_params.items()])
-        done = await run_in_threadpool(action.do, desk, asked)
+        done = await to_thread.run_sync(action.do, desk, asked, limiter=free)
         ahead.again()
         return Response(msgspec.json.encode(done), media_type="application/json")
 

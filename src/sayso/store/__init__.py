@@ -22,6 +22,7 @@ from sayso.store.queries import (
     TimeQuery,
 )
 from sayso.store.timeline import REPORTED, DatedView, DaysCount, Grain, TimelineQuery
+from sayso.store.trouble import told_as_ledger_errors
 from sayso.store.views import (
     Added,
     ArticleRow,
@@ -70,5 +71,6 @@ __all__ = [
     "default_author",
     "default_path",
     "stand_back",
+    "told_as_ledger_errors",
     "told_by",
 ]
