@@ -2,6 +2,7 @@
 "use strict";
 
 const TOLD = "sayso-told";
+const SILENT = "The desk does not answer. Is sayso serve still running?";
 const TOLD_FOR = 8000; // milliseconds, after which what was done needs no more telling; what went wrong stays
 
 // Tells one sentence at the foot of the window.
@@ -19,15 +20,19 @@ function whyNot({ where = "", reason, hint }) {
   return words.join(" ").replace(/^./u, (first) => first.toUpperCase());
 }
 
-// Asks the desk to do something; resolves to {told, go}, or rejects with an Error that says why not and has the answer's status.
-async function act(path, values = {}) {
-  const body = values instanceof FormData ? new URLSearchParams(values) : new URLSearchParams(Object.entries(values));
+// Sends something to the desk; resolves to its answer, or rejects with an Error that says why not and has the answer's status.
+async function post(path, body) {
   const response = await fetch(path, { method: "POST", body, headers: { "X-Sayso": "desk" } }).catch(() => {
-    throw new Error("The desk does not answer. Is sayso serve still running?");
+    throw new Error(SILENT);
   });
   const answer = await response.json().catch(() => ({ reason: `the desk answered ${response.status}` }));
   if (!response.ok) throw Object.assign(new Error(whyNot(answer)), { status: response.status });
   return answer;
+}
+
+// Asks the desk to do something; resolves to {told, go}, or rejects as post does.
+function act(path, values = {}) {
+  return post(path, values instanceof FormData ? new URLSearchParams(values) : new URLSearchParams(Object.entries(values)));
 }
 
 // Shows the page that an action leads to, with what it did told there.
@@ -65,7 +70,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 // What could not be fetched while a part of the page was to change.
-document.addEventListener("htmx:error", () => tell("The desk does not answer. Is sayso serve still running?", { wrong: true }));
+document.addEventListener("htmx:error", () => tell(SILENT, { wrong: true }));
 document.addEventListener("htmx:response:error", (event) => {
   const { status } = event.detail.ctx.response;
   tell(status === 400 ? "That could not be understood." : `The desk answered ${status}.`, { wrong: true });

@@ -100,7 +100,7 @@
 
   async function fetched(path) {
     const response = await fetch(path).catch(() => {
-      throw new Error("The desk does not answer. Is sayso serve still running?");
+      throw new Error(SILENT);
     });
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const entry = find("#entry", page);
