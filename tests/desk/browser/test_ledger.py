@@ -145,3 +145,15 @@ def test_the_library_finds_articles_and_entries_while_one_types(visitor: Visitor
     assert too_wide(page) == []
     page.get_by_role("link", name=re.compile("^both lanes")).click()
     page.wait_for_url(re.compile(r"/articles/\w+\?entry=\w+"))
+
+
+def test_a_row_that_is_clicked_while_a_field_is_left_stays_open(visitor: Visitor) -> None:
+    page = visitor.opened("/statements")
+    page.fill("input[name=about]", "ferry")
+    expect(page).to_have_url(re.compile("about=ferry"))
+
+    page.locator("a.open").first.click()
+
+    expect(page.locator(".opened blockquote")).to_be_visible()
+    page.wait_for_timeout(300)
+    expect(page.locator(".opened blockquote")).to_be_visible()

@@ -20,6 +20,17 @@ document.addEventListener("htmx:config:request", (event) => {
   if (type === "input" && DATES.has(target.name) && !/^(\d{4}(-\d\d(-\d\d)?)?)?$/.test(target.value.trim())) event.preventDefault();
 });
 
+// Leaving a field asks for nothing that was asked for while it was typed: the answer would take away what is clicked then.
+const askedBy = new WeakMap();
+
+document.addEventListener("htmx:config:request", (event) => {
+  const { request, sourceEvent: { type, target } } = event.detail.ctx;
+  if (event.defaultPrevented || !target?.form || !(request.body instanceof FormData)) return;
+  const now = String(new URLSearchParams(request.body));
+  if (type !== "submit" && askedBy.get(target.form) === now) event.preventDefault();
+  else askedBy.set(target.form, now);
+});
+
 let found = document.getElementById("results")?.dataset.told;
 
 document.addEventListener("htmx:after:swap", () => {
