@@ -8,9 +8,12 @@ from threading import Barrier, Thread
 
 import pytest
 
+from sayso import link
+from sayso.records import Traced
 from sayso.store import ActorQuery, Ledger, StatementQuery, remembering
 from tests.store.linked import naming, traced
 from tests.store.readings import told
+from tests.stories import bridge, ferry
 
 
 def count(path: Path) -> int:
@@ -151,3 +154,32 @@ def test_a_search_finds_actors_that_came_after_the_order_that_is_remembered(
     with Ledger.open(path, write=False) as ledger:
         assert [actor.name for actor in ledger.actors(ActorQuery(text="bo"))][-1] == "Bo Day"
         assert ledger.count(ActorQuery(text="bo")) == 3
+
+
+def test_what_has_gone_is_passed_over_by_lists_that_lag(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembering, "_LONG", 0)
+    monkeypatch.setattr(remembering, "_REST", 1e9)
+    path = tmp_path / "ledger.sqlite"
+    first, second = ferry(), bridge()
+
+    def found(ledger: Ledger) -> tuple[list[str], list[str], list[str], list[str]]:
+        return (
+            [row.id for row in ledger.library()],
+            [row.article for row in ledger.search_entries("the")],
+            [row.article for row in ledger.search(StatementQuery(limit=9))],
+            [row.name for row in ledger.actors(ActorQuery(limit=9))],
+        )
+
+    with Ledger.open(path, write=True) as ledger:
+        for story in (first, second):
+            ledger.add(story, Traced(rules=link.RULES, traces=link.traces(story.article, story.actors)))
+    with Ledger.open(path, write=False) as ledger:
+        assert found(ledger)[0] == [second.article.id, first.article.id]
+    with Ledger.open(path, write=True) as ledger:
+        ledger.forget(second.article.id)
+    with Ledger.open(path, write=False) as ledger:
+        library, entries, statements, _ = found(ledger)
+
+    assert library == [first.article.id]
+    assert set(entries) <= {first.article.id}
+    assert set(statements) <= {first.article.id}

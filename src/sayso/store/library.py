@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -48,6 +48,8 @@ def rows(db: sqlite3.Connection, query: ArticleQuery) -> Iterator[ArticleRow]:
             " FROM articles AS a WHERE key = ?",
             (key,),
         ).fetchone()
+        if cells is None:
+            continue  # forgotten since the order was worked out
         id_, source, title, publisher, published, language, version, current, added, *counts = cells
         statements, acts, figures, times, appraisals, speakers = counts
         yield ArticleRow(
@@ -66,7 +68,7 @@ def rows(db: sqlite3.Connection, query: ArticleQuery) -> Iterator[ArticleRow]:
             times=times,
             appraisals=appraisals,
             speakers=speakers,
-            copies=tuple(_copy(db, one) for one in beneath.get(key, ())),
+            copies=tuple(_copies(db, beneath.get(key, ()))),
             snippet=snippets.get(key, ()),
         )
 
@@ -161,11 +163,12 @@ def _all_carriers(db: sqlite3.Connection) -> dict[int, list[int]]:
     return found
 
 
-def _copy(db: sqlite3.Connection, key: int) -> CopyView:
-    id_, title, publisher, published = db.execute(
-        "SELECT id, title, publisher, published FROM articles WHERE key = ?", (key,)
-    ).fetchone()
-    return CopyView(id=ArticleId(id_), title=title, publisher=publisher, published=published)
+def _copies(db: sqlite3.Connection, keys: Iterable[int]) -> Iterator[CopyView]:
+    for key in keys:
+        for id_, title, publisher, published in db.execute(
+            "SELECT id, title, publisher, published FROM articles WHERE key = ?", (key,)
+        ):
+            yield CopyView(id=ArticleId(id_), title=title, publisher=publisher, published=published)
 
 
 def _snippets(db: sqlite3.Connection, keys: list[int], text: str | None) -> dict[int, tuple[Piece, ...]]:

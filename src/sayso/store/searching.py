@@ -56,7 +56,8 @@ def entries(db: sqlite3.Connection, text: str, *, limit: int | None, offset: int
     words = " AND ".join(terms(storable(text)))
     for found in _found(db, words)[offset : None if limit is None else offset + limit]:
         key, number = divmod(found, len(_KINDS))
-        yield _entry(db, _KINDS[number], key, words)
+        if entry := _entry(db, _KINDS[number], key, words):
+            yield entry
 
 
 def count(db: sqlite3.Connection, text: str) -> dict[EntryKind, int]:
@@ -76,17 +77,23 @@ def _found(db: sqlite3.Connection, words: str) -> array[int]:
     return remembered(db, ("entries", words), found)
 
 
-def _entry(db: sqlite3.Connection, kind: EntryKind, key: int, words: str) -> EntryView:
+def _entry(db: sqlite3.Connection, kind: EntryKind, key: int, words: str) -> EntryView | None:
+    """Return what was found; None where it has gone since, or does not hold the words any more."""
     index, rowid = ("sentences_fts", "n.key") if kind in _AROUND else ("statements_fts", "x.key")
     joined = " JOIN sentences AS n ON n.article = x.article AND n.start = x.sentence_start" if kind in _AROUND else ""
-    id_, article, source, title, publisher, published, told, start, row = db.execute(
+    found = db.execute(
         f"SELECT x.id, a.id, a.source, a.title, a.publisher, a.published, {ENTRY_WORDS[kind]}, x.start, {rowid}"
         f" FROM {kind} AS x JOIN articles AS a ON a.key = x.article{joined} WHERE x.key = ?",
         (key,),
     ).fetchone()
-    (snippet,) = db.execute(
+    if found is None:
+        return None
+    id_, article, source, title, publisher, published, told, start, row = found
+    snippet = db.execute(
         f"SELECT snippet({index}, 0, {MARKS}, {_LENGTH}) FROM {index} WHERE {index} MATCH ? AND rowid = ?", (words, row)
     ).fetchone()
+    if snippet is None:
+        return None
     return EntryView(
         kind=kind,
         id=id_,
@@ -96,6 +103,6 @@ def _entry(db: sqlite3.Connection, kind: EntryKind, key: int, words: str) -> Ent
         publisher=publisher,
         published=published,
         words=told,
-        snippet=pieces(snippet),
+        snippet=pieces(snippet[0]),
         start=start,
     )
