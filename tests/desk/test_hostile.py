@@ -17,10 +17,11 @@ from starlette.responses import PlainTextResponse
 from starlette.testclient import TestClient
 from starlette.types import Message
 
-from sayso.desk import listening, make_desk, streaming
+from sayso.desk import listening, make_desk, pictures, streaming
 from sayso.desk.door import Door
 from sayso.desk.listening import make_server
 from sayso.desk.streaming import Streamed
+from sayso.intake.apart import Failed
 from sayso.store import Ledger
 
 PORT = 7297
@@ -262,3 +263,22 @@ def test_whoever_takes_nothing_of_a_file_lets_its_thread_go(monkeypatch: pytest.
 
     assert time.monotonic() - begun < 10
     assert len(sent) == 3
+
+
+def test_a_page_that_cannot_be_drawn_in_time_costs_that_time_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+
+    def takes_too_long(job: str, _: bytes) -> Failed:
+        drawn.append(job)
+        time.sleep(0.1)
+        return Failed("takes longer than 45 seconds to read")
+
+    monkeypatch.setattr(pictures, "do_apart", takes_too_long)
+    asking = [threading.Thread(target=pictures.page_picture, args=(b"", "a digest", 1)) for _ in range(20)]
+    for one in asking:
+        one.start()
+    for one in asking:
+        one.join()
+
+    assert drawn == ["sayso.intake.pdf.drawing:draw"]
+    assert pictures.page_picture(b"", "a digest", 1).reason == "takes longer than 45 seconds to read"

@@ -25,22 +25,30 @@ _KEPT = 32
 """Pictures, of a few hundred kilobytes each."""
 
 _lock = threading.Lock()
+_drawing = threading.Lock()
 _pictures: OrderedDict[tuple[str, int], Drawn] = OrderedDict()
 
 
 def page_picture(data: bytes, sha256: str, page: int) -> Drawn:
     """Return a page of the PDF ``data``, whose digest is ``sha256``, as a picture, or why there is none."""
-    from sayso.intake.pdf.shapes import Drawn, Wanted  # with the readers of PDFs, for which no first page waits
-
     key = sha256, page
+    if drawn := _kept(key):
+        return drawn
+    with _drawing:
+        # Whoever asked for the same page meanwhile has it drawn: one that takes too long costs its time once.
+        if drawn := _kept(key):
+            return drawn
+        packed = do_apart(_JOB, msgspec.msgpack.encode(Wanted(page=page, longest=_LONGEST, data=data)))
+        drawn = Drawn(reason=packed.reason) if isinstance(packed, Failed) else _drawn.decode(packed)
+        with _lock:
+            _pictures[key] = drawn
+            while len(_pictures) > _KEPT:
+                _pictures.popitem(last=False)
+    return drawn
+
+
+def _kept(key: tuple[str, int]) -> Drawn | None:
     with _lock:
         if key in _pictures:
             _pictures.move_to_end(key)
-            return _pictures[key]
-    packed = do_apart(_JOB, msgspec.msgpack.encode(Wanted(page=page, longest=_LONGEST, data=data)))
-    drawn = Drawn(reason=packed.reason) if isinstance(packed, Failed) else msgspec.msgpack.decode(packed, type=Drawn)
-    with _lock:
-        _pictures[key] = drawn
-        while len(_pictures) > _KEPT:
-            _pictures.popitem(last=False)
-    return drawn
+        return _pictures.get(key)
