@@ -31,6 +31,8 @@ _pictures: OrderedDict[tuple[str, int], Drawn] = OrderedDict()
 
 def page_picture(data: bytes, sha256: str, page: int) -> Drawn:
     """Return a page of the PDF ``data``, whose digest is ``sha256``, as a picture, or why there is none."""
+    from sayso.intake.pdf.shapes import Drawn, Wanted  # with the readers of PDFs, for which no first page waits
+
     key = sha256, page
     if drawn := _kept(key):
         return drawn
@@ -39,7 +41,9 @@ def page_picture(data: bytes, sha256: str, page: int) -> Drawn:
         if drawn := _kept(key):
             return drawn
         packed = do_apart(_JOB, msgspec.msgpack.encode(Wanted(page=page, longest=_LONGEST, data=data)))
-        drawn = Drawn(reason=packed.reason) if isinstance(packed, Failed) else _drawn.decode(packed)
+        drawn = (
+            Drawn(reason=packed.reason) if isinstance(packed, Failed) else msgspec.msgpack.decode(packed, type=Drawn)
+        )
         with _lock:
             _pictures[key] = drawn
             while len(_pictures) > _KEPT:
