@@ -34,11 +34,11 @@ def page_picture(data: bytes, sha256: str, page: int) -> Drawn:
     from sayso.intake.pdf.shapes import Drawn, Wanted  # with the readers of PDFs, for which no first page waits
 
     key = sha256, page
-    if drawn := _kept(key):
+    if drawn := _found(key):
         return drawn
     with _drawing:
         # Whoever asked for the same page meanwhile has it drawn: one that takes too long costs its time once.
-        if drawn := _kept(key):
+        if drawn := _found(key):
             return drawn
         packed = do_apart(_JOB, msgspec.msgpack.encode(Wanted(page=page, longest=_LONGEST, data=data)))
         drawn = (
@@ -51,7 +51,7 @@ def page_picture(data: bytes, sha256: str, page: int) -> Drawn:
     return drawn
 
 
-def _kept(key: tuple[str, int]) -> Drawn | None:
+def _found(key: tuple[str, int]) -> Drawn | None:
     with _lock:
         if key in _pictures:
             _pictures.move_to_end(key)
