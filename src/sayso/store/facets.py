@@ -299,12 +299,22 @@ def _entities(db: sqlite3.Connection, numbers: dict[int, int]) -> tuple[FacetVal
     counted = Counter[int]()
     for component, number in numbers.items():
         counted[roots.get(component, component)] += number
+    # Who says most does so under most filters.
+    names = remembered(db, "names of entities", _no_names)
     values: dict[EntityId, FacetValue] = {}
     for root in sorted(counted, key=lambda root: (-counted[root], root)):
-        # By now it may be one with another.
-        found = entities.still(root)
-        if found and found.id not in values:
-            values[found.id] = FacetValue(value=found.id, label=entities.name(found), count=counted[root])
+        if root not in names:
+            # By now it may be one with another.
+            found = entities.still(root)
+            names[root] = (found.id, entities.name(found)) if found else None
+        named = names[root]
+        if named and named[0] not in values:
+            values[named[0]] = FacetValue(value=named[0], label=named[1], count=counted[root])
         if len(values) == _MOST:
             break
     return tuple(values.values())
+
+
+def _no_names(_: sqlite3.Connection) -> dict[int, tuple[EntityId, str] | None]:
+    """Begin what is filled as entities are named."""
+    return {}

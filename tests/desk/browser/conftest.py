@@ -17,7 +17,7 @@ import pytest
 pytest.importorskip("starlette", reason="the desk is an extra: pip install 'sayso[desk]'")
 pytest.importorskip("playwright", reason="the browser tests need playwright")
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.desk.browser.serving import WIDE, Served, Visitor, find_browser, launched, read_samples, served
 
@@ -31,6 +31,8 @@ def browser() -> Iterator[Browser]:
     path = find_browser()
     if path is None:
         pytest.skip("there is no Chromium here; on Debian and Ubuntu: apt install chromium")
+    # A loaded machine fails nothing: what comes at once elsewhere may take a while there.
+    expect.set_options(timeout=20_000)
     with sync_playwright() as playwright:
         browser = launched(playwright, path)
         yield browser
@@ -90,7 +92,7 @@ def _visitor(stack: ExitStack, browser: Browser, desk: Served, size: tuple[int, 
         permissions=["clipboard-read", "clipboard-write"],
     )
     stack.callback(context.close)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     visitor = Visitor(context=context, served=desk)
     visitor.enter().close()
     return visitor
