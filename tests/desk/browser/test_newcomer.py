@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.desk.browser.conftest import Arrive
 from tests.desk.browser.serving import SAMPLES
@@ -33,10 +33,10 @@ def test_a_newcomer_adds_reads_searches_merges_corrects_compares_and_exports(arr
     expect(page.locator("#adding")).to_contain_text("1 article added", timeout=60_000)
 
     # A word of the pasted text finds it, and it can be read.
-    page.get_by_role("link", name="Library").click()
+    _follow(page, "Library")
     page.get_by_label("Search articles").fill("county transport secretary Friday")
     expect(page.locator("#results")).to_contain_text("Trust to be asked about night boat")
-    page.get_by_role("link", name="Trust to be asked about night boat").first.click()
+    _follow(page, "Trust to be asked about night boat")
     expect(page.get_by_role("heading", level=1)).to_have_text("Trust to be asked about night boat")
 
     # Words that were said show their card: to a pointer that rests on them, and to the keyboard.
@@ -47,8 +47,8 @@ def test_a_newcomer_adds_reads_searches_merges_corrects_compares_and_exports(arr
     expect(card).to_be_hidden()
 
     # Two names of one trust become one actor.
-    page.get_by_role("link", name="Actors").click()
-    page.get_by_role("link", name="Marrick Harbour Trust").first.click()
+    _follow(page, "Actors")
+    _follow(page, "Marrick Harbour Trust")
     page.get_by_role("link", name="Merge").click()
     page.get_by_label("Name or role of the other one").fill("harbour trust")
     page.get_by_role("link", name="Harbour trust", exact=True).click()
@@ -56,7 +56,7 @@ def test_a_newcomer_adds_reads_searches_merges_corrects_compares_and_exports(arr
     expect(page.locator("#told")).to_contain_text("Marrick Harbour Trust")
 
     # A span is corrected with the keyboard: what was said goes on for another word.
-    page.get_by_role("link", name="Review").click()
+    _follow(page, "Review")
     page.get_by_label("Kind", exact=True).select_option("statements")
     expect(page).to_have_url(re.compile("kind=statements"))
     page.wait_for_load_state("networkidle")
@@ -70,22 +70,28 @@ def test_a_newcomer_adds_reads_searches_merges_corrects_compares_and_exports(arr
     expect(question).not_to_have_text(asked)
 
     # Two papers on one evening, side by side.
-    page.get_by_role("link", name="Compare").click()
+    _follow(page, "Compare")
     page.get_by_label("Event, in words of its articles").fill("night boat islanders")
     page.keyboard.press("Enter")
     expect(page.locator("main")).to_contain_text("Late ferry saved until the autumn")
     expect(page.locator("main")).to_contain_text("Harbour trust votes to end the night boat")
 
     # What is asked for is taken out as a table, and so are the corrections.
-    page.get_by_role("link", name="Ledger").click()
+    _follow(page, "Ledger")
     page.get_by_label("Words").first.fill("night boat")
     expect(page).to_have_url(re.compile("about=night"))
     with page.expect_download() as download:
         page.get_by_role("link", name="CSV").click()
     table = download.value.path().read_text(encoding="utf-8-sig")
     assert "Castellan" in table
-    page.get_by_role("link", name="Review").click()
-    page.get_by_role("link", name="What was corrected").click()
+    _follow(page, "Review")
+    _follow(page, "What was corrected")
     with page.expect_download() as download:
         page.get_by_role("link", name="Export").click()
     assert download.value.path().read_text(encoding="utf-8").count("\n") >= 1
+
+
+def _follow(page: Page, name: str) -> None:
+    """Follow a link to another page; a hand is slower than its scripts, a test is not."""
+    with page.expect_event("load"):
+        page.get_by_role("link", name=name).first.click()
