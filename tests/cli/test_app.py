@@ -106,6 +106,7 @@ def test_a_ledger_that_is_not_there_is_told_in_one_line(sayso: Sayso) -> None:
 
 def test_start_up_imports_nothing_heavy() -> None:
     heavy = {"rich", "onnxruntime", "numpy", "tokenizers", "sqlite3", "msgspec", "py3langid", "charset_normalizer"}
+    heavy |= {"sayso.records", "sayso.store", "starlette"}
     program = "import sys; from sayso.cli import main; print(*sys.modules)"
 
     loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True).stdout.split()

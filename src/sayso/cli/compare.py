@@ -11,7 +11,7 @@ import click
 from sayso.cli.naming import articles_meant, is_named
 from sayso.cli.options import debug_option, ledger_option, open_ledger, paper, print_data, talk
 from sayso.cli.writing import write_file
-from sayso.records.accounts import MOST_ACCOUNTS
+from sayso.show.limits import MOST_ACCOUNTS
 
 if TYPE_CHECKING:
     from sayso.store import ArticleView, Ledger

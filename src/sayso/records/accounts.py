@@ -10,9 +10,6 @@ from sayso.records.ids import ActId, ArticleId, FigureId
 from sayso.records.span import Span
 from sayso.records.utterance import Telling
 
-MOST_ACCOUNTS = 30
-"""Articles that are laid side by side unless more are asked for: more than one event hardly fits on a page."""
-
 
 class Standing(StrEnum):
     """How two tellings of one thing stand to each other."""

@@ -13,8 +13,8 @@ from starlette.routing import BaseRoute, Route
 from sayso.desk.articles import article_meant
 from sayso.desk.files import HTML, JSON_LINES, saved
 from sayso.desk.routing import AskedError, Desk, Page, Part, asked_for
-from sayso.records.accounts import MOST_ACCOUNTS
 from sayso.show.across import side_by_side
+from sayso.show.limits import MOST_ACCOUNTS
 from sayso.show.page.comparison import make_comparison_page
 from sayso.show.side import Side, side_lines
 from sayso.store import ArticleView, Ledger
