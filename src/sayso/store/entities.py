@@ -11,7 +11,7 @@ import sqlite3
 import sys
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -67,6 +67,17 @@ class Found:
     def cell(self) -> str:
         """Its components in JSON."""
         return as_json(self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Belongs:
+    """What belongs together in all of the ledger; as it was before the last articles came, maybe."""
+
+    roots: dict[int, int]
+    """Of each component that belongs to another one, to which."""
+
+    parts: dict[int, tuple[int, ...]]
+    """The same the other way round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +162,12 @@ class Entities:
     def page(self, ordered: _Ordered, start: int, end: int | None) -> Iterator[Found]:
         """Yield some entities of an order, which may be of before the last articles came."""
         for root in ordered.roots[start:end]:
-            if self._least(root) is not None:
-                yield self._entity(root, (root, *ordered.parts.get(root, ())))
+            if found := self.still(root, ordered.parts):
+                yield found
 
-    def still(self, component: int) -> Found | None:
-        """Return the entity of a component that was there a while ago; None where it is not any more."""
-        return None if self._least(component) is None else self.of(component)
+    def still(self, root: int, parts: Mapping[int, tuple[int, ...]]) -> Found | None:
+        """Return the entity that had a root a while ago, and other components; None where it is not there any more."""
+        return None if self._least(root) is None else self._entity(root, (root, *parts.get(root, ())))
 
     def by_most(self, found: Iterable[Found]) -> list[Found]:
         """Return entities in the order of ``all``."""
@@ -367,7 +378,7 @@ def _asked_for(db: sqlite3.Connection, query: ActorQuery) -> _Ordered:
             kept = [one for one in several if query.type is None or entities.view(one).type is query.type]
             return _Ordered(array("q", (one.root for one in kept)), {one.root: one.parts[1:] for one in kept})
         every = entities.all()
-        belongs = belonging(db)
+        belongs = belonging(db).roots
         named = entities.components_with_words(query.text, begun=query.begun)
         roots = dict.fromkeys(belongs.get(component, component) for component in named)
         known = array("q", (root for root in every.roots if root in roots))
@@ -389,7 +400,7 @@ def _of_type(db: sqlite3.Connection, ordered: _Ordered, kind: ActorType | None) 
 
 def _types(db: sqlite3.Connection) -> dict[int, str]:
     """Return of each entity the type that most of its traces have."""
-    roots = belonging(db)
+    roots = belonging(db).roots
     numbers: dict[int, Counter[str]] = defaultdict(Counter)
     for component, kind, number in db.execute(
         # Both in the order of the keys.
@@ -400,14 +411,18 @@ def _types(db: sqlite3.Connection) -> dict[int, str]:
     return {root: min(kinds, key=lambda kind: (-kinds[kind], kind)) for root, kinds in numbers.items()}
 
 
-def belonging(db: sqlite3.Connection) -> dict[int, int]:
-    """Return of each component that belongs to another one to which; as it was before the last articles came, maybe."""
+def belonging(db: sqlite3.Connection) -> Belongs:
+    """Return what belongs together in all of the ledger."""
+    return remembered(db, "belonging", _all_that_belongs)
 
-    def worked_out(db: sqlite3.Connection) -> dict[int, int]:
-        work_out_all(db)
-        return dict(db.execute("SELECT component, root FROM belongs ORDER BY root, component"))
 
-    return remembered(db, "belonging", worked_out)
+def _all_that_belongs(db: sqlite3.Connection) -> Belongs:
+    work_out_all(db)
+    roots = dict(db.execute("SELECT component, root FROM belongs ORDER BY root, component"))
+    parts: dict[int, list[int]] = defaultdict(list)
+    for component, root in roots.items():
+        parts[root].append(component)
+    return Belongs(roots, {root: tuple(several) for root, several in parts.items()})
 
 
 def _ordered(db: sqlite3.Connection) -> _Ordered:
@@ -421,13 +436,9 @@ def _ordered(db: sqlite3.Connection) -> _Ordered:
         " UNION ALL SELECT component, 0, 0, 0, 0, min(hash) FROM link_keys GROUP BY 1"
         ") AS k LEFT JOIN b ON b.component = k.component GROUP BY 1"
         " ORDER BY 2 DESC, 3 DESC, 4 DESC, 5 DESC, min(k.hash)",
-        (as_json(belongs),),
+        (as_json(belongs.roots),),
     )
-    roots = array("q", (root for root, *_ in rows))
-    parts: dict[int, list[int]] = defaultdict(list)
-    for component, root in belongs.items():
-        parts[root].append(component)
-    return _Ordered(roots, {root: tuple(several) for root, several in parts.items()})
+    return _Ordered(array("q", (root for root, *_ in rows)), belongs.parts)
 
 
 def find(db: sqlite3.Connection, text: str) -> tuple[ActorView, ...]:

@@ -295,17 +295,16 @@ def _speakers_of_articles(db: sqlite3.Connection, query: Query) -> dict[int, int
 def _entities(db: sqlite3.Connection, numbers: dict[int, int]) -> tuple[FacetValue, ...]:
     """Return how many records there are of the entities that have most, by the numbers of their components."""
     entities = Entities(db)
-    roots = belonging(db)
+    belongs = belonging(db)
     counted = Counter[int]()
     for component, number in numbers.items():
-        counted[roots.get(component, component)] += number
+        counted[belongs.roots.get(component, component)] += number
     # Who says most does so under most filters.
     names = remembered(db, "names of entities", _no_names)
     values: dict[EntityId, FacetValue] = {}
     for root in sorted(counted, key=lambda root: (-counted[root], root)):
         if root not in names:
-            # By now it may be one with another.
-            found = entities.still(root)
+            found = entities.still(root, belongs.parts)
             names[root] = (found.id, entities.name(found)) if found else None
         named = names[root]
         if named and named[0] not in values:
