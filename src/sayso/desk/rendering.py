@@ -7,15 +7,14 @@ from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
 
-from jinja2 import ChoiceLoader, Environment, FunctionLoader, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import ChoiceLoader, Environment, FunctionLoader, PackageLoader
 
 from sayso.desk.addresses import changed, toggled
 from sayso.intake import ALL_SUFFIXES, LARGEST
 from sayso.records import AUTHOR
 from sayso.show.page.comparison import comparison_words
-from sayso.show.page.shell import sheet
-from sayso.show.safe import harmless_lines, one_line
+from sayso.show.page.shell import harmless_environment, sheet
+from sayso.show.safe import one_line
 from sayso.show.words import NOBODY, count, day, in_voice, interval, place
 from sayso.store.queries import PROMISES
 
@@ -34,15 +33,9 @@ def render(template: str, **values: object) -> str:
 @cache
 def environment() -> Environment:
     """Return what templates are rendered with: their filters, and the functions they know."""
-    environment = Environment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_harmless,
-        # What the exported pages set as well, such as the accounts of a comparison, is a macro beside them.
-        loader=ChoiceLoader([PackageLoader("sayso.desk", "templates"), FunctionLoader(_of_exported_pages)]),
-    )
+    # What the exported pages set as well, such as the accounts of a comparison, is a macro beside them.
+    loader = ChoiceLoader([PackageLoader("sayso.desk", "templates"), FunctionLoader(_of_exported_pages)])
+    environment = harmless_environment(loader)
     environment.filters.update(day=day, one_line=one_line, place=place)
     environment.globals.update(
         static=static,
@@ -72,8 +65,3 @@ def static(name: str) -> str:
     places = (files(package).joinpath(folder, name) for package, folder in STATIC)
     data = next(place for place in places if place.is_file()).read_bytes()
     return f"/static/{name}?v={sha256(data).hexdigest()[:12]}"
-
-
-def _harmless(value: object) -> object:
-    """Return what a template prints; what could reorder or hide words of a text is shown."""
-    return harmless_lines(value) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -1,7 +1,7 @@
 """What all pages share: their templates and style sheets, and the digest by which a page allows its own sheet.
 
-A template gets text alone, makes all of it harmless and escapes it; a content security policy forbids scripts and
-whatever comes from elsewhere, and allows one style sheet by its digest.
+A template gets text alone, makes all of it harmless and escapes it, on the desk as well; a content security policy
+forbids scripts and whatever comes from elsewhere, and allows one style sheet by its digest.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from sayso.show.page.nesting import label
@@ -43,16 +43,21 @@ def render(template: str, style: str, **values: object) -> bytes:
     )
 
 
-@cache
-def _environment() -> Environment:
-    environment = Environment(
+def harmless_environment(loader: BaseLoader) -> Environment:
+    """Return what renders the templates of ``loader``: it makes all that they print harmless, and escapes it."""
+    return Environment(
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_harmless,
-        loader=FunctionLoader(sheet),
+        loader=loader,
     )
+
+
+@cache
+def _environment() -> Environment:
+    environment = harmless_environment(FunctionLoader(sheet))
     environment.filters.update(label=label, needs_marks=needs_marks, safe_line=one_line)
     environment.globals.update(nobody=NOBODY, in_voice=in_voice, not_analysed=not_analysed)
     return environment
