@@ -1,11 +1,13 @@
-"""Invented readings that several tests show, search and export."""
+"""Invented readings that several tests show, search and export, and a ledger that holds some."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
+from sayso import link
 from sayso.records import (
     Act,
     Actor,
@@ -24,11 +26,14 @@ from sayso.records import (
     Reading,
     Sentence,
     SentenceRole,
+    Skipped,
     Stage,
     Statement,
     Time,
     TimeType,
+    Traced,
 )
+from sayso.store import Ledger
 from tests.planted import Spans, marked_article, planted_reading, planted_statements
 
 FERRY = """\
@@ -239,3 +244,12 @@ def storm() -> Reading:
         STORM, source="news/\x1b[31mstorm\u202e.txt", title="Storm [red]warning[/red] :smile:", published="2024-05"
     )
     return planted_reading(article, planted_statements(article, spans))
+
+
+def told(path: Path) -> Path:
+    """Return the path of a new ledger that holds the ferry, the storm and a source that was skipped."""
+    with Ledger.open(path, write=True) as ledger:
+        for story in (ferry(), storm()):
+            ledger.add(story, Traced(rules=link.RULES, traces=link.traces(story.article, story.actors)))
+        ledger.add_skipped(Skipped(source="news/empty.txt", stage="intake", reason="it is empty"))
+    return path

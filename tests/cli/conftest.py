@@ -10,12 +10,10 @@ from typing import NamedTuple
 
 import pytest
 
-from sayso import link
 from sayso.analyse import Reader
 from sayso.cli.app import run
-from sayso.records import Article, Findings, Manner, Method, Skipped, Span, Statement, Traced
-from sayso.store import Ledger
-from tests.stories import ferry, storm
+from sayso.records import Article, Findings, Manner, Method, Span, Statement
+from tests.stories import told
 
 ARTICLE = "“We will pay for all of it,” said {name}. The council meets again on Monday and decides about the rest.\n"
 """What the tests' sources hold: one statement that ``PatternReader`` finds."""
@@ -85,12 +83,7 @@ def reader(monkeypatch: pytest.MonkeyPatch) -> type[PatternReader]:
 @pytest.fixture
 def stories(tmp_path: Path) -> Path:
     """Return a ledger that holds the stories and a source that was skipped."""
-    path = tmp_path / "ledger.sqlite"
-    with Ledger.open(path, write=True) as ledger:
-        for story in (ferry(), storm()):
-            ledger.add(story, Traced(rules=link.RULES, traces=link.traces(story.article, story.actors)))
-        ledger.add_skipped(Skipped(source="news/empty.txt", stage="intake", reason="it is empty"))
-    return path
+    return told(tmp_path / "ledger.sqlite")
 
 
 def write_article(path: Path, name: str = "Ann Lee") -> Path:

@@ -7,10 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso import link
-from sayso.records import Skipped, Traced
-from sayso.store import Ledger
-from tests.stories import ferry, storm
+from tests.stories import told
 
 starlette = pytest.importorskip("starlette", reason="the desk is an extra: pip install 'sayso[desk]'")
 
@@ -22,12 +19,7 @@ from sayso.desk import make_desk  # noqa: E402
 @pytest.fixture
 def ledger(tmp_path: Path) -> Path:
     """Return a ledger that holds the stories and a source that was skipped."""
-    path = tmp_path / "ledger.sqlite"
-    with Ledger.open(path, write=True) as ledger:
-        for story in (ferry(), storm()):
-            ledger.add(story, Traced(rules=link.RULES, traces=link.traces(story.article, story.actors)))
-        ledger.add_skipped(Skipped(source="news/empty.txt", stage="intake", reason="it is empty"))
-    return path
+    return told(tmp_path / "ledger.sqlite")
 
 
 @pytest.fixture
