@@ -61,7 +61,7 @@ class Described:
     """(M,) a number for its last word."""
 
     capital: Ints
-    """(C,) a number for each capitalised word of each mention, mention by mention."""
+    """(C,) a number for each capitalised word of each mention, mention by mention, in each once."""
 
     holder: Ints
     """(C,) the mention that holds it, rising."""
@@ -99,8 +99,9 @@ def describe(text: str, pieces: Pieces, mentions: Sequence[tuple[int, int, int]]
         acronym[n] = number("initials " + held[0]) if alone else -1
         first_letters = "".join(one[0] for one in capitalised)
         initials[n] = number("initials " + first_letters) if len(first_letters) > 1 else -2
-        capital += [number(one.lower()) for one in capitalised]
-        holder += [n] * len(capitalised)
+        distinct = dict.fromkeys(number(one.lower()) for one in capitalised)
+        capital += distinct
+        holder += [n] * len(distinct)
     return Described(
         start=start,
         end=end,
@@ -132,8 +133,7 @@ def pair_features(described: Described, later: slice, earlier: slice) -> Floats:
         steps = np.searchsorted(bounds, np.abs(values[later, None] - values[None, earlier]))
         return [steps == n for n in range(len(bounds) + 1)]
 
-    its, others = _capitals(d, later, earlier)
-    shared = its @ others.T
+    shared, its, others = _capitals(d, later, earlier)
     start, end = pair(d.start), pair(d.end)
     gap = np.maximum(start[0] - end[1], start[1] - end[0])
     acronym, initials = pair(d.acronym), pair(d.initials)
@@ -144,8 +144,8 @@ def pair_features(described: Described, later: slice, earlier: slice) -> Floats:
         same(d.words),
         same(d.last),
         shared > 0,
-        (shared > 0) & (shared == its.sum(1)[:, None]),
-        (shared > 0) & (shared == others.sum(1)[None]),
+        (shared > 0) & (shared == its[:, None]),
+        (shared > 0) & (shared == others[None]),
         (acronym[0] == initials[1]) | (initials[0] == acronym[1]),
         gap < 0,
         (gap >= 0) & (gap <= 1),
@@ -156,13 +156,24 @@ def pair_features(described: Described, later: slice, earlier: slice) -> Floats:
     return np.stack(found, -1).astype(np.float32)
 
 
-def _capitals(described: Described, *parts: slice) -> list[Floats]:
-    """Which capitalised words the mentions of each part hold: matrices over all the words that any of these holds."""
-    bounds = [np.searchsorted(described.holder, (part.start, part.stop)) for part in parts]
-    columns = np.unique(np.concatenate([described.capital[a:b] for a, b in bounds]))
-    made = []
-    for part, (a, b) in zip(parts, bounds, strict=True):
-        held = np.zeros((part.stop - part.start, len(columns)), np.float32)
-        held[described.holder[a:b] - part.start, np.searchsorted(columns, described.capital[a:b])] = 1
-        made.append(held)
-    return made
+def _capitals(described: Described, later: slice, earlier: slice) -> tuple[Ints, Ints, Ints]:
+    """How many capitalised words each of the later mentions shares with each of the earlier, and how many each has.
+
+    Counted word by word where both have it: a product of matrices would start the threads of a linear algebra library,
+    which then wait at full speed, on the processors where other articles are read.
+    """
+    (its, word), (others, other_word) = _held(described, later), _held(described, earlier)
+    order = np.argsort(other_word, kind="stable")
+    first, behind = (np.searchsorted(other_word[order], word, side=side) for side in ("left", "right"))
+    times = behind - first
+    at = np.repeat(first - np.cumsum(times) + times, times) + np.arange(times.sum())
+    width = earlier.stop - earlier.start
+    pairs = np.repeat(its, times) * width + others[order[at]]
+    shared = np.bincount(pairs, minlength=(later.stop - later.start) * width).reshape(-1, width)
+    return shared, np.bincount(its, minlength=len(shared)), np.bincount(others, minlength=width)
+
+
+def _held(described: Described, part: slice) -> tuple[Ints, Ints]:
+    """The capitalised words that some mentions hold: of each the mention, counted from the first, and its number."""
+    words = slice(*np.searchsorted(described.holder, (part.start, part.stop)))
+    return described.holder[words] - part.start, described.capital[words]
