@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.analyse.chains import Chain, best_roles, chance, pieces_of, surest
+from sayso.analyse.chains import Chain, best_roles, chance, joined, pieces_of, surest
 from sayso.analyse.pieces import Ints
 
 Scores = np.ndarray[tuple[int, ...], np.dtype[np.float32]]
@@ -59,14 +59,19 @@ def test_without_chains_there_is_nothing_to_decode() -> None:
 def test_roles_become_ranges() -> None:
     roles = np.array([3, 3, 0, 1, 2, 0, 3], np.int8)
 
-    assert pieces_of(roles, one_block(7), 3) == [(0, 2), (6, 7)]
-    assert pieces_of(roles, one_block(7), 1, 2) == [(3, 5)]
+    assert pieces_of(roles, one_block(7)) == {0: [(2, 3), (5, 6)], 1: [(3, 4)], 2: [(4, 5)], 3: [(0, 2), (6, 7)]}
+    assert pieces_of(roles, one_block(7))[4] == []
 
 
 def test_no_range_goes_on_into_the_next_block() -> None:
     roles = np.array([1, 1, 1, 0, 1], np.int8)
 
-    assert pieces_of(roles, np.array([0, 0, 1, 1, 2]), 1) == [(0, 2), (2, 3), (4, 5)]
+    assert pieces_of(roles, np.array([0, 0, 1, 1, 2]))[1] == [(0, 2), (2, 3), (4, 5)]
+
+
+def test_pieces_that_touch_are_joined() -> None:
+    assert joined([(3, 4), (6, 7), (0, 2), (4, 6), (9, 10)]) == [(0, 2), (3, 7), (9, 10)]
+    assert joined([]) == []
 
 
 def test_a_leaning_makes_a_piece_likelier_to_begin() -> None:

@@ -8,7 +8,8 @@ piece scores best. What the roles mean is left to the layers.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -77,25 +78,39 @@ def _best_roles(chains: Sequence[Chain]) -> list[Bytes]:
 
     moves = ends[:-1, :, None] + begins[1:, None]
     moves[:, range(1 + most), range(1 + most)] = 0.0
-    scores = np.empty_like(states)
-    scores[0] = states[0] + begins[0]
+    best = states[0] + begins[0]
     for w in range(1, width):
-        np.add((scores[w - 1, :, None] + moves[w - 1]).max(0), states[w], out=scores[w])
+        # What each move leads to takes the move's place, for the way back.
+        moves[w - 1] += best[:, None]
+        best = moves[w - 1].max(0)
+        best += states[w]
     found = np.empty((width, count), np.int8)
-    found[-1] = (scores[-1] + ends[-1]).argmax(0)
+    found[-1] = (best + ends[-1]).argmax(0)
     every = np.arange(count)
     for w in range(width - 1, 0, -1):
-        found[w - 1] = (scores[w - 1] + moves[w - 1, :, found[w], every].T).argmax(0)
+        found[w - 1] = moves[w - 1, :, found[w], every].argmax(1)
     return [found[: chain.potentials.shape[0], row] for row, chain in enumerate(chains)]
 
 
-def pieces_of(roles: Bytes, block: Ints, *wanted: int) -> list[Range]:
-    """The ranges of words in which ``roles`` (W,) holds one of ``wanted``, cut where a ``block`` (W,) ends."""
-    inside = np.concatenate(([False], np.isin(roles, wanted), [False]))
-    new_block = np.concatenate(([True], block[1:] != block[:-1], [True]))
-    starts = np.flatnonzero(inside[1:] & (~inside[:-1] | new_block))
-    ends = np.flatnonzero(inside[:-1] & (~inside[1:] | new_block))
-    return [(int(start), int(end)) for start, end in zip(starts, ends, strict=True)]
+def pieces_of(roles: Bytes, block: Ints) -> dict[int, list[Range]]:
+    """Of each role the ranges of words that ``roles`` (W,) gives it, cut where a ``block`` (W,) ends."""
+    changes = np.flatnonzero((roles[1:] != roles[:-1]) | (block[1:] != block[:-1])) + 1
+    bounds = [0, *changes.tolist(), len(roles)]
+    found: dict[int, list[Range]] = defaultdict(list)
+    for role, start, end in zip(roles[bounds[:-1]].tolist(), bounds, bounds[1:], strict=False):
+        found[role].append((start, end))
+    return found
+
+
+def joined(pieces: Iterable[Range]) -> list[Range]:
+    """Join those of some pieces of one block that touch."""
+    found: list[Range] = []
+    for start, end in sorted(pieces):
+        if found and found[-1][1] == start:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
 
 
 def chance(chain: Chain, piece: Range, role: int) -> float:
@@ -108,4 +123,6 @@ def chance(chain: Chain, piece: Range, role: int) -> float:
 
 def surest(chain: Chain, pieces: Sequence[Range], role: int) -> Range | None:
     """Of several pieces the one that plays ``role`` most surely."""
-    return max(pieces, key=lambda piece: chance(chain, piece, role), default=None)
+    if len(pieces) < 2:
+        return pieces[0] if pieces else None
+    return max(pieces, key=lambda piece: chance(chain, piece, role))

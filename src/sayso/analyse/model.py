@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from sayso.analyse.chains import Bytes, Chain, Floats, Range, best_roles, chance, pieces_of, surest
+from sayso.analyse.chains import Bytes, Chain, Floats, Range, best_roles, chance, joined, pieces_of, surest
 from sayso.analyse.found import ActFrame, Found, Frame, Label, Reference
 from sayso.analyse.layers import ACT, ANCHOR_CUE, APPRAISALS, ATTRIBUTION, LABELS, LINK, TARGET
 from sayso.analyse.pieces import Ints, Pieces, cut
@@ -188,7 +188,7 @@ class Model:
             chains += [Chain(scores, one.block) for scores in potentials]
         target = 1 + TARGET.index("target")
         targets = {
-            (id(one), label): surest(chain, pieces_of(best, chain.block, target), target)
+            (id(one), label): surest(chain, pieces_of(best, chain.block)[target], target)
             for (one, label), chain, best in zip(loaded, chains, best_roles(chains), strict=True)
         }
         for one, label in phrases:
@@ -276,10 +276,11 @@ def _softmax(scores: Floats) -> Floats:
 
 def _labels(chain: Chain, roles: Bytes, one: _Window) -> list[Label]:
     """The labels that begin among a window's own words, counted from its start."""
+    pieces = pieces_of(roles, chain.block)
     found = [
         Label(piece, kind, chance(chain, piece, 1 + kind))
         for kind in range(chain.roles)
-        for piece in pieces_of(roles, chain.block, 1 + kind)
+        for piece in pieces[1 + kind]
         if one.own.start <= piece[0] < one.own.stop
     ]
     return sorted(found, key=lambda label: label.words)
@@ -309,7 +310,8 @@ def _attribution(chain: Chain, roles: Bytes, kind: int, likely: float, by: int) 
 
     A source and a cue are one piece each: of several, the cue is the one that holds the anchor, the source the surest.
     """
-    source, cue, content = (pieces_of(roles, chain.block, 1 + n) for n in range(len(ATTRIBUTION)))
+    pieces = pieces_of(roles, chain.block)
+    source, cue, content = (pieces[1 + n] for n in range(len(ATTRIBUTION)))
     if not content:
         return None
     return Frame(
@@ -329,10 +331,11 @@ def _around(anchor: int, pieces: Sequence[Range]) -> Range | None:
 def _act(chain: Chain, roles: Bytes, likely: float, types: Floats, negated: float, stages: Floats, by: int) -> ActFrame:
     """Read the parts of an act off its roles, those in the block of its cue; amounts are part of the action."""
     here = chain.block[chain.anchor]
+    found = pieces_of(roles, chain.block)
 
     def pieces(*names: str) -> list[Range]:
-        found = pieces_of(roles, chain.block, *(1 + ACT.index(name) for name in names))
-        return [piece for piece in found if chain.block[piece[0]] == here]
+        several = (piece for name in names for piece in found[1 + ACT.index(name)])
+        return joined(piece for piece in several if chain.block[piece[0]] == here)
 
     def one(name: str) -> Range | None:
         return _shifted(surest(chain, pieces(name), 1 + ACT.index(name)), by)
