@@ -228,10 +228,22 @@ def test_the_second_of_two_people_is_told_who_changed_it_and_when(ledger: Ledger
     with pytest.raises(LedgerError) as told:
         say(ledger, "accept", statement, author="bo")
 
-    assert "somebody has changed this entry meanwhile: " in str(told.value)
+    assert "somebody has changed this entry meanwhile: the statement “Nobody must" in str(told.value)
     assert f"was rejected by ida on {before.at[:10]}" in str(told.value)
     assert "Nothing was changed." in str(told.value)
+    assert before.id[:8] not in str(told.value)
     assert list(ledger.corrections) == [before]
+
+
+def test_an_entry_is_told_of_by_what_people_call_it(ledger: Ledger) -> None:
+    loaded = BRIDGE.appraisals[0]
+    say(ledger, "accept", loaded, author="ida")
+
+    with pytest.raises(LedgerError) as told:
+        say(ledger, "accept", here(ledger).appraisals[0])
+
+    called = "the author’s own “splendid”"
+    assert str(told.value).startswith(f"{called}: {called} was accepted by ida on ")
 
 
 def test_the_second_is_told_also_where_the_entry_has_the_same_id_or_a_third_came_between(ledger: Ledger) -> None:

@@ -85,7 +85,7 @@ def add(
     """
     with ledger.whole():
         reading = ledger.reading(article)
-        where = f"a new {kind.singular}"
+        where = "what is to be added"
         now = told(where, reading.article, kind, valued(reading, kind, draft), reading.actors)
         located = Places(reading.article).locate(kind, now)
         there = entry_at(reading, kind, located) if located else None
@@ -169,7 +169,7 @@ def _there(ledger: Ledger, article: ArticleId, entry: str, seen: str) -> tuple[R
 
 def _where(entry: Entry, article: Article) -> str:
     (needed, *_) = draft_of(entry).parts[ENTRY_FORMS[kind_of(entry)].needed]
-    return f"the {kind_of(entry).singular} “{needed.of(article.text)[:80]}”"
+    return f"{kind_of(entry).the_one} “{needed.of(article.text)[:80]}”"
 
 
 def _was(entry: Entry, reading: Reading) -> EntryState:

@@ -43,6 +43,11 @@ class EntryKind(StrEnum):
         """What one of them is called."""
         return self.value.removesuffix("s")
 
+    @property
+    def the_one(self) -> str:
+        """What stands before the words of one of them: "the act", "the author’s own"."""
+        return "the author’s own" if self is EntryKind.APPRAISALS else f"the {self.singular}"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EntryForm:

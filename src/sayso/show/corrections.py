@@ -10,14 +10,12 @@ from collections.abc import Iterable, Iterator
 from rich.console import Console
 from rich.text import Text
 
-from sayso.records import ENTRY_FORMS, CorrectionKind, CorrectionView, EntryEdit, EntryKind, EntryState
+from sayso.records import ENTRY_FORMS, CorrectionKind, CorrectionView, EntryEdit, EntryState
 from sayso.show.safe import isolated, one_line
 from sayso.show.terminal import put
 from sayso.show.words import ID_DIGITS, day, listed, place
 
 _LONGEST_NAME = 80
-
-_CALLED = {EntryKind.APPRAISALS: "author’s own"}
 
 
 def print_corrections(terminal: Console, corrections: Iterable[CorrectionView]) -> int:
@@ -66,8 +64,7 @@ def state_in_words(view: CorrectionView) -> str | None:
 
 def entry_in_words(edit: EntryEdit) -> str:
     """Name the entry that a correction is about: "the act “will open”"."""
-    called = _CALLED.get(edit.entry, edit.entry.singular)
-    return f"the {called} {_quoted(edit.words)}"
+    return f"{edit.entry.the_one} {_quoted(edit.words)}"
 
 
 def differences(edit: EntryEdit) -> Iterator[tuple[str, str | None, str | None]]:

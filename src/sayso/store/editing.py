@@ -260,10 +260,10 @@ def _changed(db: sqlite3.Connection, text: str) -> CorrectionView | None:
 
 
 def told_by(view: CorrectionView) -> str:
-    """Say in words who corrected what, and when."""
+    """Say in words who corrected what, and when: to whoever types ids, and to whoever never sees one."""
     names = [f"“{name[:80]}”" for name in view.names]
     value = f"“{view.value[:80]}”" if view.value else ""
-    entry = f"the {view.edit.entry.singular} “{view.edit.words[:80]}”" if view.edit else ""
+    entry = f"{view.edit.entry.the_one} “{view.edit.words[:80]}”" if view.edit else ""
     what = {
         CorrectionKind.MERGE: f"{' and '.join(names)} were merged",
         CorrectionKind.SPLIT: f"{names and names[0]} was split",
@@ -275,7 +275,7 @@ def told_by(view: CorrectionView) -> str:
         CorrectionKind.ADD: f"{entry} was added",
         CorrectionKind.UNDO: "a correction was taken back",
     }[view.kind]
-    return f"{what} by {view.author} on {view.at[:16].replace('T', ' ')} UTC ({view.id[:8]})"
+    return f"{what} by {view.author} on {view.at[:16].replace('T', ' ')} UTC"
 
 
 def _short(words: str, what: str) -> str:
