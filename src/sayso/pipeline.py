@@ -386,16 +386,7 @@ class _Analysis:
             raise
         except Exception as error:  # noqa: BLE001 - no article may end the run for the others
             return failed(article.source, stage, error)
-        return replace(
-            reading,
-            statements=resolved.statements,
-            actors=resolved.actors,
-            acts=resolved.acts,
-            times=resolved.times,
-            appraisals=resolved.appraisals,
-            figures=resolved.figures,
-            sentences=resolved.sentences,
-        )
+        return resolved.put_into(reading)
 
 
 def _find(sources: Iterable[str | Handed], stdin: BinaryIO | None) -> Iterator[tuple[Source, Article] | Skipped]:

@@ -62,6 +62,19 @@ class Resolution:
     figures: tuple[Figure, ...]
     sentences: tuple[Sentence, ...]
 
+    def put_into(self, reading: Reading) -> Reading:
+        """Return a reading of the article with these records in place of its own."""
+        return replace(
+            reading,
+            statements=self.statements,
+            actors=self.actors,
+            acts=self.acts,
+            times=self.times,
+            appraisals=self.appraisals,
+            figures=self.figures,
+            sentences=self.sentences,
+        )
+
 
 def resolve(article: Article, found: Findings) -> Resolution:
     """Return the records of ``found`` with speakers, actors, voices and values, in the same order."""
@@ -140,16 +153,8 @@ def resolve_again(reading: Reading) -> Reading:
         figures=reading.figures,
         sentences=(),
     )
-    settled = _settled(article, told, [sentence.span for sentence in reading.sentences], holding, quoted)
-    return replace(
-        reading,
-        statements=settled.statements,
-        acts=settled.acts,
-        times=settled.times,
-        appraisals=settled.appraisals,
-        figures=settled.figures,
-        sentences=settled.sentences,
-    )
+    sentences = [sentence.span for sentence in reading.sentences]
+    return _settled(article, told, sentences, holding, quoted).put_into(reading)
 
 
 def _settled(

@@ -32,7 +32,7 @@ from sayso.store.cells import packed, storable, unpacked
 
 
 class _Records(msgspec.Struct, frozen=True, array_like=True):
-    """All that a reading found."""
+    """All that a reading found, under the names that it has there; in a cell it lies in this order."""
 
     statements: tuple[Statement, ...]
     actors: tuple[Actor, ...]
@@ -98,19 +98,11 @@ def write_corrected(db: sqlite3.Connection, key: int, corrected: Reading | Corre
         " SELECT ?, key, ?, ? FROM corrections WHERE id = ?",
         [(key, one.before, one.after, one.correction) for one in corrected.placed],
     )
-    before = corrected.uncorrected
-    records = msgspec.json.encode(
-        _Records(
-            statements=before.statements,
-            actors=before.actors,
-            acts=before.acts,
-            times=before.times,
-            appraisals=before.appraisals,
-            figures=before.figures,
-            sentences=before.sentences,
-        )
+    before = _Records(*(getattr(corrected.uncorrected, name) for name in _Records.__struct_fields__))
+    db.execute(
+        "INSERT INTO uncorrected (article, packed, records) VALUES (?, ?, ?)",
+        (key, *packed(msgspec.json.encode(before))),
     )
-    db.execute("INSERT INTO uncorrected (article, packed, records) VALUES (?, ?, ?)", (key, *packed(records)))
 
 
 def uncorrected(db: sqlite3.Connection, article: ArticleId) -> Reading | None:
@@ -124,17 +116,7 @@ def uncorrected(db: sqlite3.Connection, article: ArticleId) -> Reading | None:
     reading = asking.reading(db, article, only=())
     if reading is None:
         return None
-    records = _records.decode(unpacked(*row))
-    return replace(
-        reading,
-        statements=records.statements,
-        actors=records.actors,
-        acts=records.acts,
-        times=records.times,
-        appraisals=records.appraisals,
-        figures=records.figures,
-        sentences=records.sentences,
-    )
+    return replace(reading, **msgspec.structs.asdict(_records.decode(unpacked(*row))))
 
 
 def at_entries(db: sqlite3.Connection, correction: int) -> Iterator[tuple[ArticleId, str | None]]:
