@@ -235,12 +235,80 @@ TYPES = {"per": ActorType.PERSON, "org": ActorType.ORGANISATION, "place": ActorT
         ("[place|Salisian] Special Envoy for [place|Holm] [per|Bo Kim]", "Bo Kim"),
         ("Longtime [org|Salis] in the Fog performer [per|Bo Kim]", "Bo Kim"),
         ("One of the study’s authors, biologist [per|Bo Kim],", "Bo Kim"),
+        ("Thea Wing’s lead author, doctoral candidate [per|Bo Kim],", "Bo Kim"),
+        ("Sen. [per|Bo Kim] ([org|D-WV])", "Bo Kim"),
+        ("[place|PORT SALIS] - Harbour master [per|Bo Kim]", "Bo Kim"),
+        ("[org|Salis Today] quoted [per|Bo Kim], a baker at [org|Fair Tides],", "Bo Kim"),
+        ("officials quoted by [org|Salis Today]", "officials quoted by Salis Today"),
         ("[org|Coast Guard] Commandant Admiral [per|Bo Kim]", "Bo Kim"),
         ("a spokesman for performer [per|Bo Kim]", "a spokesman for performer Bo Kim"),
     ],
 )
 def test_a_person_named_behind_a_long_title_is_who_speaks(source: str, name: str) -> None:
     assert spoken(f"On Monday, {says(source)}") == [name]
+
+
+def test_initials_mean_the_name_that_they_spell_though_analysis_cut_it() -> None:
+    cut = "The League to [org|Save Our Tides] ([org|LSOT]) met. [source|[org|LSOT]] [cue|said] [content|it was late]."
+    owned = (
+        "[org|Holm]’s [org|Tide Wall Centre] ([org|HTWC]) met. [source|[org|HTWC]] [cue|said] [content|it was late]."
+    )
+    other = "The League to [org|Save Our Tides] ([org|LXOT]) met. [source|[org|LXOT]] [cue|said] [content|it was late]."
+
+    assert spoken(cut) == ["League to Save Our Tides"]
+    assert spoken(owned) == ["Tide Wall Centre"]
+    assert spoken(other) == ["LXOT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("By [org|Salis Today], the survey was late. [source|The survey] [cue|said]", "Fair Tides"),
+        ("It rained. [source|The Tidings article] [cue|said]", "The Tidings article"),
+        ("It rained. [source|The report by [org|Holm Today] magazine] [cue|said]", "Holm Today"),
+        ("[per|Bo Kim] slept, as [source|the Guardian] [cue|said]", "the Guardian"),
+    ],
+)
+def test_a_document_speaks_for_nobody_whom_the_text_does_not_show(text: str, name: str) -> None:
+    before = "A survey by [org|Fair Tides] is out.\n\nIt rained.\n\nIt rained.\n\n"
+
+    assert spoken(f"{before}{text} [content|it was late].") == [name]
+
+
+def test_who_is_police_right_before() -> None:
+    assert spoken("The storm began at ten, according to police, [source|who] [cue|said] [content|it was late].") == [
+        "police"
+    ]
+
+
+def test_it_is_no_group() -> None:
+    text = "[source|Officials] [cue|said] [content|no]. [source.2|It] [cue.2|added] [content.2|that it was late]."
+
+    assert spoken(text) == ["Officials", None]
+
+
+def test_a_body_that_another_name_tells_apart_is_not_whom_its_chain_names() -> None:
+    text = (
+        "[link|[org|Fair Tides]] met. [source|[link|The [per|Lee] administration]] [cue|said] [content|no]. "
+        "[source.2|[link|The administration]] [cue.2|added] [content.2|it was late]."
+    )
+
+    assert spoken(text, "link") == ["The Lee administration"] * 2
+
+
+def test_an_apposition_says_who_a_chain_without_a_name_is() -> None:
+    text = (
+        "[org|Holm Waves], [link|a Salisian radio station], sang. "
+        "[source|[link|The station]] [cue|said] [content|it was late]."
+    )
+
+    assert spoken(text, "link") == ["Holm Waves"]
+
+
+def test_a_description_is_known_by_the_most_telling_words_before_it() -> None:
+    text = "[link|the town of Salis] met. [source|[link|The town]] [cue|said] [content|it was late]."
+
+    assert spoken(text, "link") == ["the town of Salis"]
 
 
 def test_what_analysis_calls_no_name_is_none() -> None:

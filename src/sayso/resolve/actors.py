@@ -166,19 +166,24 @@ class Cast:
         singles = {name.words[0].lower() for name in self.names if len(name.words) == 1}
         for words, candidates in whole.items():
             candidate = candidates[0]
-            strong = [word for word in words if word not in w.NAME_JOINTS]
-            initials = "".join(word[0] for word in strong)
-            if len(strong) > 1 and initials in singles and candidate.human is not True:
+            initials = _initials(words)
+            if len(initials) > 1 and initials in singles and candidate.human is not True:
                 self._short_forms.setdefault(initials, candidate)
         text = self.page.text
         for before, after in zip(self.names, self.names[1:], strict=False):
             gap = text[before.end : after.start]
             if gap in {" (", "’s (", "'s ("} and text[after.end : after.end + 1] == ")" and len(after.words) == 1:
                 short = after.words[0].lower()
-                if text[after.start : after.end].isupper() and any(word[0] == short[0] for word in before.words):
+                begins = any(word[0] == short[0] for word in before.words)
+                ends = len(before.words) > 1 and short.endswith(_initials(before.words))
+                if text[after.start : after.end].isupper() and (begins or ends):
                     long = self._of_name.get(before.start)
                     if long is not None:
                         self._short_forms[short] = long
+
+
+def _initials(words: tuple[str, ...]) -> str:
+    return "".join(word[0] for word in words if word not in w.NAME_JOINTS)
 
 
 def _human(name: Name) -> bool | None:

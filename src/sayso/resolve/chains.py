@@ -14,12 +14,13 @@ from dataclasses import dataclass, field
 
 from sayso.english import words as english
 from sayso.records import ActorType, Form, Manner, Mention, Span, Statement
+from sayso.resolve import words as w
 from sayso.resolve.actors import Cast, may_bear
 from sayso.resolve.candidates import Candidate
 from sayso.resolve.first_person import Groups
 from sayso.resolve.names import Name
 from sayso.resolve.organisations import Organisations
-from sayso.resolve.phrases import head_of, name_beside
+from sayso.resolve.phrases import head_of, name_before, name_beside
 
 LONGEST_DESCRIPTION = 8
 """Words from which on a longer noun phrase tells no better who is meant."""
@@ -80,6 +81,7 @@ class Chains:
             if main is not None and other is not main and agree(other, main):
                 self._cast.merge(other, main)
         link = Link(main)
+        apart: dict[str, Link] = {}
         for mention, (name, end), whom in zip(chain, heads, beside, strict=True):
             # A name tells by itself whom it means, and so do the noun phrase around it and the one beside it.
             if name is not None:
@@ -88,16 +90,34 @@ class Chains:
                 own = Link(whom, [mention])
                 self._links.append(own)
                 self._at.setdefault(end, own)
+            elif name is None and main is not None and (noun := self._other_body(mention, end, main, apart)):
+                own = apart.setdefault(noun, Link())
+                own.mentions.append(mention)
+                self._at.setdefault(end, own)
             else:
                 link.mentions.append(mention)
                 self._at.setdefault(end, link)
-        self._links.append(link)
+        self._links += [link, *apart.values()]
+
+    def _other_body(self, mention: Mention, end: int, main: Candidate, apart: Mapping[str, Link]) -> str:
+        """Return the noun of a body that a description tells apart from whom its chain names; else nothing.
+
+        "The Salis administration" is not the Tide Agency, nor is "the administration" behind it.
+        """
+        head = self._cast.page.at(end - 1)
+        if mention.form is Form.PRONOUN or head is None or head.low not in w.ORGANISATIONS - w.ANY_ORGANISATION:
+            return ""
+        own = {word for name in main.names for word in name.words}
+        inner = [word for name in self._cast.names_in(mention.span.start, end) for word in name.words]
+        foreign = inner and own.isdisjoint(inner) and head.low not in own
+        return head.low if foreign or head.low in apart else ""
 
     def _beside(self, mention: Mention, end: int) -> Candidate | None:
-        """Return whose name stands right behind the head of a description that ends at a place."""
+        """Return whose name stands right behind the head of a description that ends at a place, or before the whole."""
         if mention.form is Form.PRONOUN or end <= mention.span.start:
             return None
         name = name_beside(self._cast.page, self._cast, Span(mention.span.start, end))
+        name = name or name_before(self._cast.page, self._cast, mention.span, end)
         return self._cast.whom(name) if name is not None else None
 
     def _described_by(self, mentions: Iterable[Mention]) -> Candidate:

@@ -44,7 +44,8 @@ def _note(cast: Cast, candidate: Candidate, noun: str, position: int) -> None:
 
 
 def _describes(noun: str) -> bool:
-    return w.names_person(noun) or noun in w.ORGANISATIONS or noun in w.CORPORATE
+    """Say whether a noun tells what somebody is; "the survey" behind a name and a comma goes on with the sentence."""
+    return w.names_person(noun) or (noun in w.ORGANISATIONS | w.CORPORATE and noun not in w.DOCUMENTS)
 
 
 def _documents(page: Page, name: Name) -> Iterator[str]:

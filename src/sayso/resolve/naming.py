@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
+from sayso.english.words import FUNCTION_WORDS
 from sayso.records import ActorType, Mention, Span
 from sayso.resolve import words as w
 from sayso.resolve.names import Name, bare, names_by_form, type_shown
@@ -27,7 +28,7 @@ def find_names(page: Page, given: Sequence[Mention] = ()) -> tuple[Name, ...]:
     by_form = names_by_form(page)
     if not given or not page.words:
         return by_form
-    given = _rejoined(page, given)
+    given = _spelt_out(page, _rejoined(page, given))
     held = [overlapping(mention.span, by_form) for mention in given]
     often = Counter(number for numbers in held for number in numbers)
     found = []
@@ -56,6 +57,50 @@ def _rejoined(page: Page, given: Sequence[Mention]) -> list[Mention]:
                 continue
         found.append(mention)
     return found
+
+
+def _spelt_out(page: Page, given: Sequence[Mention]) -> list[Mention]:
+    """Return mentions with each name whole that the initials in brackets behind it spell: "League to Save Tides (LST)".
+
+    Analysis may have cut it at its small words. An owner, as in "Salis’s Tide Centre (STC)", is a name by itself.
+    """
+    found = list(given)
+    for mention in given:
+        begin = _spelt_by(page, mention.span)
+        if begin is None:
+            continue
+        number = page.within(mention.span.start, mention.span.end).start
+        whole = Span(page.words[begin].start, page.words[number - 1].end)
+        inside = [one for one in found if one.span.start < whole.end and one.span.end > whole.start]
+        if inside and all(whole.holds(one.span) and one.span != whole for one in inside):
+            found = [one for one in found if one not in inside]
+            found.append(replace(inside[-1], span=whole))
+    return sorted(found, key=lambda mention: mention.span)
+
+
+SHORTEST_INITIALS = 3
+"""Letters that initials must have to show by themselves where the name begins that they spell."""
+
+
+def _spelt_by(page: Page, span: Span) -> int | None:
+    """Return the number of the word where the name begins whose initials stand in brackets at ``span``."""
+    initials = span.of(page.text)
+    brackets = page.text[span.start - 1 : span.start] + page.text[span.end : span.end + 1]
+    if brackets != "()" or len(initials) < SHORTEST_INITIALS or not (initials.isalpha() and initials.isupper()):
+        return None
+    at = page.within(span.start, span.end).start - 1
+    letters = initials.lower()
+    for number in range(at, -1, -1):
+        word = page.words[number]
+        if word.possessive or page.gap(number) not in {" ", " (", " & "}:
+            return None
+        if word.low.startswith(letters[-1]) and (word.capital or word.low not in FUNCTION_WORDS):
+            letters = letters[:-1]
+            if not letters:
+                return number if word.capital else None
+        elif word.low not in FUNCTION_WORDS:
+            return None
+    return None
 
 
 def _spells(page: Page, span: Span) -> bool:

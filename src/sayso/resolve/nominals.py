@@ -48,25 +48,24 @@ class Nominals:
         self._people: dict[Candidate, list[tuple[int, Candidate]]] | None = None
         """Who is described beside whom, once it is asked for."""
 
-    def find(
+    def take(self, phrase: Phrase, known: Candidate | None) -> Candidate:
+        """Note that ``phrase`` means somebody ``known``, or else somebody of its own; return him."""
+        found = known or self._own(phrase)
+        self._met_heads[phrase.head] = found
+        found.mention(phrase.whole or phrase.span, Form.NOMINAL)
+        return found
+
+    def known(
         self,
         phrase: Phrase,
         content: tuple[Span, ...],
         owner: Candidate | None = None,
         linked: Candidate | None = None,
-    ) -> Candidate:
-        """Return whom ``phrase`` means.
+    ) -> Candidate | None:
+        """Return whom ``phrase`` means of those who are known.
 
         ``owner`` is whom its possessive pronoun means, ``linked`` whom the phrase means by its chain of mentions.
         """
-        found = self._known(phrase, content, owner, linked) or self._own(phrase)
-        self._met_heads[phrase.head] = found
-        found.mention(phrase.whole or phrase.span, Form.NOMINAL)
-        return found
-
-    def _known(
-        self, phrase: Phrase, content: tuple[Span, ...], owner: Candidate | None, linked: Candidate | None
-    ) -> Candidate | None:
         position = phrase.span.start
         kind = w.type_of_noun(phrase.head)
         if linked is not None and linked.type is ActorType.PLACE and kind is ActorType.ORGANISATION:
@@ -78,8 +77,8 @@ class Nominals:
             return met or linked
         later = self._in_lead(position) and w.names_person(phrase.head)
         if phrase.owner:
-            known = met or self._met_heads.get(phrase.head) or linked
-            return known or (self._named_later(phrase, position) if later else None)
+            known = met or self._met_heads.get(phrase.head) or (linked if linked and linked.names else None)
+            return known or (self._named_later(phrase, position) if later else None) or linked
         if not phrase.indefinite and (found := self._described(phrase, position) or self._named_so(phrase, position)):
             return found
         if met or (phrase.definite and phrase.head in self._met_heads):
@@ -131,7 +130,7 @@ class Nominals:
     ) -> Candidate | None:
         """Return whom a document speaks for: whoever its phrase names, or else made the one spoken of last."""
         if phrase.possessor is not None and phrase.possessor.name is None and not phrase.possessor.pronoun:
-            owner = self.find(phrase.possessor, ())
+            owner = self.take(phrase.possessor, self.known(phrase.possessor, ()))
         if owner is not None:
             return owner
         if name := phrase.maker or next(iter(phrase.inner), None):
@@ -140,6 +139,8 @@ class Nominals:
             return found
         if not phrase.indefinite and (met := self._described(phrase, position) or self._met_heads.get(phrase.head)):
             return met
+        if phrase.titled:
+            return None
         if not phrase.indefinite or phrase.head == "statement":
             fits = None if phrase.head in w.PRINTED else _is_no_medium
             return self._antecedents.nearest_of(ActorType.ORGANISATION, position, content, fits)
@@ -172,6 +173,8 @@ class Nominals:
         """Return whom "the official" means where the text calls nobody so: the person it has just spoken about."""
         if phrase.inner and (found := self._affiliated(phrase, position)):
             return found
+        if phrase.capital and phrase.head not in w.PERSONAL:
+            return None
         return self._antecedents.nearest_person(position, content) if _of_a_country(phrase) else None
 
     def _named_next(self, phrase: Phrase, position: int) -> Candidate | None:

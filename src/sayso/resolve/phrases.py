@@ -29,6 +29,12 @@ class Phrase:
     head: str = ""
     """The noun that a description is about, lower-cased: "spokesman"."""
 
+    capital: bool = False
+    """Whether the noun is written as a name is: "the Guardian"."""
+
+    titled: bool = False
+    """Whether a word before the noun is written as a name is, and is none that is known: "the Tidings article"."""
+
     modifiers: frozenset[str] = frozenset()
     definite: bool = False
     indefinite: bool = False
@@ -102,6 +108,33 @@ def name_beside(page: Page, cast: Cast, span: Span) -> Name | None:
     return name if cast.whom(name).type in {w.type_of_noun(noun.low)} - {None} else None
 
 
+def name_before(page: Page, cast: Cast, span: Span, head: int) -> Name | None:
+    """Return the name that a noun phrase stands behind in commas to say what its bearer is: "Fair Air, a carrier,".
+
+    ``head`` is where the noun ends that heads it.
+    """
+    numbers = page.within(span.start, span.end)
+    noun = page.at(head - 1)
+    if not numbers or not numbers.start or noun is None or page.words[numbers[0]].low not in APPOSED:
+        return None
+    if page.gap(numbers.start - 1) not in {", ", "), "} or not page.gap(numbers[-1]).startswith(_CLOSE):
+        return None
+    start, end = page.words[numbers.start - 1][:2]
+    found = cast.names_in(start - LONGEST, end)
+    name = next((one for one in found if one.last == numbers.start - 1), None)
+    if name is None or noun.capital or noun.possessive or w.is_plural(noun.low):
+        return None
+    kind = cast.whom(name).type
+    shown = w.type_of_noun(noun.low) or ActorType.ORGANISATION
+    return name if kind is shown else None
+
+
+LONGEST = 80
+"""Characters that a name may have."""
+
+APPOSED = english.words_of("a an the")
+"""Open a noun phrase that says what the bearer of the name before it is."""
+
 _CLOSE = (",", ".", ";", ")", " (", "\n")
 
 
@@ -133,7 +166,9 @@ def _core(page: Page, numbers: range, names: tuple[Name, ...]) -> range:
     start = _behind_quantity(page, numbers, inside)
     for n in range(start + 1, numbers.stop):
         together = n in inside and inside.get(n - 1) is inside[n]
-        if not together and (page.words[n].low in w.BREAKS or not _goes_on(page, n - 1)):
+        # "Ann Lee (D-Salis)": no initials of hers.
+        party = n - 1 in inside and inside[n - 1].kind is ActorType.PERSON and "(" in page.gap(n - 1)
+        if not together and (party or page.words[n].low in w.BREAKS or not _goes_on(page, n - 1)):
             return range(start, n)
     return range(start, numbers.stop)
 
@@ -211,13 +246,19 @@ def _apposed(page: Page, numbers: range, core: range, names: tuple[Name, ...]) -
         if name.first <= core[-1]:
             continue
         begin = name.first - len(name.titles)
-        while begin - 1 > core[-1] and page.gap(begin - 1) == " " and w.names_person(page.words[begin - 1].low):
+        entitled = w.names_person(page.words[begin - 1].low)
+        while entitled and begin - 1 > core[-1] and page.gap(begin - 1) == " " and _says_what(page.words[begin - 1]):
             begin -= 1
         named = page.words[begin - 1].low in {"named", "called"}
         closes = name.last + 1 >= numbers.stop or page.gap(name.last).startswith((",", " ("))
         if named or ("," in page.gap(begin - 1) and closes and not _lists(page, name, numbers)):
             return name
     return None
+
+
+def _says_what(word: Word) -> bool:
+    """Say whether a word may stand before a name to say what its bearer is: "doctoral candidate Ann Lee"."""
+    return w.names_person(word.low) or not (word.capital or word.possessive or word.low in english.FUNCTION_WORDS)
 
 
 def _lists(page: Page, name: Name, numbers: range) -> bool:
@@ -232,19 +273,28 @@ def _description(page: Page, cast: Cast, core: range, span: Span, numbers: range
     head: Word = page.words[core[-1]]
     modifiers = frozenset(low for low in lows[:-1] if low not in english.FUNCTION_WORDS)
     singular = any(low in {"a", "an", "one"} for low in lows[:1]) and numbers[0] == core[0]
+    inner = cast.names_in(span.start, span.end)
     return Phrase(
         span=span,
         head=head.low,
+        capital=head.capital and not head.opens and not head.headline,
+        titled=_titled(page, core, inner),
         modifiers=modifiers,
         definite=first in w.DEFINITE or head.possessive,
         indefinite=first in w.INDEFINITE,
         plural=not singular and (w.names_people(head.low) if head.capital else w.is_plural(head.low)),
-        inner=cast.names_in(span.start, span.end),
+        inner=inner,
         maker=_maker(page, cast, core.stop, numbers),
         possessor=_possessor(page, cast, core),
         whole=_whole(page, core, numbers),
         owner=first if first in w.POSSESSIVE_PRONOUNS else "",
     )
+
+
+def _titled(page: Page, core: range, inner: tuple[Name, ...]) -> bool:
+    named = {number for name in inner for number in range(name.first - len(name.titles), name.last + 1)}
+    words = (page.words[number] for number in core[:-1] if number not in named)
+    return any(word.capital and not (word.opens or word.headline or word.low in page.lower) for word in words)
 
 
 def _possessor(page: Page, cast: Cast, core: range) -> Phrase | None:
@@ -261,10 +311,18 @@ def _maker(page: Page, cast: Cast, at: int, numbers: range) -> Name | None:
             core = range(n + 1, numbers.stop)
             names = cast.names_in(page.words[n + 1].start, page.words[numbers[-1]].end)
             core = _core(page, core, names)
-            return next((name for name in names if name.last == core[-1]), None)
+            return next((name for name in names if _ends_with(page, core, name)), None)
         if "," in page.gap(n):
             return None
     return None
+
+
+def _ends_with(page: Page, core: range, name: Name) -> bool:
+    """Say whether a noun phrase ends with a name, or with one and what it names: "Salis Today magazine"."""
+    kind = page.words[core[-1]]
+    organisation = name.kind is ActorType.ORGANISATION and w.type_of_noun(kind.low) is ActorType.ORGANISATION
+    followed = name.last == core[-1] - 1 and not kind.capital and not page.words[name.last].possessive
+    return name.last == core[-1] or (organisation and followed)
 
 
 MAKER_REACH = 5

@@ -195,6 +195,8 @@ class Antecedents:
             candidate = turn.candidate
             if candidate.is_person:
                 continue
+            if turn.plural and not plural:
+                continue
             if not plural or turn.plural or candidate.type is ActorType.ORGANISATION:
                 return candidate
         return None

@@ -13,6 +13,7 @@ from sayso.resolve.actors import Cast
 from sayso.resolve.candidates import Candidate
 from sayso.resolve.chains import Chains
 from sayso.resolve.descriptions import find_descriptions
+from sayso.resolve.forms import after_dateline
 from sayso.resolve.nominals import Nominals
 from sayso.resolve.phrases import Phrase, name_beside, read_phrase
 from sayso.resolve.pronouns import Antecedents, Turn
@@ -32,7 +33,7 @@ class Speakers:
         self._antecedents = Antecedents(page, self._cast, quoted)
         self._author = _author(article, self._cast)
         self._sourceless = Sourceless(article, cast)
-        self._phrases = tuple(read_phrase(page, self._cast, one.source) if one.source else None for one in statements)
+        self._phrases = tuple(self._read(one.source) if one.source else None for one in statements)
         named = sorted(
             (
                 (phrase.name.start, self._cast.whom(phrase.name))
@@ -43,6 +44,17 @@ class Speakers:
         )
         self._labels: dict[str, Candidate] = {}
         self._nominals = Nominals(page, self._cast, self._antecedents, tuple(named))
+
+    def _read(self, source: Span) -> Phrase | None:
+        """Read the words of a source behind what a dateline, or whoever quotes it, puts before them."""
+        text = self._page.text
+        begin = source.start + after_dateline(source.of(text))
+        names = self._cast.names_in(begin, source.end)
+        for number in self._page.within(begin, source.end)[1:-1]:
+            quotes = self._page.words[number].low in QUOTES
+            if quotes and names and names[0].last < number and self._page.words[number + 1].low not in w.BREAKS:
+                begin = self._page.words[number + 1].start
+        return read_phrase(self._page, self._cast, Span(begin, source.end))
 
     @property
     def author(self) -> Candidate | None:
@@ -108,7 +120,10 @@ class Speakers:
             return found
         owner = self._of_pronoun(phrase.owner, phrase.span.start, statement, first_person) if phrase.owner else None
         link = self._chains.at(phrase.span.end)
-        found = self._nominals.find(phrase, statement.content, owner, link.whom if link else None)
+        known = self._nominals.known(phrase, statement.content, owner, link.whom if link else None)
+        if known is None and link is not None:
+            known = self._chains.described(link, phrase.span.start)
+        found = self._nominals.take(phrase, known)
         if link is not None and link.whom is None:
             link.whom = found
         return found
@@ -146,7 +161,11 @@ class Speakers:
             found = persons[-1] if persons and self._is_who(position) and names[-1].kind is not None else names[-1]
             return self._cast.whom(found)
         for number in reversed(numbers):
-            if self._page.words[number].low in w.DEFINITE | w.INDEFINITE:
+            word, ahead = self._page.words[number], self._page.words[number + 1]
+            if word.low in BEFORE_PLURALS and w.names_people(ahead.low):
+                phrase = read_phrase(self._page, self._cast, Span(ahead.start, self._page.words[numbers[-1]].end))
+                return self.whom(phrase, statement, first_person) if phrase else None
+            if word.low in w.DEFINITE | w.INDEFINITE:
                 end = self._page.words[numbers[-1]].end
                 phrase = read_phrase(self._page, self._cast, Span(self._page.words[number].start, end))
                 return self.whom(phrase, statement, first_person) if phrase else None
@@ -163,6 +182,12 @@ class Speakers:
             return self._before_relative(before, statement, first_person)
         return self._sourceless.subject(cue)
 
+
+BEFORE_PLURALS = english.words_of("to by from with and")
+"""Stand before a noun phrase without an article: "according to police, who"."""
+
+QUOTES = english.words_of("quoted quotes cited cites")
+"""Stand, in the source of what is quoted, behind the medium that quotes it."""
 
 RELATIVE_REACH = 80
 """How many characters before "who" the noun phrase may begin that it refers to."""
