@@ -208,3 +208,17 @@ def test_a_title_is_no_piece_of_the_first_sentence() -> None:
     (statement,) = find_planted(article, expected | {"content": (*head, *told)})
 
     assert statement.content == told
+
+
+def test_the_first_sentence_is_no_piece_of_a_title() -> None:
+    article, expected = marked_article(
+        "[content|Bridge to stay shut], [source|Ann Lee] [cue|says]\n\n[content.2|It has been shut for a week], "
+        "since a lorry struck it."
+    )
+    title, body = article.blocks
+    article = replace(article, blocks=(replace(title, role=BlockRole.TITLE), body))
+    told, body_words = expected["content"], expected.pop("content.2")
+
+    (statement,) = find_planted(article, expected | {"content": (*told, *body_words)})
+
+    assert statement.content == told

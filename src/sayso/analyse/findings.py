@@ -15,6 +15,7 @@ from sayso.analyse.layers import ACT_TYPES, APPRAISALS, MENTIONS, NAMES, STAGES,
 from sayso.analyse.pieces import Pieces
 from sayso.analyse.sentences import find_sentences
 from sayso.analyse.statements import find_statements
+from sayso.analyse.terms import with_terms
 from sayso.analyse.turns import with_turns
 from sayso.english import words as english
 from sayso.records import (
@@ -39,11 +40,13 @@ PRONOUNS = english.PRONOUNS | {"this", "these", "those", "one", "oneself"}
 def findings(article: Article, found: Found) -> Findings:
     """Give the records of every layer."""
     text, pieces, article_id = article.text, found.pieces, article.id
+    acts = one_per_cue(found.acts)
+    frames = with_terms(text, pieces, found.attributions, acts)
     times = tuple(_time(article_id, pieces, one) for one in found.times)
     names = tuple(_name(pieces, one) for one in found.names)
     return Findings(
-        statements=with_turns(article, find_statements(article, pieces, found.attributions)),
-        acts=tuple(_act(article_id, pieces, one) for one in one_per_cue(found.acts)),
+        statements=with_turns(article, find_statements(article, pieces, tuple(frames))),
+        acts=tuple(_act(article_id, pieces, one) for one in acts),
         times=times,
         appraisals=tuple(_appraisal(article_id, pieces, one) for one in found.appraisals),
         figures=find_figures(article, times, names),

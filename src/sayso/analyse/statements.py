@@ -64,13 +64,16 @@ def _statements(
         for block, ranges in _by_block(pieces, frame.content).items()
     }
     by_block = {block: spans for block, spans in by_block.items() if _says_anything(article.text, spans)}
-    heads = {block for block in by_block if read[block].role in _HEADS and block != pieces.block[frame.anchor]}
-    if len(heads) < len(by_block):
-        # A title without a full stop looks like the beginning of the sentence behind it.
+    told_in = int(pieces.block[frame.anchor])
+    heads = {block for block in by_block if read[block].role in _HEADS}
+    # A title without a full stop looks like the beginning of the sentence behind it.
+    if told_in in heads:
+        by_block = {told_in: by_block[told_in]}
+    elif len(heads) < len(by_block):
         by_block = {block: spans for block, spans in by_block.items() if block not in heads}
     if not by_block:
         return
-    told_in = max(int(pieces.block[frame.anchor]), min(by_block))
+    told_in = max(told_in, min(by_block))
     content: list[Span] = []
     continued: list[Statement] = []
     for block, spans in by_block.items():
