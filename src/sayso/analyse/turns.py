@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sayso.analyse.asides import Between, find_asides
 from sayso.analyse.stretches import Stretches
 from sayso.english.directions import DIRECTION
 from sayso.records import READ_ROLES, Article, Block, BlockRole, Manner, Method, Run, Span, Speech, Statement
@@ -249,7 +250,12 @@ def _inner(text: str, blocks: Sequence[Block], found: Sequence[_Start]) -> Itera
 
 
 def _turns(text: str, blocks: Sequence[Block], starts: Sequence[_Start]) -> Iterator[Turn]:
-    longest = max((after.block - before.block - 1 for before, after in pairwise(starts)), default=0)
+    gaps = [
+        Between(blocks[before.block + 1 : after.block], _key(text, before) == _key(text, after))
+        for before, after in pairwise(starts)
+    ]
+    asides = find_asides(text, gaps)
+    longest = max((sum(block.span not in asides for block in gap.blocks) for gap in gaps), default=0)
     for start, following in zip(starts, (*starts[1:], None), strict=True):
         last = following.block if following else min(len(blocks) - 1, start.block + longest)
         pieces: list[Span] = []
@@ -257,6 +263,8 @@ def _turns(text: str, blocks: Sequence[Block], starts: Sequence[_Start]) -> Iter
             block = blocks[number]
             if number > start.block and _ends(text, block, is_last=following is None):
                 break
+            if block.span in asides:
+                continue
             begin = start.said if number == start.block else block.span.start
             end = following.at if following and number == following.block else block.span.end
             pieces += _without_directions(text, begin, end)
