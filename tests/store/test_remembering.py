@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from pathlib import Path
 from threading import Barrier, Thread
@@ -121,6 +122,27 @@ def test_nobody_works_out_what_another_thread_is_at(tmp_path: Path) -> None:
         one.join(5)
 
     assert asked == [1]
+
+
+def test_what_is_made_of_an_earlier_answer_is_as_old_as_that(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembering, "_LONG", 0)
+    monkeypatch.setattr(remembering, "_REST", 1e9)
+    path = tmp_path / "ledger.sqlite"
+
+    def inner(db: sqlite3.Connection) -> int:
+        return remembering.remembered(
+            db, "inner", lambda db: int(db.execute("SELECT count(*) FROM articles").fetchone()[0])
+        )
+
+    for number, source in enumerate(("a.txt", "b.txt", "c.txt")):
+        add(path, source)
+        with Ledger.open(path, write=False) as ledger:
+            assert inner(ledger._db) == 1
+            assert remembering.remembered(ledger._db, ("outer", number), inner) == 1
+            # It was worked out just now, but from what lags.
+            exact = remembering.remembered(ledger._db, ("outer", number), lambda _: 7, may_lag=False)
+        assert exact == (1 if number == 0 else 7)
+    assert remembering._working.states is None
 
 
 def test_what_may_not_lag_does_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -303,10 +303,12 @@ def _entities(db: sqlite3.Connection, numbers: dict[int, int]) -> tuple[FacetVal
     names = remembered(db, "names of entities", _no_names)
     values: dict[EntityId, FacetValue] = {}
     for root in sorted(counted, key=lambda root: (-counted[root], root)):
-        if root not in names:
+        # What belongs together may be told as it was before the last articles came.
+        whole = (root, *belongs.parts.get(root, ()))
+        if whole not in names:
             found = entities.still(root, belongs.parts)
-            names[root] = (found.id, entities.name(found)) if found else None
-        named = names[root]
+            names[whole] = (found.id, entities.name(found)) if found else None
+        named = names[whole]
         if named and named[0] not in values:
             values[named[0]] = FacetValue(value=named[0], label=named[1], count=counted[root])
         if len(values) == _MOST:
@@ -314,6 +316,6 @@ def _entities(db: sqlite3.Connection, numbers: dict[int, int]) -> tuple[FacetVal
     return tuple(values.values())
 
 
-def _no_names(_: sqlite3.Connection) -> dict[int, tuple[EntityId, str] | None]:
-    """Begin what is filled as entities are named."""
+def _no_names(_: sqlite3.Connection) -> dict[tuple[int, ...], tuple[EntityId, str] | None]:
+    """Begin what is filled as entities are named, each by its components."""
     return {}

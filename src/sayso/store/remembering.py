@@ -63,8 +63,8 @@ class _Working(local):
     anew: bool = False
     """Whether all of it is to be as the ledger is now."""
 
-    states: tuple[_State, ...] = ()
-    """Earlier states that answers were of which it took."""
+    states: list[_State] | None = None
+    """Earlier states that answers were of which it took; None while it works out nothing."""
 
 
 _working = _Working()
@@ -106,8 +106,8 @@ def remembered(
                 return _work_out(db, key, state, answer)
     elif anew and _is_first(key):
         Thread(target=_work_out_anew, args=(key, answer), daemon=True).start()
-    if known.state != state:
-        _working.states += (known.state,)
+    if known.state != state and _working.states is not None:
+        _working.states.append(known.state)
     return known.answer  # type: ignore[no-any-return]  # what was remembered under this question
 
 
@@ -160,14 +160,17 @@ def write_down_change(db: sqlite3.Connection) -> None:
 def _work_out(
     db: sqlite3.Connection, key: _Question, state: _State, answer: Callable[[sqlite3.Connection], _Answer]
 ) -> _Answer:
-    outer, _working.states = _working.states, ()
+    outer, earlier = _working.states, list[_State]()
+    _working.states = earlier
     began = time.monotonic()
     try:
         found = answer(db)
         # What is made of an earlier answer is as old as that.
-        state = next(iter(_working.states), state)
+        state = next(iter(earlier), state)
     finally:
-        _working.states += outer
+        _working.states = outer
+    if outer is not None:
+        outer += earlier
     now = time.monotonic()
     with _lock:
         _answers[key] = _Remembered(state, found, now - began, now)
