@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from sayso import correcting
 from sayso.store import ActorQuery, Ledger
 from tests.desk.filling import filled
 from tests.link.telling import account
@@ -133,6 +134,23 @@ def test_two_are_made_one_and_two_again(client: TestClient, ledger: Path) -> Non
     ).json()
     assert taken_back["told"].endswith("is taken back.")
     assert lees(ledger) == before
+
+
+def test_what_was_said_of_an_entry_can_be_taken_back_here_as_well(client: TestClient, ledger: Path) -> None:
+    (statement,) = KIM.statements
+
+    def statements() -> int:
+        with Ledger.open(ledger, write=False) as opened:
+            return len(opened.reading(KIM.article.id).statements)
+
+    with Ledger.open(ledger, write=True) as opened:
+        rejected = correcting.reject(opened, KIM.article.id, statement.id, seen=correcting.state_of(statement))
+    assert statements() == 0
+
+    answer = client.post("/actors/Bo Kim/undo", data={"correction": rejected.id})
+
+    assert answer.status_code == 200
+    assert statements() == 1
 
 
 def test_whoever_merges_in_a_second_tab_is_told(client: TestClient, ledger: Path) -> None:

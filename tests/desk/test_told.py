@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,17 @@ def test_what_cannot_be_followed_is_shown_alone(tmp_path: Path) -> None:
 
     assert answer.status_code == 200
     assert "This cannot be followed through other articles" in answer.text
+
+
+def test_the_beginning_of_several_ids_names_no_promise(tmp_path: Path) -> None:
+    # More than there are digits, so that two begin alike.
+    several = [account("[who|Ann Lee] [act|promised].", publisher=f"Paper {number}") for number in range(17)]
+    (digit, number), *_ = Counter(one.acts[0].id[0] for one in several).most_common()
+    with TestClient(make_desk(filled(tmp_path / "several.sqlite", *several), author="Ann")) as client:
+        answer = client.get(f"/api/promises/{digit}")
+
+    assert number > 1
+    assert (answer.status_code, answer.json()["reason"]) == (404, "several promises have ids that begin so")
 
 
 @pytest.mark.parametrize("name", ["00000000", "nobody", "x" * 5000])

@@ -38,7 +38,7 @@ class ArticleText:
     """What is marked in this part."""
 
     roles: dict[str, str]
-    """What each sentence of this part does, by its entry."""
+    """What each sentence of the article does, by its entry."""
 
     part: int
     """From 1."""

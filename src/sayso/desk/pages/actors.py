@@ -12,6 +12,7 @@ from enum import StrEnum
 from itertools import islice
 from typing import Generic, TypeVar
 
+from sayso import correcting
 from sayso.desk.pages.entry_rows import Row, act_rows, statement_rows
 from sayso.desk.routing import Action, AskedError, Desk, Done, Page, PageNumber, Part
 from sayso.errors import LedgerError
@@ -324,7 +325,11 @@ def _identify(desk: Desk, asked: Identify) -> Done:
 
 
 def _undo(desk: Desk, asked: Undo) -> Done:
-    return _corrected(desk, asked.actor, lambda ledger: ledger.undo(asked.correction, author=desk.author))
+    # Whatever correction the id is of: entries are to be in line again as well.
+    def said(ledger: Ledger) -> CorrectionView:
+        return correcting.undo(ledger, asked.correction, author=desk.author)
+
+    return _corrected(desk, asked.actor, said)
 
 
 def _corrected(

@@ -159,8 +159,7 @@ _kept = _Kept()
 
 def make_made(_: Ledger, asked: MadeAsked) -> Made:
     """Return a check that is kept."""
-    made, _lines = _kept.get(asked.check)
-    return made
+    return _kept.get(asked.check)[0]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -245,7 +244,7 @@ def _routes(desk: Desk) -> Iterator[BaseRoute]:
         return Response(msgspec.json.encode(done), media_type="application/json")
 
     def page(request: Request) -> Response:
-        made, _lines = _kept.get(request.path_params["check"])
+        made = _kept.get(request.path_params["check"])[0]
         return saved(make_verification_page([made.checks]), HTML, name="check.html")
 
     def lines(request: Request) -> Response:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from sayso.desk.pages.entries import KINDS
 from sayso.desk.pages.entries_asked import Chosen, date_asked
 from sayso.desk.routing import Page, PageNumber, Part
 from sayso.records import ArticleId, EntityId, EntryKind
@@ -35,13 +36,7 @@ _MEANT = 6
 _MOST_SKIPPED = 10_000
 """Skipped sources that are counted."""
 
-PATHS = {
-    EntryKind.STATEMENTS: "/statements",
-    EntryKind.ACTS: "/acts",
-    EntryKind.FIGURES: "/figures",
-    EntryKind.TIMES: "/times",
-    EntryKind.APPRAISALS: "/own-words",
-}
+_PATHS = {kind.name: kind.path for kind in KINDS}
 """Where the ledger lists the entries of each kind."""
 
 
@@ -180,7 +175,7 @@ def _found(ledger: Ledger, text: str) -> Iterator[FoundEntries]:
             # Several acts or figures of one sentence are found by the same words: one of them leads there.
             places = {(entry.article, entry.snippet): entry for entry in reversed(entries) if entry.kind is kind}
             some = tuple(islice(reversed(places.values()), _A_KIND))
-            yield FoundEntries(kind=kind, path=PATHS[kind], number=number, entries=some)
+            yield FoundEntries(kind=kind, path=_PATHS[kind], number=number, entries=some)
 
 
 def _unread(ledger: Ledger, articles: Iterable[ArticleRow]) -> Iterator[Unread]:

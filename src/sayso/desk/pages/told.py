@@ -137,10 +137,12 @@ class PromiseHistory:
 
 def make_promise(ledger: Ledger, asked: PromiseAsked) -> PromiseHistory:
     """Return the history of the promise that is asked for; ``LedgerError`` where there is none."""
-    meant = list(ledger.acts(ActQuery(id=asked.promise, promises=True)))
+    meant = list(ledger.acts(ActQuery(id=asked.promise, promises=True, limit=2)))
     if not meant:
         hint = "Demands and forecasts have no history: nobody is bound by them."
         raise LedgerError(asked.promise[:_LONGEST_ID], "no promise in the ledger has this id", hint)
+    if len(meant) > 1:
+        raise LedgerError(asked.promise, "several promises have ids that begin so", "Give more of the id.")
     told = histories(ledger, meant, today=date.today())
     if not told:
         return PromiseHistory(promises=(), alone=meant[0])
