@@ -50,7 +50,7 @@ class Bands:
     """How many bands two nodes share that are worth a comparison, by how many the one with fewer has at most: of long
     texts that share a single one hardly any are alike."""
 
-    def add(self, db: sqlite3.Connection, nodes: Iterable[tuple[int, int, Sequence[int]]]) -> list[Pair]:
+    def add(self, db: sqlite3.Connection, nodes: Sequence[tuple[int, int, Sequence[int]]]) -> list[Pair]:
         """Put the bands of nodes in, each with its key and rank; return the pairs with them that are to be compared.
 
         The bands lie in memory until ``write_down``: written one by one they would touch a page of the file each.
@@ -58,9 +58,10 @@ class Bands:
         self._make_room(db)
         pairs: set[Pair] = set()
         moved: set[int] = set()
+        known = self._known(db, {band for _, _, bands in nodes for band in bands})
         for key, rank, bands in nodes:
             met: Counter[int] = Counter()
-            for band in bands:
+            for band in known.intersection(bands):
                 first = self.first(db, band)
                 if len(first) == _FIRST and rank < first[-1][0]:
                     met.update(self._all(db, band))
@@ -69,6 +70,7 @@ class Bands:
                     met.update([node for _, node in first])
             rows = [(band, rank, key) for band in bands]
             db.executemany(f"INSERT INTO temp.{self._new} (band, rank, node) VALUES (?, ?, ?)", rows)
+            known.update(bands)
             pairs.update(_pair(key, node) for node in self._worth(db, met, len(bands)))
         if moved:
             support = _Support(self)
@@ -97,6 +99,12 @@ class Bands:
     def _everywhere(self) -> tuple[str, ...]:
         """The tables with its bands: the one in the file, and that of what is new."""
         return f"main.{self.bands}", f"temp.{self._new}"
+
+    def _known(self, db: sqlite3.Connection, bands: Iterable[int]) -> set[int]:
+        """Return those of ``bands`` that any node has: most that come with an article are its own."""
+        there = " OR ".join(f"EXISTS (SELECT 1 FROM {table} WHERE band = j.value)" for table in self._everywhere)
+        rows = db.execute(f"SELECT j.value FROM json_each(?) AS j WHERE {there}", (as_json(sorted(bands)),))
+        return {band for (band,) in rows}
 
     def needed(self, bands: int) -> int:
         """Return how many bands a node that has so many has to share with one that has no fewer."""

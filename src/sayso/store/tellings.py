@@ -30,13 +30,14 @@ def write_told(db: sqlite3.Connection, told: Told) -> list[TellingPair]:
     ).fetchone()
     nodes: list[tuple[int, int, Sequence[int]]] = []
     for telling, bands in zip(told.tellings, told.bands, strict=True):
-        rank = hashed(telling.id)
+        telling_id = telling.id
+        rank = hashed(telling_id)
         key = db.execute(
             "INSERT INTO tellings (body, id, start, stop, statement, speaker, named, rank, bands)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 body,
-                telling.id,
+                telling_id,
                 telling.span.start,
                 telling.span.end,
                 telling.statement,
