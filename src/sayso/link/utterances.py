@@ -84,14 +84,19 @@ def told(article: Article, statements: Sequence[Statement]) -> Told:
 
 def tellings_of(article: Article, statements: Sequence[Statement]) -> Iterator[tuple[Telling, tuple[Word, ...]]]:
     """Yield the quotations of at least three words with these, in text order; each in its statement."""
-    contents = [(piece, number) for number, one in enumerate(statements) for piece in one.content]
-    contents.sort(key=lambda content: content[0])
+    contents = [(piece.start, piece.end, number) for number, one in enumerate(statements) for piece in one.content]
     article_id = article.id
     for span in sorted(set(_quoted(article, statements))):
         words = split_words(article.text, span.start, span.end)
         if len(words) < _FEWEST:
             continue
-        around = [(len(piece), number) for piece, number in contents if _most(span, piece.start, piece.end)]
+        first, last, most = span.start, span.end, len(span) / 2
+        # Those that hold most of it, in one expression: every quotation asks every content.
+        around = [
+            (end - start, number)
+            for start, end, number in contents
+            if start < last and end > first and min(last, end) - max(first, start) > most
+        ]
         statement = statements[min(around)[1]] if around else None
         telling = Telling(
             article_id=article_id,
@@ -108,11 +113,6 @@ def _names_its_speaker(text: str, statement: Statement) -> bool:
         return False
     words = statement.source.of(text).split()
     return any(word[0].isupper() and word.lower() not in FUNCTION_WORDS for word in words)
-
-
-def _most(span: Span, start: int, end: int) -> bool:
-    """Say whether most of ``span`` lies between ``start`` and ``end``."""
-    return 2 * (min(span.end, end) - max(span.start, start)) > len(span)
 
 
 def _quoted(article: Article, statements: Sequence[Statement]) -> Iterator[Span]:
@@ -144,12 +144,11 @@ def _quoted(article: Article, statements: Sequence[Statement]) -> Iterator[Span]
 
 def bands_of(words: Sequence[Word]) -> tuple[int, ...]:
     """Return a number for each two neighbours of the words that tell, and for each row of three with one such word."""
-    pairs = {("", *pair) for pair in pairwise(_stems(words))}
-    rows = {
-        tuple(word.key for word in row)
-        for at in range(len(words) - _ROW + 1)
-        if sum(map(_tells, row := words[at : at + _ROW])) == 1
-    }
+    telling = [_tells(word) for word in words]
+    keys = [word.key for word in words]
+    stems = [key[:_STEM] for key, tells in zip(keys, telling, strict=True) if tells]
+    pairs = {("", *pair) for pair in pairwise(stems)}
+    rows = {tuple(keys[at : at + _ROW]) for at in range(len(words) - _ROW + 1) if sum(telling[at : at + _ROW]) == 1}
     return tuple(sorted(map(_hashed, pairs | rows)))
 
 
