@@ -42,7 +42,18 @@ def test_a_row_opens_its_passage_and_closes_it_with_the_keyboard(visitor: Visito
 
     expect(words).to_have_attribute("aria-expanded", "false")
     expect(page.locator(".opened")).to_be_hidden()
-    assert page.url.endswith("/statements")
+    expect(page).to_have_url(f"{visitor.served.address}/statements")
+
+
+def test_a_second_click_while_a_passage_is_fetched_does_not_close_it(visitor: Visitor) -> None:
+    page = visitor.opened("/statements")
+    words = page.locator("a.open").first
+
+    words.evaluate("link => { link.click(); link.click(); }")
+
+    expect(page.locator(".opened blockquote")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    expect(words).to_have_attribute("aria-expanded", "true")
 
 
 def test_a_click_anywhere_on_a_row_opens_it(visitor: Visitor) -> None:
@@ -91,12 +102,12 @@ def test_the_list_follows_what_is_typed_and_says_how_much_it_found(visitor: Visi
     page.keyboard.type("ship last")
     expect(page.locator("#found")).to_have_text("2 statements")
 
-    assert page.url.endswith("/statements?about=ship+last")
+    expect(page).to_have_url(f"{visitor.served.address}/statements?about=ship+last")
     expect(page.get_by_role("searchbox", name="Words")).to_be_focused()
-    assert page.get_by_role("link", name="Acts", exact=True).get_attribute("href") == "/acts?about=ship%20last"
+    expect(page.get_by_role("link", name="Acts", exact=True)).to_have_attribute("href", "/acts?about=ship%20last")
     page.get_by_role("link", name=re.compile("^somebody’s")).click()
     expect(page.locator("#found")).to_have_text("1 statement")
-    assert page.url.endswith("/statements?about=ship+last&voice=%2A")
+    expect(page).to_have_url(f"{visitor.served.address}/statements?about=ship+last&voice=%2A")
     page.go_back()
     expect(page.locator(".chip.chosen")).to_have_count(1)
     page.get_by_role("link", name=re.compile("Without: words")).click()

@@ -201,12 +201,25 @@ def test_what_is_missing_is_added_by_selecting_words(arrive: Arrive, ledger: Pat
         assert not [one for one in opened.appraisals() if one.title == "At the harbour"]
 
 
+def test_what_is_missing_can_be_chosen_before_its_words(arrive: Arrive, ledger: Path) -> None:
+    page = arrive(ledger).opened("/review?skip=1")
+    aloud, question = page.locator("#aloud"), page.locator("#which")
+
+    press(page, "n", "Escape", "1", "e")
+    expect(aloud).to_have_text("source: no words yet; select some")
+    press(page, "s")
+
+    expect(question).to_have_text("What is missing here?")
+    expect(page.locator("#told")).to_have_text("")
+
+
 def test_an_article_of_which_nothing_waits_can_be_added_to(arrive: Arrive, ledger: Path) -> None:
     article = harbour().article
     page = arrive(ledger).opened(f"/review?article={article.id}")
-    for left in ("2", "1"):
+    for left, name in (("2", "𝒮ara Ode"), ("1", "Bo Lind")):
         press(page, "a")
         expect(page.locator("#left")).to_have_text(f"{left} to look at")
+        expect(page.locator("#which")).to_have_text(f"Did {name} say this?")
     press(page, "a")
     expect(page.locator("#which")).to_have_text("No entry of this article waits")
     expect(page.get_by_role("button", name="Accept")).to_be_disabled()
@@ -247,6 +260,7 @@ def test_what_somebody_else_has_rejected_is_passed_over(arrive: Arrive, ledger: 
     expect(first.locator("#told")).to_have_text("Rejected: It is late. Go home now,.")
 
     press(second, "s")
+    expect(second.locator("#which")).to_have_text("Did Bo Lind say this?")
     press(second, "a")
 
     expect(second.locator("#told")).to_contain_text("omebody has changed this entry meanwhile")

@@ -12,6 +12,7 @@
   const megabytes = (bytes) => `${Math.round(bytes / 1048576)} MB`;
   let sending = 0;
   let wasBusy = false;
+  let again; // the one time that is waited for: each file that was sent looks at once as well
 
   let isWatched = Boolean(sessionStorage.getItem(WATCHED));
   sessionStorage.removeItem(WATCHED);
@@ -19,6 +20,11 @@
   const look = () => {
     isWatched = true;
     htmx.trigger(adding, "added");
+  };
+
+  const lookAgain = (wait) => {
+    clearTimeout(again);
+    again = setTimeout(look, wait);
   };
 
   adding.addEventListener("htmx:after:swap", () => {
@@ -30,10 +36,10 @@
     if ((busy !== wasBusy || !busy) && said.textContent !== progress.dataset.said && (busy || wasBusy)) said.textContent = progress.dataset.said;
     if (wasBusy && !busy) document.dispatchEvent(new CustomEvent("came"));
     wasBusy = busy;
-    if (busy || sending) setTimeout(look, AGAIN);
+    if (busy || sending) lookAgain(AGAIN);
   });
   // A desk that was stopped and started again goes on being asked, less often.
-  adding.addEventListener("htmx:error", () => wasBusy && setTimeout(look, 5 * AGAIN));
+  adding.addEventListener("htmx:error", () => wasBusy && lookAgain(5 * AGAIN));
 
   async function send(file, name) {
     if (file.size > largest) throw new Error(`${name} has ${megabytes(file.size)}; no article has more than ${megabytes(largest)}. Split it.`);

@@ -4,13 +4,13 @@
 // Opens the passage of a row below it, or closes it; it is fetched the first time.
 async function turn(link) {
   const place = document.getElementById(link.getAttribute("aria-controls"));
-  const row = link.closest("tr");
-  if (place.hidden && !place.querySelector(".opened")) {
+  const isOpened = place.hidden; // whoever clicks again while it is fetched does not want it closed
+  if (isOpened && !place.querySelector(".opened")) {
     await htmx.ajax("GET", link.href, { source: link, target: place.cells[0], select: ".opened", swap: "innerHTML" });
   }
-  place.hidden = !place.hidden;
-  row.classList.toggle("open", !place.hidden);
-  link.setAttribute("aria-expanded", String(!place.hidden));
+  place.hidden = !isOpened;
+  link.closest("tr").classList.toggle("open", isOpened);
+  link.setAttribute("aria-expanded", String(isOpened));
 }
 
 // Puts a citation onto the clipboard; where the browser does not let pages do so, shows it selected.

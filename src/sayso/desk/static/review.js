@@ -321,9 +321,9 @@
   const doings = {
     accept: () => (adding ? add() : data.entry && decide(isChanged() ? "change" : "accept")),
     reject: () => !adding && data.entry && decide("reject"),
-    edit: () => form && spans.choose(spans.active?.role ?? form.parts.find(({ role }) => spans.pieces[role].length).role, spans.active?.at ?? 0),
+    edit: () => form && spans.choose((spans.active ?? form.parts.find(({ role }) => spans.pieces[role].length) ?? form.parts[0]).role, spans.active?.at ?? 0),
     add: () => (adding ? stopAdding() : startAdding()),
-    skip: () => next("", { skipping: true }),
+    skip: () => !adding && next("", { skipping: true }),
     back,
     undo,
     before: widen,

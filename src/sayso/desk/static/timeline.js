@@ -199,7 +199,7 @@ function wired(svg) {
     const group = isApart() ? null : svg.querySelector(`.of-${kind}`);
     for (const rect of group?.querySelectorAll("rect") ?? []) {
       const one = shown[at + rect.__data__];
-      rect.addEventListener("pointerenter", () => tell_of(one, rect));
+      rect.addEventListener("pointerenter", () => tellOf(one, rect));
       rect.addEventListener("pointerleave", hide);
       rect.addEventListener("click", () => move([one.begins, one.ends]));
     }
@@ -207,7 +207,7 @@ function wired(svg) {
   }
   const entries = isApart() ? [...svg.querySelectorAll("a")] : [];
   entries.forEach((link, place) => {
-    link.addEventListener("pointerenter", () => tell_of(shown[place], link));
+    link.addEventListener("pointerenter", () => tellOf(shown[place], link));
     link.addEventListener("pointerleave", hide);
   });
   return svg;
@@ -223,7 +223,7 @@ function element(name, words, properties = {}) {
   return Object.assign(document.createElement(name), { textContent: words, ...properties });
 }
 
-function tell_of(one, mark) {
+function tellOf(one, mark) {
   if (one.clause) {
     const who = [one.kind !== "reported" && one.kind, one.negated && "negated", one.actor, one.told].filter(Boolean).join(", ");
     const where = [one.title ?? one.article_source, one.publisher].filter(Boolean).join(", ");
@@ -335,7 +335,7 @@ function step(by) {
   links[current]?.classList.remove("now");
   current = Math.max(0, Math.min(links.length - 1, current + by));
   links[current].classList.add("now");
-  tell_of(shown[current], links[current]);
+  tellOf(shown[current], links[current]);
   says.textContent = tip.innerText;
 }
 
