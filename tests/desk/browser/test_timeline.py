@@ -43,7 +43,7 @@ def test_the_list_follows_the_days_of_the_picture(visitor: Visitor) -> None:
     page.get_by_role("button", name="All").click()
     expect(page.locator("#results")).to_contain_text("1811")
 
-    assert "on=2025-04-01" in page.url
+    expect(page).to_have_url(re.compile("on=2025-04-01"))
 
 
 def test_deadlines_stand_beside_the_list(visitor: Visitor) -> None:
