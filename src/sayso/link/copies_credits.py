@@ -115,9 +115,9 @@ def _of_text(article: Article, sentences: Sequence[Sentence]) -> Iterator[Credit
             yield from _credits(article, block.span, words, Place.NOTE)
     for sentence in sentences:
         words = sentence.span.of(article.text)
-        if len(words) > _LONGEST_NOTE or not _NOTE.search(words) or holder(captions, sentence.span.start):
+        if len(words) > _LONGEST_NOTE or not (sentence.role is SentenceRole.FURNITURE or words[0] in "(©["):
             continue
-        if sentence.role is SentenceRole.FURNITURE or words[0] in "(©[":
+        if _NOTE.search(words) and not holder(captions, sentence.span.start):
             yield from _credits(article, sentence.span, words, Place.NOTE)
 
 

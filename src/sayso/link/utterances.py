@@ -30,7 +30,7 @@ _FEWEST = 3
 
 _MARKS = "\"“”„‟«»'‘’‚‛ \n\t"
 
-_OPENED = re.compile(r"(?:(?<=[\s(\[—–-])|^|(?<=[.!?…])(?=“))[\"“](?P<words>[^\s\"“”][^\"“”]*)", re.MULTILINE)
+_OPENED = re.compile(r"[\"“](?:(?<=[\s(\[—–-].)|(?<=^.)|(?<=[.!?…]“))(?P<words>[^\s\"“”][^\"“”]*)", re.MULTILINE)
 """An opening mark and what follows up to the next one."""
 
 _ROW = 3
