@@ -12,8 +12,6 @@ from sayso.show.listing import AnyView
 from sayso.show.safe import one_line
 from sayso.show.words import NOBODY, day, needs_marks, place
 
-_WEB = ("https://", "http://")
-
 
 def citation(view: AnyView) -> str:
     """Return words, speaker, article, publisher and date.
@@ -29,7 +27,12 @@ def citation(view: AnyView) -> str:
 
 def link(view: AnyView) -> str | None:
     """Return the address of the article's source on the web, where it has one."""
-    return view.article_source if view.article_source.startswith(_WEB) else None
+    return on_the_web(view.article_source)
+
+
+def on_the_web(source: str) -> str | None:
+    """Return the address of a source on the web; None where it is a file, or came otherwise."""
+    return source if source.startswith(("https://", "http://")) else None
 
 
 def _statement(view: StatementView) -> tuple[str, str | None]:

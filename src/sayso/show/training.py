@@ -60,7 +60,7 @@ def write_training(folder: Path, corrected: Iterable[tuple[Reading, Sequence[Cor
     for reading, said in corrected:
         id_ = f"{_PREFIX}{reading.article.id}"
         sentences = _Sentences(reading)
-        marks = [mark for mark in _marks(reading, sentences, written) if mark]
+        marks = list(_marks(reading, sentences, written))
         times = [_time(reading, time) for time in reading.times]
         articles[id_] = _article(id_, reading, sentences, said)
         _write_lines(folder / "marks" / f"{id_}.jsonl", marks)
@@ -123,7 +123,7 @@ class _Sentences:
         return self.spans.index(span)
 
 
-def _marks(reading: Reading, sentences: _Sentences, written: Written) -> Iterator[dict[str, Any] | None]:
+def _marks(reading: Reading, sentences: _Sentences, written: Written) -> Iterator[dict[str, Any]]:
     for kind in (EntryKind.ACTS, EntryKind.APPRAISALS, EntryKind.STATEMENTS):
         for entry in getattr(reading, kind):
             told = _told(entry, reading)

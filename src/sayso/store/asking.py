@@ -189,6 +189,11 @@ def skipped(db: sqlite3.Connection) -> Iterator[SkippedView]:
         yield SkippedView(source=source, stage=stage, reason=reason, at=at, article=article)
 
 
+def count_skipped(db: sqlite3.Connection) -> int:
+    """Return how many sources could not be read."""
+    return int(db.execute(f"SELECT count(*) {_SKIPPED}").fetchone()[0])
+
+
 def counts(db: sqlite3.Connection) -> Counts:
     """Return how much the ledger holds."""
     questions = {

@@ -663,6 +663,11 @@ class Ledger:
         with self._trouble():
             yield from asking.skipped(self._db)
 
+    def count_skipped(self) -> int:
+        """Return how much could not be read."""
+        with self._trouble():
+            return asking.count_skipped(self._db)
+
     def counts(self) -> Counts:
         """Return how much the ledger holds."""
         with self._trouble():

@@ -78,7 +78,7 @@ def make_not_read(ledger: Ledger, asked: AddAsked) -> NotRead:
     start = (asked.page - 1) * _LISTED
     return NotRead(
         first=start + 1,
-        number=ledger.counts().skipped,
+        number=ledger.count_skipped(),
         skipped=tuple(islice(ledger.skipped, start, start + _LISTED)),
     )
 

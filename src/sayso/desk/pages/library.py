@@ -33,9 +33,6 @@ _LOOKED_AT = 80
 _MEANT = 6
 """Actors that a name may mean which are offered."""
 
-_MOST_SKIPPED = 10_000
-"""Skipped sources that are counted."""
-
 _PATHS = {kind.name: kind.path for kind in KINDS}
 """Where the ledger lists the entries of each kind."""
 
@@ -143,7 +140,7 @@ def make_library(ledger: Ledger, asked: LibraryAsked) -> Library:
         meant=meant,
         found=tuple(_found(ledger, asked.text)) if asked.text and asked.page == 1 else (),
         unread=tuple(_unread(ledger, articles)),
-        skipped=_number(islice(ledger.skipped, _MOST_SKIPPED)),
+        skipped=ledger.count_skipped(),
     )
 
 
@@ -205,10 +202,6 @@ def _chosen(asked: LibraryAsked, meant: tuple[Meant, ...]) -> Iterator[Chosen]:
     if asked.kind:
         kind = "own words" if asked.kind is EntryKind.APPRAISALS else asked.kind.value
         yield Chosen(name="kind", value=asked.kind, words=f"with {'dates' if kind == 'times' else kind}")
-
-
-def _number(several: Iterable[object]) -> int:
-    return sum(1 for _ in several)
 
 
 PART = Part(

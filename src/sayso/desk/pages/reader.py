@@ -29,11 +29,10 @@ from sayso.show.card import (
     Speaker,
     TimeEntry,
 )
+from sayso.show.citation import on_the_web
 from sayso.show.page import make_page
 from sayso.show.words import not_analysed, place
 from sayso.store import ArticleView, Ledger
-
-_WEB = ("https://", "http://")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -116,7 +115,7 @@ class Reader:
     @property
     def web(self) -> str | None:
         """The address of the source, where it has one."""
-        return self.article.source if self.article.source.startswith(_WEB) else None
+        return on_the_web(self.article.source)
 
     @property
     def why_not(self) -> str | None:
