@@ -36,6 +36,10 @@ PEOPLE = [
     "Later [role|[org|Bank of Omar] governor] [per|Ann Lee] spoke.",
     "Later [role|[org|Ferry and Boat Association] president] [per|Ann Lee] spoke.",
     "Later [role|Lt. Gen.] [per|Ann Lee] spoke.",
+    "Later [role|Chief Constable] [per|Ann Lee] spoke.",
+    "After 40 moves [role|Grandmaster] [per|Ann Lee] slept.",
+    "[role|Clockmaker] [per|Ann Lee] was late.",
+    "It fell, according to [role|dyke reeve] [per|Ann Lee].",
     # Between commas
     "[per|Ann Lee], [role|Australian Prime Minister], spoke.",
     "The [role|Australian Prime Minister], [per|Ann Lee], spoke.",

@@ -67,6 +67,17 @@ ORGANISATIONS = (w.ORGANISATIONS | w.CORPORATE) - w.DOCUMENTS | words_of(
     " producer provider retailer startup start-up store subsidiary supplier think-tank thinktank trader unit utility"
     " weekly wing"
 )
+PERSONS = words_of(
+    "academic acrobat actress appointee apprentice aristocrat bailiff blacksmith brigadier bureaucrat cadet centre-back"
+    " champion classmate cleric comic conscript constable convict coxswain employee featherweight flyweight fullback"
+    " goldsmith guru harbourmaster headmaster heavyweight heir heiress hero heroine hostage inmate landlady landlord"
+    " laureate lightweight locksmith maestro magistrate magnate marshal mechanic medic middleweight midwife monarch"
+    " monk nominee notary nun oligarch patron pirate poet priest prophet quarterback recruit reeve referee refugee"
+    " schoolboy schoolgirl seamstress shepherd soprano steward superintendent surgeon teammate trustee tycoon"
+    " undergraduate vet vicar virtuoso waitress warlord welterweight"
+)
+"""Nouns for one person, besides those that every rule knows."""
+
 PLACES = words_of(
     "area borough capital city country county district enclave hub island kingdom land nation neighbour neighbor"
     " neighbourhood neighborhood peninsula port province region republic state suburb superpower territory town"
@@ -79,7 +90,7 @@ def is_office(noun: str) -> bool:
     """Say whether a noun, in lower case, tells what one person is."""
     if noun in NO_HEADS or noun in english.FUNCTION_WORDS:
         return False
-    if noun in w.ROLES or noun in w.NEUTRAL_TITLES or noun in {"king", "queen", "prince", "princess"}:
+    if noun in w.ROLES | w.NEUTRAL_TITLES | PERSONS or noun in {"king", "queen", "prince", "princess"}:
         return True
     tail = noun.rpartition("-")[2]
     return w.names_person(noun) or (tail != noun and is_office(tail))
@@ -108,6 +119,10 @@ class NounPhrases:
     def is_cue(self, number: int) -> bool:
         """Say whether a word tells that somebody speaks or acts."""
         return number in self._cues
+
+    def is_in_name(self, number: int) -> bool:
+        """Say whether a word is part of somebody's or something's name."""
+        return number in self._in_name
 
     def runs_on(self, number: int) -> bool:
         """Say whether the phrase that a word stands in may go on behind it."""

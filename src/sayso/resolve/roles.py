@@ -15,7 +15,7 @@ from sayso.english.countries import demonym
 from sayso.english.words import words_of
 from sayso.records import Actor, ActorType, Form, Mention, Span
 from sayso.resolve import words as w
-from sayso.resolve.noun_phrases import ARTICLES, KIN, NounPhrases, is_office
+from sayso.resolve.noun_phrases import ADJECTIVES, ARTICLES, KIN, NounPhrases, is_office
 
 REACH = 14
 """How many words before a comma the noun may stand that says who is named behind it."""
@@ -220,13 +220,23 @@ class _Roles:
         if last < 0 or not self._joins(last) or page.words[last].possessive:
             return
         head = last if self._phrases.is_head(last, kind) else None
-        if head is None and kind in {None, ActorType.PERSON}:
+        is_title = head is None and kind in {None, ActorType.PERSON} and self._is_title(last)
+        if is_title:
+            head = last
+        elif head is None and kind in {None, ActorType.PERSON}:
             head = self._office(last)
         if head is None or page.words[head].low in NO_ROLES:
             return
         begin = self._phrases.begin(head)
+        while is_title and begin < last and not (page.words[begin].capital or page.words[begin].low in ADJECTIVES):
+            begin += 1
         if begin < last or page.words[head].low not in KIN:
             yield self._phrases.span(range(begin, last + 1))
+
+    def _is_title(self, number: int) -> bool:
+        """Say whether a word with a capital, right before a name and no part of it, tells an office: "Grandmaster"."""
+        word = self._page.words[number]
+        return word.capital and is_office(word.low) and not self._phrases.is_in_name(number)
 
     def _joins(self, number: int) -> bool:
         """Say whether nothing parts a word from the name behind it, be it the full stop of "Gen."."""
