@@ -47,9 +47,79 @@ def test_namesakes_stay_apart(other: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("[person.x|Nordhav] has a new boss, [person.a|Ann Lee].", "[person.a|Ann Lee] left [place.x|Nordhav]."),
+        ("[person.a|Ann Lee] of the [person.x|Salis Herons]", "[organisation.x|Salis Herons] lost [person.a|Ann Lee]"),
+        ("[person.a|Ann Lee] leads the [place.x|Salis theatre].", "[place.x|Salis] thanked [person.a|Ann Lee]."),
+        (
+            "[person.a|Ann Lee] left the [organisation.x|Ministry of Fish and Boats of Nordmark].",
+            "[person.a|Ann Lee] joined the [organisation.x|Ministry of Fish and Boats].",
+        ),
+    ],
+    ids=["firm or place", "club or person", "house or town", "without its place"],
+)
+def test_what_is_named_beside_somebody_ties_whatever_it_is_taken_for(one: str, other: str) -> None:
+    assert ("Ann Lee", "Ann Lee") in linked(one, other)
+
+
+def test_a_role_alone_is_no_tie_but_for_a_calling() -> None:
+    one, other = "[person.a|Ann Lee], a [role.a|{}]", "The [role.a|{}] [person.a|Ann Lee]"
+
+    assert linked(one.format("violinist"), other.format("violinist")) == {("Ann Lee", "Ann Lee")}
+    assert not linked(one.format("surgeon"), other.format("surgeon"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Bill Lee", "William Lee"),
+        ("Anthony “Red” Lee", "Anthony Lee"),
+        ("Anthony “Red” Lee", "Red Lee"),
+        ("Ann Lee-Hale", "Ann Lee"),
+        ("Ann Lee-Hale", "Ann Hale"),
+        ("Carlos Ruiz Soto", "Carlos Ruiz"),
+        ("Youssef Omar", "Yusuf Omar"),
+    ],
+)
+def test_a_name_may_be_told_otherwise_beside_the_same_person(one: str, other: str) -> None:
+    marked = "[person.a|{}] met [person.b|Bo Kim], and [pronoun.a|he] smiled."
+
+    assert tuple(sorted((one, other))) in linked(marked.format(one), marked.format(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Ann Lee-Hale", "Ann Lee"), ("Carlos Ruiz Soto", "Carlos Ruiz"), ("Youssef Omar", "Yusuf Omar")],
+)
+def test_a_town_says_too_little_of_whose_name_is_told_otherwise(one: str, other: str) -> None:
+    marked = "[person.a|{}] lives in [place.s|Salis], where [pronoun.a|he] was born."
+
+    assert linked(marked.format(one), marked.format(other)) == {("Salis", "Salis")}
+
+
+@pytest.mark.parametrize(("one", "other"), [("William Lee", "Bill Lee"), ("Youssef Omar", "Yusuf Omar")])
+def test_who_are_named_in_one_article_are_two(one: str, other: str) -> None:
+    both = (
+        f"[person.a|{one}] and [pronoun.a|his] brother [person.c|{other}], [pronoun.c|he] says, met [person.b|Bo Kim]."
+    )
+
+    assert not linked(both)
+
+
+def test_whoever_has_the_name_of_somebody_who_died_is_somebody_else() -> None:
+    dead = "[person.a|Ann Lee] of [place.s|Salis] made pencils. [pronoun.a|She] died in 1961."
+    living = "[person.a|Ann Lee] of [place.s|Salis] makes brushes."
+
+    assert linked(dead, living) == {("Salis", "Salis")}
+    assert ("Ann Lee", "Ann Lee") in linked(f"{dead} [person.b|Bo Kim] wept.", f"{living} [person.b|Bo Kim] paints.")
+
+
+@pytest.mark.parametrize(
     ("one", "other", "same"),
     [
         ("[person.a|Ann Lee], 34,", "[person.a|Ann Lee], aged 34,", True),
+        ("[person.a|Ann Lee], 34,", "“No,” [person.a|Ann Lee] said. [pronoun.a|She] was 91.", False),
         ("[person.a|Ann Lee], 34,", "34-year-old baker [person.a|Ann Lee]", True),
         ("[person.a|Ann Lee] (34)", "A 33-year-old baker, [person.a|Ann Lee],", True),
         ("[nominal.a|the 34-year-old], [person.a|Ann Lee]", "[person.a|Ann Lee] is 35 years old", True),
@@ -115,8 +185,9 @@ def test_other_names_in_the_middle_stay_apart() -> None:
         "Mayor [person.a|Lee] spoke in [place.s|Salis], the [role.a|mayor] said.",
         "[person.a|Lee] met [person.b|Bo Kim].",
         "[person.a|A. Lee] spoke in [place.s|Salis].",
+        "[role.a|Mayor] [person.a|Lee], [role.a|Mrs Justice] once, left [place.s|Salis] to [pronoun.a|him].",
     ],
-    ids=["role held", "role near", "company", "initial"],
+    ids=["role held", "role near", "company", "initial", "title before pronoun"],
 )
 def test_a_last_name_finds_who_bears_it_in_full(short: str) -> None:
     full = f"{MAYOR} [person.b|Bo Kim] heard [pronoun.a|her]."
@@ -139,6 +210,14 @@ def test_a_last_name_stays_alone_where_something_speaks_against_it(short: str) -
     full = f"{MAYOR} [person.b|Bo Kim] heard [pronoun.a|her]."
 
     assert not any("Ann Lee" in names for names in linked(full, short))
+
+
+def test_a_last_name_with_a_role_finds_who_is_told_without_one_where_town_and_company_are_the_same() -> None:
+    full = "[person.a|Ann Lee] of [place.s|Salis] had brought [person.b|Bo Kim]."
+    short = "[role.a|Mayor] [person.a|Lee] spoke in [place.s|Salis]"
+
+    assert ("Ann Lee", "Lee") in linked(full, f"{short} beside [person.b|Bo Kim].")
+    assert linked(full, short) == {("Salis", "Salis")}
 
 
 def test_a_last_name_stays_alone_where_two_may_be_meant() -> None:

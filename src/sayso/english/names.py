@@ -21,6 +21,86 @@ GENERATIONS = {
 }
 """Those of them that tell one bearer of a name from another, in one spelling."""
 
+SHORT_FORMS = {
+    short: words.split()[0]
+    for words in (
+        "abraham abe",
+        "alfred alfie",
+        "andrew andy drew",
+        "anthony tony",
+        "arthur artie",
+        "barbara barb babs",
+        "benjamin benji",
+        "catherine cathy",
+        "charles charlie chuck",
+        "christopher kit",
+        "cynthia cindy",
+        "daniel dan danny",
+        "david dave davy",
+        "deborah deb debbie",
+        "donald don donnie",
+        "douglas doug",
+        "edward eddie ned",
+        "elizabeth liz lizzie betty bess",
+        "eugene gene",
+        "francis frankie",
+        "frederick fred freddie",
+        "geoffrey geoff",
+        "gerald gerry",
+        "gregory greg",
+        "henry hank",
+        "jacob jake",
+        "james jim jimmy jamie",
+        "janet jan",
+        "jeffrey jeff",
+        "jennifer jen jenny",
+        "jessica jess",
+        "john jack johnny",
+        "jonathan jonny",
+        "joseph joe joey",
+        "joshua josh",
+        "judith judy",
+        "katherine kate kathy katie",
+        "kenneth ken kenny",
+        "lawrence larry",
+        "leonard len lenny",
+        "margaret maggie meg peggy",
+        "matthew matt",
+        "michael mike mick mickey",
+        "mikhail misha",
+        "nathaniel nate",
+        "nicholas nick nicky",
+        "pamela pam",
+        "patricia patty trish",
+        "patrick paddy",
+        "peter pete",
+        "philip phil",
+        "raymond ray",
+        "rebecca becky",
+        "richard dick rick ricky",
+        "robert bob bobby rob robbie",
+        "ronald ron ronnie",
+        "samuel sammy",
+        "stephen steve stevie steven",
+        "stuart stu",
+        "susan sue susie",
+        "theodore ted teddy",
+        "thomas tom tommy",
+        "timothy tim timmy",
+        "victoria vicky",
+        "vincent vince",
+        "vladimir vova",
+        "walter walt",
+        "william bill billy will",
+        "zachary zach zack",
+    )
+    for short in words.split()[1:]
+}
+"""Given names by which one who bears another is called, each with the one that it mostly stands for.
+
+Those that stand for several alike ("Alex", "Chris", "Pat", "Sam") are left out.
+"""
+
 COURTESY = words_of("mr mrs ms miss dr prof professor dame sen rep gov hon rev sir lord lady")
 """Begin a name wherever they stand."""
 

@@ -1,24 +1,25 @@
 """Make the traces of an article's actors, by which they are recognised in other articles.
 
 Nobody is the same for a name alone that others may bear. A person with a full name shares, beside it, a role in the
-same place or body, or somebody named in both articles; a last name, an initial or an acronym seeks whoever bears it in
-full. In doubt somebody new is made: two who are taken for one are worse than one who stands twice. What everybody knows
-beforehand (countries, capitals, international bodies) is the same wherever it is named.
+same place or body, or somebody or something named in both articles, whatever each takes it for; a last name, an initial
+or an acronym seeks whoever bears it in full. In doubt somebody new is made: two who are taken for one are worse than
+one who stands twice. What everybody knows beforehand (countries, capitals, international bodies) is the same wherever
+it is named.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sayso.link.ages import births
+from sayso.link.ages import births, is_dead
 from sayso.link.personal import PersonalName, read_name
 from sayso.link.roles import Role
 from sayso.link.surroundings import Named, Surroundings
 from sayso.link.things import is_national, is_short_for, says_little, thing, without_trade
 from sayso.records import Actor, ActorType, Article, ArticleId, Trace
 
-RULES = "3"
+RULES = "4"
 """Version of the rules; a ledger linked by others is linked again."""
 
 _CLOSE = 3
@@ -71,35 +72,74 @@ def _once(keys: Iterable[str]) -> tuple[str, ...]:
 
 
 def _person(one: Named, name: PersonalName, around: Surroundings) -> _Marks:
-    roles, company = around.roles(one), around.company(one)
+    roles = around.roles(one)
     if not name.full:
         return _short_name(name, roles, around, one)
-    full = f"person|{name.full}"
-    born = births(around.article, one.actor)
-    ties = (*company, *around.towns, *(f"{role.head}|{town}" for role in roles if not role.of for town in around.towns))
-    marks = _Marks(keys=_evidence(full, roles, ties))
-    if born:
-        marks.sought += _evidence(full, roles, [tie for tie in ties if tie.startswith("person|")])
-        marks.keys = [key for years in born for key in _evidence(f"{full} {years}", roles, ties)]
-        marks.keys.append(f"{full} {' '.join(born)}")
-    places = [f"{full}|{place}|*" for place in around.places]
+    called = [f"person|{full}" for full in (around.full(name), name.alias) if full]
+    people, near = around.people(one), _held_near(roles, around.towns)
+    born, dead = births(around.article, one.actor), is_dead(around.article, one.actor)
+    ties = people if dead else (*around.company_by_any_name(one), *around.towns, *near)
+    marks = _Marks()
+    for full in called:
+        if born:
+            marks.sought += _evidence(full, roles, (*people, *near))
+            marks.keys += [key for years in born for key in _evidence(f"{full} {years}", roles, ties)]
+            marks.keys.append(f"{full} {' '.join(born)}")
+        else:
+            marks.keys += _evidence(full, roles, ties)
     if name.plain:
-        marks.sought += _evidence(f"person|{name.plain}", roles, ties)
+        marks.sought += _evidence(f"person|{name.plain}", roles, (*people, *near) if born else ties)
+    if name.first_of_two:
+        marks.sought += _evidence(f"person|{name.first_of_two}", roles, (*people, *near))
+    if not (born or dead):
+        marks.keys += [key for half in name.one_of_two for key in _evidence(f"person|{half}", roles, (*people, *near))]
+        marks.keys += _respelled(name, roles, around, one)
+    places = [f"{full}|{place}|*" for full in called for place in around.places]
     if not marks.keys:
-        marks.sought += places
+        marks.sought += [] if dead else places
         return marks
-    marks.offered += places
-    gender, close = around.gender(one), (*company[:_CLOSE], *around.places)
+    marks.offered += [*places, *_last_names(name, roles, around, one)]
+    return marks
+
+
+def _respelled(name: PersonalName, roles: Sequence[Role], around: Surroundings, one: Named) -> Iterator[str]:
+    """Yield the keys by which somebody is found whose given name others write with other vowels.
+
+    He or she has nobody of nearly the same name beside, who may be a brother or sister.
+    """
+    gender = around.gender(one)
+    if not gender or any(around.is_shared(spelling) for spelling in name.respelled):
+        return
+    for spelling in name.respelled:
+        base = f"respelled|{spelling}|{gender}"
+        yield from _held(base, roles)
+        yield from (f"{base}|{tie}" for tie in around.company_by_any_name(one, _CLOSE))
+
+
+def _last_names(name: PersonalName, roles: Sequence[Role], around: Surroundings, one: Named) -> Iterator[str]:
+    """Yield what is offered to those who go by a last name alone, or with an initial."""
+    gender, close = around.gender(one), around.company(one)[:_CLOSE]
     for short in _shorts(one, name):
         for base in (f"last|{short}|{gender}", f"last|{name.given[0][0]} {short}|{gender}"):
-            marks.offered += _offers(base, roles, close)
-    return marks
+            yield from _offers(base, roles, (*close, *around.places))
+        if not roles:
+            yield from _twice_tied(f"last|{short}|{gender}", close, around)
+
+
+def _twice_tied(base: str, companions: Sequence[str], around: Surroundings) -> list[str]:
+    """Return what ties somebody without a role to a last name that has one: a place, and somebody named as well."""
+    return [f"{base}|{place}|{tie}|*" for place in around.places for tie in companions]
 
 
 def _evidence(base: str, roles: Sequence[Role], ties: Iterable[str]) -> list[str]:
     """Return the keys of a full name: its roles, with what they are held in, and whatever is named with it."""
-    alone = [f"{base}|{role.head}|" for role in roles if not role.of or role.tells_enough]
+    alone = [f"{base}|{role.head}|" for role in roles if role.tells_enough]
     return [*_held(base, roles), *alone, *(f"{base}|{tie}" for tie in ties)]
+
+
+def _held_near(roles: Sequence[Role], towns: Sequence[str]) -> list[str]:
+    """Return the ties that a role is whose article does not say what it is held in, but names some towns."""
+    return [f"{role.head}|{town}" for role in roles if not role.of for town in towns]
 
 
 def _held(base: str, roles: Iterable[Role]) -> list[str]:
@@ -129,6 +169,8 @@ def _short_name(name: PersonalName, roles: Sequence[Role], around: Surroundings,
         base = f"last|{short}|{known}"
         marks.sought += [f"{base}|{role}" for role in held]
         marks.sought += [f"{base}|{tie}|{head}" for tie in ties for head in ([r.head for r in roles] or ["*"])]
+        if roles and not name.initial:
+            marks.sought += _twice_tied(base, company, around)
     return marks
 
 

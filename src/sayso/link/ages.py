@@ -1,7 +1,8 @@
-"""Tell when somebody was born from the age that an article gives: namesakes are seldom as old.
+"""Tell when somebody was born from the age that an article gives, and whether he died: namesakes are seldom as old.
 
 Reads an article and one actor. An age stands behind a name ("Ann Lee, 34,"), in a noun phrase before it ("34-year-old
-baker Ann Lee", "a 34-year-old baker from Salis, Ann Lee,") or in one that stands for it ("the 34-year-old").
+baker Ann Lee", "a 34-year-old baker from Salis, Ann Lee,"), in one that stands for it ("the 34-year-old") or behind a
+pronoun ("She is 34.").
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ _BEHIND = re.compile(
 )
 _BEFORE = re.compile(r"\b([1-9]\d)-year-old((?: [\w’'-]+){0,8})(,?) \Z")
 _WITHIN = re.compile(r"\b([1-9]\d)-year-old\b")
+_IS = re.compile(r" (?:is|was) ([1-9]\d)(?= years old|[,.;)])")
+_DIED = re.compile(r"(?:, who)? (?:has |had )?(?:died|passed away)\b")
 _REACH = 100
 """As many characters before a name are read."""
 
@@ -36,6 +39,12 @@ def births(article: Article, actor: Actor) -> tuple[str, str] | None:
     return f"b{born // _STRETCH}", f"c{(born + _STRETCH // 2) // _STRETCH}"
 
 
+def is_dead(article: Article, actor: Actor) -> bool:
+    """Say whether an article tells that somebody died: whoever bears the name elsewhere may be a grandchild."""
+    behind = (mention.span.end for mention in actor.mentions if mention.form is not Form.NOMINAL)
+    return any(_DIED.match(article.text, end) for end in behind)
+
+
 def _age(text: str, actor: Actor) -> int | None:
     for mention in actor.mentions:
         span = mention.span
@@ -45,6 +54,8 @@ def _age(text: str, actor: Actor) -> int | None:
             before = None if told else _BEFORE.search(text[max(0, span.start - _REACH) : span.start])
             if before and _describes(before, text[span.end : span.end + 1]):
                 told = before
+        if mention.form is Form.PRONOUN:
+            told = _IS.match(text, span.end)
         if told:
             return int(told[1])
     return None

@@ -13,7 +13,7 @@ from sayso.english.countries import country_of, demonym, international
 from sayso.english.names import COURTESY, PARTICLES
 from sayso.english.words import FUNCTION_WORDS, words_of
 from sayso.link.folding import fold
-from sayso.link.things import thing
+from sayso.link.things import tie
 
 _LONGEST = 200
 """As many characters of a role are read."""
@@ -45,6 +45,7 @@ _SAME = {
     "attorney": "lawyer",
     "solicitor": "lawyer",
     "barrister": "lawyer",
+    "justice": "judge",
     "author": "writer",
     "novelist": "writer",
     "boss": "head",
@@ -82,6 +83,7 @@ _CALLINGS = words_of(
     "striker goalkeeper midfielder defender winger forward quarterback pitcher bowler batsman swimmer sprinter"
     " runner boxer wrestler golfer jockey skier skater rower singer rapper drummer composer conductor painter"
     " sculptor architect poet writer actor comedian dancer chef historian mathematician astronomer philosopher"
+    " grandmaster heavyweight middleweight lightweight flyweight soprano tenor baritone"
 )
 """What somebody stays when he goes to another club, company or university, as does whose calling ends in -ist."""
 
@@ -109,7 +111,7 @@ class Role:
 
         An office of a country does, and a calling: there are few violinists of one name, but many directors.
         """
-        is_office = self.head in _OFFICES and any(of.startswith("country:") for of in self.of)
+        is_office = self.head in _OFFICES and (not self.of or any(of.startswith("country:") for of in self.of))
         return is_office or self.head in _CALLINGS or self.head.endswith("ist")
 
 
@@ -164,7 +166,7 @@ def _named(run: list[str], *, behind: bool) -> list[str]:
             rest = run[length:]
             break
     if behind and fold(" ".join(rest)):
-        found.append(thing(" ".join(rest)))
+        found.append(tie(" ".join(rest)))
     return found
 
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.english.countries import capital_of, country_of, demonym
 from sayso.link.folding import fold
 from sayso.link.personal import PersonalName, read_name
 from sayso.link.roles import Role, known_as, read_role
-from sayso.link.things import is_media, is_national, says_little, thing
+from sayso.link.things import is_media, is_national, says_little, thing, tie, without_place
 from sayso.records import Actor, ActorType, Article, Form, Span
 
 COMPANY = 8
@@ -26,9 +26,13 @@ Of all pairs of one full name in news_cluster 91.4 % are one with 6 of them, 93.
 PLACES = 3
 """As many places count."""
 
-_GENDERS = {
-    **dict.fromkeys(("mr", "sir", "lord", "he", "him", "his", "himself"), "m"),
-    **dict.fromkeys(("mrs", "ms", "miss", "dame", "lady", "she", "her", "hers", "herself"), "f"),
+_FORMS_OF_ADDRESS = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f"}
+"""May stand in a role as well: "Mrs Justice Ann Lee". A Lord Mayor may be a woman."""
+
+_TITLES = {**_FORMS_OF_ADDRESS, "sir": "m", "lord": "m", "dame": "f", "lady": "f"}
+_PRONOUNS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
 }
 
 
@@ -50,6 +54,14 @@ class Named:
     companion: str = ""
     """What it is called as somebody's companion; empty where it keeps everybody company, or could be anyone."""
 
+    also: tuple[str, ...] = ()
+    """What other articles may call it as somebody's companion."""
+
+    @property
+    def tie(self) -> str:
+        """What a place, or what a role is held in, is called where somebody is told from others by it."""
+        return self.known or (tie(_proper(self.names[0])) if self.thing else "")
+
 
 class Surroundings:
     """The named actors of an article."""
@@ -65,20 +77,22 @@ class Surroundings:
         )
         self._starts = [start for start, _, _ in self._places]
         counts: Counter[str] = Counter()
+        also: dict[str, dict[str, None]] = {}
         for one in self.named:
             if one.companion:
                 counts[one.companion] += len(one.actor.mentions)
+                also.setdefault(one.companion, {}).update(dict.fromkeys(one.also))
         self._company = sorted(counts, key=lambda name: (-counts[name], name))
+        self._also = {name: tuple(others) for name, others in also.items()}
+        self._people = {one.companion for one in self.named if one.person}
+        self._persons = Counter(
+            what for one in self.named if one.person for what in {one.person.full, *one.person.respelled}
+        )
         self.countries = Counter(
             one.known for one in self.named if one.known for _ in one.actor.mentions if one.known.startswith("country:")
         )
 
-        places = Counter(
-            one.known or one.thing
-            for one in self.named
-            if one.actor.type is ActorType.PLACE
-            for _ in one.actor.mentions
-        )
+        places = Counter(one.tie for one in self.named if one.actor.type is ActorType.PLACE for _ in one.actor.mentions)
         self.places = tuple(sorted(places, key=lambda place: (-places[place], place))[:PLACES])
         """The places that the article mentions most."""
 
@@ -88,6 +102,22 @@ class Surroundings:
     def company(self, of: Named) -> tuple[str, ...]:
         """Return the companions of an actor."""
         return tuple(name for name in self._company[: COMPANY + 1] if name != of.companion)[:COMPANY]
+
+    def people(self, of: Named) -> tuple[str, ...]:
+        """Return those of the companions that are persons."""
+        return tuple(name for name in self.company(of) if name in self._people)
+
+    def company_by_any_name(self, of: Named, most: int = COMPANY) -> tuple[str, ...]:
+        """Return the companions with what other articles may call them."""
+        return tuple(name for one in self.company(of)[:most] for name in (one, *self._also[one]))
+
+    def full(self, name: PersonalName) -> str:
+        """Return what stands for a full name: as it is written, where a short form of it is another's name here."""
+        return name.as_written if self.is_shared(name.full) else name.full
+
+    def is_shared(self, what: str) -> bool:
+        """Say whether several persons have names for which the same stands."""
+        return self._persons[what] > 1
 
     def roles(self, of: Named) -> tuple[Role, ...]:
         """Return what the article says an actor is, each role once, with all that it is held in."""
@@ -115,14 +145,18 @@ class Surroundings:
         return None
 
     def gender(self, of: Named) -> str:
-        """Return "m" or "f" where titles and pronouns show one alone; else nothing."""
-        found = set()
-        for mention in of.actor.mentions:
-            if mention.form is not Form.NOMINAL:
-                words = self._text[max(0, mention.span.start - 6) : mention.span.start].split()[-1:]
-                words += mention.span.of(self._text).split(maxsplit=1)[:1]
-                found |= {_GENDERS.get(word.casefold().strip(".“”\"'"), "") for word in words}
-        found.discard("")
+        """Return "m" or "f" where titles show one alone, or pronouns where there are none; else nothing."""
+        titles: set[str] = set()
+        pronouns: set[str] = set()
+        for span, form in ((mention.span, mention.form) for mention in of.actor.mentions):
+            if form is Form.NAME:
+                before = self._text[max(0, span.start - _TITLE) : span.start].split()[-1:]
+                titles |= _shown(_TITLES, [*before, *span.of(self._text).split(maxsplit=1)[:1]])
+            elif form is Form.PRONOUN:
+                pronouns |= _shown(_PRONOUNS, [span.of(self._text)])
+        for role in of.actor.roles:
+            titles |= _shown(_FORMS_OF_ADDRESS, role.of(self._text).split(maxsplit=1)[:1])
+        found = titles or pronouns
         return found.pop() if len(found) == 1 else ""
 
     def outer(self, of: Named) -> str:
@@ -144,21 +178,33 @@ class Surroundings:
         for number in range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)):
             _, end, one = self._places[number]
             if end <= span.end and one is not of and one.thing:
-                yield one.known or one.thing
+                yield one.tie
 
     def _read(self, actor: Actor) -> Named:
         written = {m.span.of(self._text): None for m in actor.mentions if m.form is Form.NAME}
         names = tuple(dict.fromkeys((actor.name, *sorted(written, key=lambda name: (-len(name), name)))))
         if actor.type is ActorType.PERSON:
             person = read_name(actor.name)
-            return Named(actor, names, person, companion=f"person|{person.short}" if person else "")
+            also = (tie(actor.name),) if self._may_be_none(actor) else ()
+            return Named(actor, names, person, companion=person.short if person else "", also=also)
         what, known = thing(actor.name.partition(", ")[0]), _known(actor, names)
         tells = known is None and actor.type is ActorType.ORGANISATION and len(what) > 2
         tells = tells and what != self._publisher and not (says_little(what) or is_national(what) or is_media(what))
-        return Named(actor, names, thing=what, known=known, companion=f"thing|{what}" if tells else "")
+        rest = without_place(actor.name) if tells else ""
+        also = (tie(rest),) if rest else ()
+        return Named(actor, names, thing=what, known=known, companion=tie(actor.name) if tells else "", also=also)
+
+    def _may_be_none(self, actor: Actor) -> bool:
+        """Say whether whoever is taken for a person is perhaps a firm or a place: nothing but the name shows one."""
+        return not actor.roles and all(mention.span.of(self._text) == actor.name for mention in actor.mentions)
 
 
 _NEAR = 40
+_TITLE = 6
+
+
+def _shown(by: Mapping[str, str], words: Iterable[str]) -> set[str]:
+    return {by[word] for word in (written.casefold().strip(".“”\"'") for written in words) if word in by}
 
 
 def _known(actor: Actor, names: Sequence[str]) -> str | None:
@@ -172,6 +218,14 @@ def _known(actor: Actor, names: Sequence[str]) -> str | None:
         return known_as(name) if means_country else None
     capital = capital_of(actor.name) if actor.type is ActorType.PLACE else None
     return known_as(name) or (f"capital:{capital.code}" if capital else None)
+
+
+def _proper(name: str) -> str:
+    """Return a name without the small noun that says what it is: "Prasek theatre" lies in Prasek, or is meant by it."""
+    words = name.split()
+    while len(words) > 1 and words[-1].islower():
+        del words[-1]
+    return " ".join(words)
 
 
 def _is_adjective(name: str) -> bool:

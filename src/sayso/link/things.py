@@ -8,7 +8,7 @@ from sayso.english.countries import country_of, demonym
 from sayso.english.names import CORPORATE, INSTITUTIONS, MEDIA, TRADES
 from sayso.english.spellings import one_spelling
 from sayso.english.words import FUNCTION_WORDS
-from sayso.link.folding import fold
+from sayso.link.folding import fold, sound
 
 _LONGEST = 12
 """A name of more words is taken as it stands."""
@@ -52,6 +52,23 @@ def _without_kind(written: list[str]) -> list[str]:
     """Return the words of a name without the small noun behind them that says what it is: "Fair Tides union"."""
     last = written[-1] if len(written) > 2 else ""
     return written[:-1] if last.islower() and one_spelling(fold(last)) in _COMMON else written
+
+
+def tie(name: str) -> str:
+    """Return what stands for a name that two articles have in common, whatever each takes its bearer for.
+
+    Who is named beside somebody may be a person for one article and a firm or a place for the other.
+    """
+    return sound(thing(name))
+
+
+def without_place(name: str) -> str:
+    """Return a body's name without the place behind it: "Ministry of Fish" for "Ministry of Fish of Salis".
+
+    Empty where none stands there, or what is left is made of common nouns ("University" of "University of Salis").
+    """
+    rest, of, place = name.rpartition(" of ")
+    return rest if of and place[:1].isupper() and not says_little(thing(rest)) else ""
 
 
 def says_little(name: str) -> bool:
