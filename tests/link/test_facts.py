@@ -57,6 +57,11 @@ def _words(reading: Reading, figure: Figure) -> str:
             "The ferry was steered by [who|Ann Lee], 47, of Hollin.",
             ("47", "47"),
         ),
+        (
+            "The ferry sank off Port Ane, leaving no survivors among the 12 passengers.",
+            "The ferry sank off Port Ane and killed the 12 passengers.",
+            ("12 passengers", "12 passengers"),
+        ),
     ],
 )
 def test_the_same_amount_of_the_same_thing_agrees(one: str, other: str, words: tuple[str, str]) -> None:
@@ -75,6 +80,29 @@ def test_amounts_of_money_differ_where_their_passages_are_one() -> None:
     other = "For the shipyard of Port Ane the Hollin Line made a bid of $44 million."
 
     assert told(one, other) == {("$47 million", "$44 million", Standing.DIFFER, None)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The hull of the ferry Aurelia broke into up to 24 pieces off Port Ane.",
+            "Off Port Ane the hull of the ferry Aurelia broke into more than 24 pieces.",
+        ),
+        (
+            "The Hollin Line made a bid of some $146 million for the shipyard of Port Ane.",
+            "For the shipyard of Port Ane the Hollin Line made a bid of $148.9 million.",
+        ),
+        (
+            "The wreck of the ferry Aurelia off Port Ane weighs nearly 160,000 pounds.",
+            "Off Port Ane the wreck of the ferry Aurelia weighs 77 tonnes.",
+        ),
+    ],
+)
+def test_a_comparator_explains_no_more_than_it_says(one: str, other: str) -> None:
+    ((_, _, standing, _),) = told(one, other)
+
+    assert standing is Standing.DIFFER
 
 
 def test_no_difference_is_told_where_another_figure_is_nearer() -> None:
@@ -117,6 +145,30 @@ def test_no_difference_is_told_where_another_figure_is_nearer() -> None:
             "2024-04-03",
             Why.SCOPE,
         ),
+        (
+            "The ferry Aurelia hit the rocks and 28 other passengers were injured, rescuers said.",
+            "Rescuers said 30 passengers were injured when the ferry Aurelia hit the rocks.",
+            "2024-04-03",
+            Why.SCOPE,
+        ),
+        (
+            "The ferry Aurelia was towed 60 miles behind the tug to Port Ane.",
+            "To Port Ane the ferry Aurelia was towed almost 60 miles behind the tug.",
+            "2024-04-03",
+            Why.COMPARATOR,
+        ),
+        (
+            "More than 270 girls were taken off the ferry Aurelia in April, rescuers said.",
+            "Rescuers said 276 schoolgirls were taken off the ferry Aurelia in April.",
+            "2024-04-03",
+            Why.COMPARATOR,
+        ),
+        (
+            "The Hollin Line paid £36 million for the ferry Aurelia in Port Ane.",
+            "For the ferry Aurelia the Hollin Line paid $50 million in Port Ane.",
+            "2024-04-03",
+            Why.UNIT,
+        ),
     ],
 )
 def test_a_difference_may_be_explained(one: str, other: str, later: str, why: Why) -> None:
@@ -144,6 +196,14 @@ def test_a_difference_may_be_explained(one: str, other: str, later: str, why: Wh
         (
             "The harbour board voted by six to three on Tuesday night that the ferry to the island should not sail.",
             "A doctor told the board he had asked three times how a patient was to leave the island on Tuesday night.",
+        ),
+        (
+            "The drone was seen over the ferry Aurelia at a height of 300 metres (980 feet).",
+            "The drone was seen over the ferry Aurelia and flew 980 feet.",
+        ),
+        (
+            "The captain of the ferry Aurelia may be jailed for up to ten years.",
+            "The captain of the ferry Aurelia was jailed for three days.",
         ),
     ],
 )

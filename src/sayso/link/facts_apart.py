@@ -59,7 +59,7 @@ class Rivals:
         score += _ANCHORS * min(len(one.anchors & other.anchors), _MOST_ANCHORS)
         score += _TIMES * min(math.log(ratio(one.quantity, other.quantity)), _MOST_TIMES)
         score += _TOLD * told + _BEHIND * (max(best_here - like, 0.0) + max(best_there - like, 0.0))
-        score += _AHEAD * (like - max(best_here, best_there)) + _OTHERS * _are_others(one, other)
+        score += _AHEAD * (like - max(best_here, best_there)) + _OTHERS * are_others(one, other)
         return 1 / (1 + math.exp(-score))
 
     def _between(self, one: Sense, other: Sense) -> float:
@@ -94,7 +94,7 @@ def _best(rivals: Sequence[Sense], of: Sense, like: Callable[[Sense], float]) ->
     return max((like(rival) for rival in rivals if not same_number(rival.quantity, of.quantity)), default=0.0)
 
 
-def _are_others(one: Sense, other: Sense) -> bool:
+def are_others(one: Sense, other: Sense) -> bool:
     """Say whether somebody stands beside each figure, and nobody beside both."""
     here, there = _beside(one), _beside(other)
     return bool(here and there) and here.isdisjoint(there)

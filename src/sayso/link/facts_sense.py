@@ -82,6 +82,9 @@ class Sense:
     is_gloss: bool
     """Whether it only says in another unit what stands before it: "770 km (480 miles)"."""
 
+    is_rest: bool
+    """Whether it counts those beside others that are told of: "128 other passengers"."""
+
     is_people: bool
     """Whether whoever is counted is a person, as far as the words show."""
 
@@ -107,6 +110,12 @@ class Sense:
     words: Mapping[str, float]
     """Stems and entities of the sentence, weighted: the nearer, the more."""
 
+    sentence: frozenset[str]
+    """Stems of the sentence."""
+
+    passage: frozenset[str]
+    """Stems of the sentence, and of the one before and the one behind it."""
+
     when: tuple[date, date] | None
     """Which days the nearest time in the sentence means: the first, and the one after the last."""
 
@@ -130,11 +139,14 @@ class _Page:
         times = (t for t in reading.times if t.start and t.end and t.type in {TimeType.DATE, TimeType.TIME})
         self.times = sorted(times, key=lambda time: time.span)
         self.mentions = _mentions(reading, who)
+        self.persons = _PERSON_STEMS.union(*(one.nouns for one in self.mentions if one.type is ActorType.PERSON))
         self.published = _day(reading.article.published.value if reading.article.published else None)
         self._tokens: dict[Span, list[Token]] = {}
+        self._told: dict[Span, tuple[frozenset[str], frozenset[str]]] = {}
+        self.stems = [_stems(self.tokens(span)) for span in self.sentences]
         self.frequencies: Counter[str] = Counter()
-        for span in self.sentences:
-            self.frequencies.update({stem(token.word) for token in self.tokens(span) if counts(token)})
+        for stems in self.stems:
+            self.frequencies.update(stems)
 
     def mentioned(self, sentence: Span) -> list[Mentioned]:
         """Return the mentions that begin in a sentence."""
@@ -146,6 +158,18 @@ class _Page:
         first = bisect_left(self.times, sentence.start, key=lambda one: one.span.start)
         return self.times[first : bisect_left(self.times, sentence.end, key=lambda one: one.span.start)]
 
+    def told(self, sentence: Span) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the stems of a sentence, and those of it with its neighbours."""
+        if sentence not in self._told:
+            self._told[sentence] = self._told_in(sentence)
+        return self._told[sentence]
+
+    def _told_in(self, sentence: Span) -> tuple[frozenset[str], frozenset[str]]:
+        place = bisect_left(self.sentences, sentence)
+        if self.sentences[place : place + 1] != [sentence]:
+            return (stems := _stems(self.tokens(sentence))), stems
+        return self.stems[place], frozenset().union(*self.stems[max(place - 1, 0) : place + 2])
+
     def tokens(self, sentence: Span) -> list[Token]:
         if sentence not in self._tokens:
             self._tokens[sentence] = tokenise(self.text, sentence.start, sentence.end)
@@ -156,16 +180,18 @@ def senses(reading: Reading, who: Entities) -> tuple[Sense, ...]:
     """Return what each figure of ``reading`` is about, in text order."""
     page = _Page(reading, who)
     glosses = {
-        figure.id
+        figure.id: before.span
         for before, figure in pairwise(reading.figures)
         if _OPENING.fullmatch(page.text[before.span.end : figure.span.start]) and before.unit != figure.unit
     }
     return tuple(
-        _sense(page, figure, is_gloss=figure.id in glosses)
+        _sense(page, figure, glosses.get(figure.id))
         for figure in reading.figures
         if not _IN_NAME.search(figure.span.of(page.text))
     )
 
+
+_NEARLY = re.compile(r"(?:nearly|almost|just under|just below)\b", re.IGNORECASE)
 
 _OPENING = re.compile(r"\s?[(\[]")
 
@@ -192,23 +218,33 @@ def counts(token: Token) -> bool:
     return token.text[0].isalpha() and len(token.word) > 1 and token.word not in FUNCTION_WORDS
 
 
-def _sense(page: _Page, figure: Figure, *, is_gloss: bool) -> Sense:
+def _stems(tokens: Iterable[Token]) -> frozenset[str]:
+    return frozenset(stem(token.word) for token in tokens if counts(token))
+
+
+def _sense(page: _Page, figure: Figure, glossed: Span | None) -> Sense:
+    """Return what a figure is about; ``glossed`` is the figure that it only tells in another unit."""
     sentence = holder(page.sentences, figure.span.start) or figure.span
-    tokens, first, last = _around(page.tokens(sentence), figure.span)
+    tokens, first, last = _around(page.tokens(sentence), glossed or figure.span)
     away = _distances(tokens, first, last, page.figures)
     in_sentence = page.mentioned(sentence)
     beside = [token.word for token, distance in zip(tokens, away, strict=True) if 0 < distance <= _NEAR]
-    near = frozenset(beside) | frozenset(token.word for token in tokens[first:last])
-    measured = quantity(figure, is_age=figure.unit is None and _is_age(tokens, first, last))
+    # The "more" of "more than 20" tells of no others.
+    own = (token.word for place, token in enumerate(tokens[first:last], first) if word_at(tokens, place + 1) != "than")
+    near = frozenset(beside) | frozenset(own)
+    is_age = figure.unit is None and _is_age(tokens, first, last)
+    measured = quantity(figure, is_age=is_age, is_below=bool(_NEARLY.match(figure.span.of(page.text))))
     head = _counted(figure) if measured.measure == COUNT else None
     state = _named(tokens, away, _STATE_OF)
+    told, around = page.told(sentence)
     return Sense(
         figure=figure,
         quantity=measured,
         head=head,
         is_pick=measured.number == 1 and "of" in {token.word for token in tokens[first + 1 : first + 2]},
-        is_gloss=is_gloss,
-        is_people=head in _PERSON_STEMS or (head is None and measured.measure == COUNT and state is not None),
+        is_gloss=glossed is not None,
+        is_rest="other" in {token.word for token in tokens[first:last]},
+        is_people=_is_people(page, figure, head) or (head is None and measured.measure == COUNT and state is not None),
         state=state,
         attribute=_named(tokens, away, _ATTRIBUTE_OF.get(measured.measure, {})),
         direction="up" if not UP.isdisjoint(beside) else "down" if not DOWN.isdisjoint(beside) else None,
@@ -221,6 +257,8 @@ def _sense(page: _Page, figure: Figure, *, is_gloss: bool) -> Sense:
         ),
         bearer=_bearer(page, figure, in_sentence, word_at(tokens, last)) if measured.measure == AGE else None,
         words=_words(tokens, away, head, in_sentence, page),
+        sentence=told,
+        passage=around,
         when=_when(page, sentence, tokens, away),
         published=page.published,
         places=frozenset(one.entity for one in in_sentence if one.type is ActorType.PLACE),
@@ -277,14 +315,32 @@ def _counted(figure: Figure) -> str | None:
     return stem(words[-1]) if words else None
 
 
+def _is_people(page: _Page, figure: Figure, head: str | None) -> bool:
+    """Say whether whoever is counted is a person: by a closed class of nouns, or as the article's mentions show."""
+    if head is None or figure.counts is None:
+        return False
+    if head in page.persons or head.endswith(_PERSON_ENDINGS):
+        return True
+    counted = figure.counts
+    near = page.mentioned(Span(figure.span.start, counted.end))
+    return any(one.type in _PERSONAL and one.span.end == counted.end for one in near)
+
+
+_PERSONAL = frozenset({ActorType.PERSON, ActorType.GROUP})
+
+
 def _named(tokens: Sequence[Token], away: Sequence[int], classes: Mapping[str, str]) -> str | None:
     """Return the class of the nearest word that has one: what happened to those who are counted, what is measured."""
     found = (
-        (distance, classes[token.word])
-        for token, distance in zip(tokens, away, strict=True)
-        if distance <= _NAMED_WITHIN and token.word in classes
+        (away[place], classes[token.word])
+        for place, token in enumerate(tokens)
+        if away[place] <= _NAMED_WITHIN and token.word in classes and word_at(tokens, place - 1) not in _NONE
     )
     return min(found, default=(0, None))[1]
+
+
+_NONE = frozenset({"no", "without"})
+"""Before a word that has not happened: "leaving no survivors"."""
 
 
 def _words(
@@ -366,6 +422,7 @@ def _day(value: str | None) -> date | None:
 
 
 _PERSON_STEMS = frozenset(stem(word) for word in PERSONS | PEOPLE)
+_PERSON_ENDINGS = ("man", "woman", "girl", "boy")
 ANYBODY = frozenset(stem(word) for word in PEOPLE)
 """Stems of heads that count whoever it is."""
 
@@ -407,12 +464,23 @@ class Likeness:
         self._total = sum(sense.sentences for sense in self._articles) + 1
         self._worth: dict[str, float] = {}
         self._sizes: dict[int, float] = {}
+        self._masses: dict[frozenset[str], float] = {}
 
     def between(self, one: Sense, other: Sense) -> float:
         """Return how alike two passages are, between 0 and 1."""
         there = other.words
         shared = sum(min(weight, there[word]) * self._of(word) for word, weight in one.words.items() if word in there)
         return shared / math.sqrt(self._size(one) * self._size(other)) if shared else 0.0
+
+    def of_words(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """Return how alike two sets of stems are, between 0 and 1, wherever in the passage they stand."""
+        shared = sum(map(self._of, one & other))
+        return shared / math.sqrt(self._mass(one) * self._mass(other)) if shared else 0.0
+
+    def _mass(self, words: frozenset[str]) -> float:
+        if words not in self._masses:
+            self._masses[words] = sum(map(self._of, words))
+        return self._masses[words]
 
     def _of(self, word: str) -> float:
         if word not in self._worth:

@@ -117,6 +117,9 @@ class Quantity:
     high: Decimal | None
     comparator: Comparator
     is_assumed: bool
+    is_below: bool = False
+    """Whether the words say that it is a little less: "nearly", "almost"."""
+
     factor: Decimal = Decimal(1)
     """What one of the unit is in the first unit of its measure."""
 
@@ -133,7 +136,7 @@ class Quantity:
         return 0 if self.comparator is Comparator.BETWEEN else len(_digits(self.number))
 
 
-def quantity(figure: Figure, *, is_age: bool = False) -> Quantity:
+def quantity(figure: Figure, *, is_age: bool = False, is_below: bool = False) -> Quantity:
     """Return a figure's value; ``is_age`` says that it tells an age, without the words for it."""
     unit, factor, measure = figure.unit, Decimal(1), COUNT
     if unit and _CURRENCY.fullmatch(unit):
@@ -153,27 +156,26 @@ def quantity(figure: Figure, *, is_age: bool = False) -> Quantity:
         high=figure.high,
         comparator=figure.comparator,
         is_assumed="unit" in figure.assumed,
+        is_below=is_below,
         factor=factor,
     )
 
 
 def compared(one: Quantity, other: Quantity) -> Match:
     """Say how two quantities of one measure stand to each other."""
-    converted = one.unit != other.unit and one.measure in _FACTORS
+    slack = _slack(one, other)
     one, other = in_one_unit(one, other)
     assumed = one.is_assumed or other.is_assumed
     if one.measure == MONEY and one.unit != other.unit and not (assumed and _same(one, other)):
         return Match.UNIT
     if _same(one, other):
-        strict = {Comparator.MORE_THAN, Comparator.LESS_THAN}
-        return Match.COMPARATOR if (one.comparator in strict) != (other.comparator in strict) else Match.SAME
-    if converted and _near(one.number, other.number, _CONVERTED):
+        return _by_comparators(one, other)
+    if slack is not None and _near(one.number, other.number, _CONVERTED) and _apart(one, other) <= slack:
         return Match.UNIT
     if _overlap(one, other):
         vague = Comparator.BETWEEN in {one.comparator, other.comparator}
         return Match.ROUNDING if vague else Match.COMPARATOR
-    about = Comparator.ABOUT in {one.comparator, other.comparator}
-    if about and _near(one.number, other.number, _ABOUT):
+    if _is_about(one, other.number) or _is_about(other, one.number):
         return Match.ROUNDING
     if _rounded(one.number, other.number) or _rounded(other.number, one.number):
         return Match.ROUNDING
@@ -190,6 +192,16 @@ def ratio(one: Quantity, other: Quantity) -> float:
         return float(great / small)
     except (InvalidOperation, Overflow, OverflowError):
         return math.inf
+
+
+def within(one: Quantity, other: Quantity, times: int) -> bool:
+    """Say whether the greater number is the smaller one that many times, at most."""
+    one, other = in_one_unit(one, other)
+    small, great = sorted((one.number, other.number))
+    try:
+        return small == great or 0 < great <= small * times
+    except (InvalidOperation, Overflow):
+        return False
 
 
 def same_number(one: Quantity, other: Quantity) -> bool:
@@ -209,6 +221,47 @@ def _scaled(one: Quantity) -> Quantity:
     except (InvalidOperation, Overflow):
         return one
     return replace(one, low=low, high=high, factor=Decimal(1))
+
+
+def _by_comparators(one: Quantity, other: Quantity) -> Match:
+    """Say how two that name one number stand to each other: "more than 20" is not "up to 20"."""
+    sides = {_side(one), _side(other)}
+    if len(sides) == 1:
+        return Match.SAME
+    return Match.APART if sides in _CONTRADICTORY else Match.COMPARATOR
+
+
+def _side(one: Quantity) -> str:
+    if one.is_below:
+        return "nearly"
+    return _SIDES.get(one.comparator, "at")
+
+
+_SIDES = {Comparator.MORE_THAN: "above", Comparator.LESS_THAN: "below", Comparator.AT_MOST: "up to"}
+"""On which side of the named number a quantity lies; "at least 20" is told as 20 by others, and counts as that."""
+
+_CONTRADICTORY = ({"above", "below"}, {"above", "up to"})
+
+
+def _is_about(about: Quantity, number: Decimal) -> bool:
+    """Say whether a number may be what another tells with "about", by the digits that one gives."""
+    if about.comparator is not Comparator.ABOUT or (about.is_below and number > about.number):
+        return False
+    return _near(about.number, number, _ABOUT) and abs(about.number - number) <= _place(about.number)
+
+
+def _slack(one: Quantity, other: Quantity) -> Decimal | None:
+    """Return how far apart one quantity told in two units may be, by the digits of each; None where the unit is one."""
+    if one.unit == other.unit or one.measure not in _FACTORS:
+        return None
+    try:
+        return (_place(one.number) * one.factor + _place(other.number) * other.factor) / 2
+    except (InvalidOperation, Overflow):
+        return Decimal(0)
+
+
+def _apart(one: Quantity, other: Quantity) -> Decimal:
+    return abs(one.number - other.number)
 
 
 def _same(one: Quantity, other: Quantity) -> bool:
@@ -232,15 +285,19 @@ def _near(one: Decimal, other: Decimal, share: Decimal) -> bool:
 
 def _rounded(exact: Decimal, rounded: Decimal) -> bool:
     """Say whether ``rounded`` may be ``exact`` with fewer digits."""
-    if not _near(exact, rounded, _ROUND) or (digits := len(_digits(rounded))) >= len(_digits(exact)):
+    if not _near(exact, rounded, _ROUND) or len(_digits(rounded)) >= len(_digits(exact)):
         return False
     if exact == exact.to_integral_value() and abs(exact) < _EXACT_BELOW:
         return False
     try:
-        place = Decimal((0, (1,), rounded.normalize().adjusted() - digits + 1))
-        return abs(exact - rounded) < place
+        return abs(exact - rounded) < _place(rounded)
     except (InvalidOperation, Overflow, DivisionByZero):
         return False
+
+
+def _place(value: Decimal) -> Decimal:
+    """Return what one more of the last digit that says something is worth: of 1,680 ten."""
+    return Decimal((0, (1,), value.adjusted() - max(len(_digits(value)), 1) + 1)) if value.is_finite() else Decimal(0)
 
 
 def _digits(value: Decimal) -> tuple[int, ...]:
