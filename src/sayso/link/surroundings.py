@@ -195,8 +195,8 @@ class Surroundings:
         return Named(actor, names, thing=what, known=known, companion=tie(actor.name) if tells else "", also=also)
 
     def _may_be_none(self, actor: Actor) -> bool:
-        """Say whether whoever is taken for a person is perhaps a firm or a place: nothing but the name shows one."""
-        return not actor.roles and all(mention.span.of(self._text) == actor.name for mention in actor.mentions)
+        """Say whether whoever is taken for a person is perhaps a firm or a place: no last name stands alone."""
+        return all(m.span.of(self._text) == actor.name for m in actor.mentions if m.form is Form.NAME)
 
 
 _NEAR = 40
