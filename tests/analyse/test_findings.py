@@ -64,6 +64,17 @@ def test_loaded_words_have_a_target_and_a_side_scare_quotes_neither() -> None:
     assert (loaded.span, scare.span) == (*spans["loaded"], *spans["scare"])
 
 
+def test_what_a_speaker_calls_so_is_not_the_authors() -> None:
+    article, spans, found = planted(
+        "“The plan was [said|shameless], a ‘[said.2|reform]’ of nothing,” said Ann Lee of the [scare|“reform”], "
+        "a “[loaded|shameless]” one."
+    )
+    for name, kind in (("said", "loaded-"), ("said.2", "scare"), ("scare", "scare"), ("loaded", "loaded-")):
+        found.appraisals.append(Label(range_of(found.pieces, spans[name][0]), APPRAISALS.index(kind), 0.8))
+
+    assert [one.span for one in findings(article, found).appraisals] == [*spans["scare"], *spans["loaded"]]
+
+
 def test_names_and_times_have_types() -> None:
     article, spans, found = planted("[name|Ann Lee] came [time|on Monday].")
     found.names.append(Label(range_of(found.pieces, spans["name"][0]), NAMES.index("person"), 0.9))

@@ -6,7 +6,7 @@ Statements have a module of their own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.analyse.chains import Range
 from sayso.analyse.figures import find_figures
@@ -14,11 +14,14 @@ from sayso.analyse.found import ActFrame, Found, Label, Reference, one_per_cue
 from sayso.analyse.layers import ACT_TYPES, APPRAISALS, MENTIONS, NAMES, STAGES, TIMES
 from sayso.analyse.pieces import Pieces
 from sayso.analyse.sentences import find_sentences
-from sayso.analyse.statements import find_statements
+from sayso.analyse.statements import WORDS, find_statements
+from sayso.analyse.stretches import Stretches
 from sayso.analyse.terms import with_terms
 from sayso.analyse.turns import with_turns
 from sayso.english import words as english
+from sayso.english.quotations import find_quotations
 from sayso.records import (
+    READ_ROLES,
     Act,
     ActorType,
     Appraisal,
@@ -48,7 +51,7 @@ def findings(article: Article, found: Found) -> Findings:
         statements=with_turns(article, find_statements(article, pieces, tuple(frames))),
         acts=tuple(_act(article_id, pieces, one) for one in acts),
         times=times,
-        appraisals=tuple(_appraisal(article_id, pieces, one) for one in found.appraisals),
+        appraisals=tuple(_authors_own(article, (_appraisal(article_id, pieces, one) for one in found.appraisals))),
         figures=find_figures(article, times, names),
         sentences=tuple(find_sentences(article)),
         names=names,
@@ -96,6 +99,20 @@ def _appraisal(article_id: ArticleId, pieces: Pieces, one: Label) -> Appraisal:
         polarity=Polarity(name[-1]) if name[-1] in "+-" else None,
         confidence=one.chance,
     )
+
+
+def _authors_own(article: Article, appraisals: Iterable[Appraisal]) -> Iterator[Appraisal]:
+    """Yield what no quotation holds together with other words: those are the speaker's, whoever he is.
+
+    None of the 1,315 phrases marked in the training part of the acts corpus stands in one.
+    """
+    text = article.text
+    blocks = [block.span for block in article.blocks if block.role in READ_ROLES]
+    quoted = Stretches(quotation.span for quotation in find_quotations(text, blocks) if quotation.depth == 0)
+    for one in appraisals:
+        around = next((stretch for stretch in quoted.covered_in(one.span) if stretch.holds(one.span)), one.span)
+        if not any(WORDS.search(text, *part) for part in ((around.start, one.span.start), (one.span.end, around.end))):
+            yield one
 
 
 def _name(pieces: Pieces, one: Label) -> Mention:
