@@ -217,7 +217,7 @@ def test_a_card_can_be_cited_and_corrected(client: TestClient) -> None:
 
     assert copied.startswith("“We will pay for it, … All of it.” – Ann Lee: “Mayor pledges new ferry”, The Ane Courier")
     assert copied.endswith(f"/articles/{statement.article_id}?entry={statement.id}")
-    assert f'href="/review?entry={statement.id}"' in page
+    assert f'href="/review?entry={statement.id}&amp;of={statement.article_id}"' in page
 
 
 def test_a_card_names_the_other_tellings(client: TestClient, put: Put) -> None:

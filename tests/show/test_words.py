@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sayso.records import Comparator, Manner
-from sayso.show.words import amount, count, day, duration, interval, place, quoted, size, superscript
+from sayso.show.words import amount, count, day, duration, interval, place, quoted, size, superscript, sure
 
 
 @pytest.mark.parametrize(
@@ -114,3 +114,11 @@ def test_a_file_is_named_from_where_one_stands(tmp_path: Path, monkeypatch: pyte
     assert place("/elsewhere/a\x1b.txt") == "/elsewhere/a␛.txt"
     assert place("https://example.org/a") == "https://example.org/a"
     assert place("paper/a.txt#a24ab504afc0#3") == "paper/a.txt#3"
+
+
+@pytest.mark.parametrize(
+    ("confidence", "words"),
+    [(0.0, "less than 1%"), (0.004, "less than 1%"), (0.01, "1%"), (0.29, "29%"), (0.9951, "99%"), (1.0, "100%")],
+)
+def test_what_is_not_certain_is_never_told_as_such(confidence: float, words: str) -> None:
+    assert sure(confidence) == words

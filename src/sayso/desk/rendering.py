@@ -15,7 +15,7 @@ from sayso.records import AUTHOR
 from sayso.show.page.comparison import comparison_words
 from sayso.show.page.shell import harmless_environment, sheet
 from sayso.show.safe import one_line
-from sayso.show.words import NOBODY, count, day, in_voice, interval, place
+from sayso.show.words import NOBODY, count, day, in_voice, interval, place, sure
 from sayso.store.queries import PROMISES
 
 STATIC = (("sayso.desk", "static"), ("sayso.show.page", "static"))
@@ -49,6 +49,7 @@ def environment() -> Environment:
         interval=interval,
         comparison_words=comparison_words,
         in_voice=in_voice,
+        sure=sure,
         largest_file=LARGEST,
         readable_suffixes=ALL_SUFFIXES,
     )

@@ -28,6 +28,8 @@ _MADE = {
     "person": "said so by a person",
 }
 
+_ONE_PERCENT = 0.01
+
 _COMPARED = {
     Comparator.ABOUT: "about ",
     Comparator.AT_LEAST: "at least ",
@@ -185,6 +187,13 @@ def quoted(content: str, manner: Manner) -> str:
 def needs_marks(words: str, manner: Manner) -> bool:
     """Say whether a content is direct speech without quotation marks of its own."""
     return manner is Manner.DIRECT and not words.startswith(("“", "‘", '"', "'", "«", "„"))
+
+
+def sure(confidence: float) -> str:
+    """Return how sure something is: "97%", "less than 1%"; what is not certain is never told as 100%."""
+    if confidence < _ONE_PERCENT:
+        return "less than 1%"
+    return f"{min(round(confidence * 100), 100 if confidence == 1 else 99)}%"
 
 
 def made_by(method: Method) -> str:

@@ -31,7 +31,7 @@ from sayso.records import (
 )
 from sayso.records.views import RecordView
 from sayso.show.safe import one_line
-from sayso.show.words import day, made_by, place
+from sayso.show.words import day, made_by, place, sure
 from sayso.store import (
     ActQuery,
     AppraisalQuery,
@@ -50,8 +50,6 @@ _AROUND = 2
 _MOST_AROUND = 2_000
 
 _MOST_SKIPPED = 10**9
-
-_ONE_PERCENT = 0.01
 
 _SHOWN = 100
 """Characters of an address that are told again where it means nothing."""
@@ -305,8 +303,7 @@ def _made(entry: Entry) -> str:
         return f"{words}, with {', '.join(entry.assumed)} assumed." if entry.assumed else f"{words}."
     if entry.method is Method.PERSON:
         return f"{words}."
-    sure = "less than 1%" if entry.confidence < _ONE_PERCENT else f"{entry.confidence:.0%}"
-    return f"{words}, {sure} sure."
+    return f"{words}, {sure(entry.confidence)} sure."
 
 
 def _told(correction: CorrectionView) -> str:

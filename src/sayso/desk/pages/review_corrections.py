@@ -88,6 +88,9 @@ class Corrections:
     """What was corrected, the last one first."""
 
     rows: tuple[CorrectionRow, ...]
+    first: int
+    """The number of the first of them, from 1."""
+
     number: int
     page: int
     pages: int
@@ -98,9 +101,10 @@ def make_corrections(ledger: Ledger, asked: CorrectionsAsked) -> Corrections:
     number = ledger.count_corrections()
     pages = max(1, -(-number // _PER_PAGE))
     page = min(asked.page, pages)
-    found = ledger.latest_corrections(limit=_PER_PAGE, offset=(page - 1) * _PER_PAGE)
+    offset = (page - 1) * _PER_PAGE
     titles = _Titles(ledger)
-    return Corrections(rows=tuple(_row(one, titles) for one in found), number=number, page=page, pages=pages)
+    rows = tuple(_row(one, titles) for one in ledger.latest_corrections(limit=_PER_PAGE, offset=offset))
+    return Corrections(rows=rows, first=offset + 1, number=number, page=page, pages=pages)
 
 
 class _Titles:
