@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise, repeat
 
 from rensa import RMinHash
 
@@ -299,10 +299,11 @@ class SentenceIndex:
 
     def _edited(self, words: tuple[str, ...]) -> tuple[int | None, float]:
         pairs = set(pairwise(words))
-        counted = Counter(number for pair in pairs for number in self._places.get(pair, ()))
+        counted = Counter(chain.from_iterable(filter(None, map(self._places.get, pairs))))
         if not counted:
             return None, 0.0
         reach = max(2, 1 + len(words) // _JOINED)
-        most, place = max((sum(counted.get(number + n, 0) for n in range(reach)), -number) for number in counted)
+        none = repeat(0)
+        most, place = max((sum(map(counted.get, range(at, at + reach), none)), -at) for at in counted)
         # Whatever order its pairs stand in, another sentence is not the same.
         return -place, min(most / len(pairs), _NOT_WHOLE)
