@@ -11,7 +11,7 @@ from sayso.analyse.findings import findings
 from sayso.analyse.model import Model
 from sayso.records import READ_ROLES, Article, Findings, Span
 
-RULES = "4"
+RULES = "5"
 """The version of the rules around the model."""
 
 ANALYSED_LANGUAGES = frozenset({"en"})
