@@ -6,7 +6,7 @@ import pytest
 
 from sayso.link.folding import LONGEST, fold, sound, turned
 from sayso.link.personal import read_name
-from sayso.link.roles import Role, read_role
+from sayso.link.roles import Role, gender_shown, read_role
 from sayso.link.things import is_media, is_national, is_short_for, says_little, thing, without_place, without_trade
 
 
@@ -161,6 +161,21 @@ def test_what_holds_no_letter_is_no_name(written: str) -> None:
 )
 def test_roles_are_a_noun_and_what_is_named_with_it(words: str, role: Role | None) -> None:
     assert read_role(words) == role
+
+
+@pytest.mark.parametrize(
+    ("role", "gender"),
+    [
+        ("lobsterman", "m"),
+        ("Salis spokeswoman for trade", "f"),
+        ("Mrs Justice", "f"),
+        ("chairman of Fair Tides", ""),
+        ("mayor of Mrs Lee’s town", ""),
+        ("", ""),
+    ],
+)
+def test_some_roles_show_a_gender(role: str, gender: str) -> None:
+    assert gender_shown(role) == gender
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,13 @@ _UNDER = words_of("deputy vice assistant")
 _FIRST_OF_TWO = words_of("prime chief foreign secretary vice managing attorney director major field")
 
 
+_FORMS_OF_ADDRESS = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f"}
+"""May stand in a role: "Mrs Justice Ann Lee". A Lord Mayor may be a woman."""
+
+_OF_EITHER = words_of("chairman alderman ombudsman human")
+"""End in -man, and women are called so too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """A role that somebody has."""
@@ -130,6 +137,18 @@ def read_role(words: str) -> Role | None:
         head = f"deputy {head}"
     head = fold(_SAME.get(head, head))
     return Role(head, names) if head and head not in _SAY_LITTLE else None
+
+
+def gender_shown(words: str) -> str:
+    """Return "m" or "f" where a role shows it: "lobsterman", "Salis spokeswoman", "Mrs Justice"; else nothing."""
+    core, _ = _core(_POSSESSIVE.sub(" ", words[:_LONGEST]).replace(",", " , ").split())
+    if not core:
+        return ""
+    if core[0] in _FORMS_OF_ADDRESS:
+        return _FORMS_OF_ADDRESS[core[0]]
+    if core[-1].endswith("woman"):
+        return "f"
+    return "m" if core[-1].endswith("man") and core[-1] not in _OF_EITHER else ""
 
 
 def _core(written: list[str]) -> tuple[list[str], tuple[str, ...]]:
