@@ -23,13 +23,21 @@ HERE = Path(__file__).parent
 PAIRS = Corpus(name="namesakes", folder="namesakes", files=("namesakes/pairs.jsonl",), where="bench/namesakes")
 RIGHT = Measure(key="namesakes", words="one person or two, told rightly", unit="%", target=95, slack=0.5)
 MERGED = Measure(key="namesakes_merged", words="two persons taken for one", digits=0, better="lower", target=0)
+SEEN = Corpus(name="namesakes, seen", folder="namesakes", files=("namesakes/more.jsonl",), where="bench/namesakes")
+"""In view while the rules were made."""
+
+RIGHT_SEEN = Measure(key="namesakes_seen", words="one or two, on pairs that rules were made with", unit="%", slack=0.5)
+MERGED_SEEN = Measure(
+    key="namesakes_seen_merged", words="two taken for one, on pairs that rules were made with", digits=0, better="lower"
+)
 
 Pair = dict[str, Any]
 
 
-def gold_pairs() -> list[Pair]:
+def gold_pairs(corpus: Corpus = PAIRS) -> list[Pair]:
     """Return the pairs, in the order of the file."""
-    return [json.loads(line) for line in (HERE / "pairs.jsonl").read_text(encoding="utf-8").splitlines()]
+    (file,) = corpus.files
+    return [json.loads(line) for line in (HERE.parent / file).read_text(encoding="utf-8").splitlines()]
 
 
 def articles(pairs: Iterable[Pair]) -> Iterator[str]:
@@ -42,24 +50,26 @@ def articles(pairs: Iterable[Pair]) -> Iterator[str]:
 
 def measure(results: Results, *, work: Path) -> None:
     """Add the rows of the pairs to ``results``; what sayso finds stays in ``work``."""
-    results.corpora[PAIRS.name] = PAIRS.digest(HERE.parent)
-    pairs = gold_pairs()
-    lines, found = work / "namesakes.jsonl", work / "namesakes.sayso.jsonl"
-    lines.write_text("".join(articles(pairs)), encoding="utf-8")
-    child.write_output([sys.executable, "-m", "bench.linked", lines], found)
-    results.rows.extend(rows(pairs, ledger.load(found)))
+    for corpus in (PAIRS, SEEN):
+        results.corpora[corpus.name] = corpus.digest(HERE.parent)
+        pairs = gold_pairs(corpus)
+        lines, found = work / f"{corpus.name}.jsonl", work / f"{corpus.name}.sayso.jsonl"
+        lines.write_text("".join(articles(pairs)), encoding="utf-8")
+        child.write_output([sys.executable, "-m", "bench.linked", lines], found)
+        results.rows.extend(rows(pairs, ledger.load(found), corpus))
 
 
-def rows(pairs: Sequence[Pair], entries: dict[str, Entry]) -> Iterator[Row]:
-    """Yield the rows that the pairs fill."""
+def rows(pairs: Sequence[Pair], entries: dict[str, Entry], corpus: Corpus = PAIRS) -> Iterator[Row]:
+    """Yield the rows that the pairs of a corpus fill."""
     told = [(pair["same"], judge(pair, entries)) for pair in pairs]
     unread = sum(not all(any(entries[f"{pair['id']}{side}"].records.values()) for side in "ab") for pair in pairs)
     right, merged = sum(same == one for same, one in told), sum(one and not same for same, one in told)
-    for measure_, figure in ((RIGHT, 100 * right / len(told)), (MERGED, merged)):
+    measures = (RIGHT, MERGED) if corpus is PAIRS else (RIGHT_SEEN, MERGED_SEEN)
+    for measure_, figure in zip(measures, (100 * right / len(told), merged), strict=True):
         yield Row(
             measure=measure_,
             on=f"pairs of invented articles ({len(pairs)})",
-            corpora=(PAIRS.name,),
+            corpora=(corpus.name,),
             figure=figure,
             note=f"in a language that is not read: {unread}" if unread else "",
         )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from bench.namesakes.measure import articles, gold_pairs, judge, rows
+import pytest
+from bench.corpora import Corpus
+from bench.namesakes.measure import PAIRS, SEEN, articles, gold_pairs, judge, rows
 from bench.score.ledger import Entry
 
 PAIR: dict[str, Any] = {
@@ -25,10 +27,11 @@ def entries(a: list[dict[str, Any]], b: list[dict[str, Any]]) -> dict[str, Entry
     return {"n00a": Entry({}, {"actor": a}), "n00b": Entry({}, {"actor": b})}
 
 
-def test_pairs_are_whole() -> None:
-    pairs = gold_pairs()
+@pytest.mark.parametrize(("corpus", "count", "same"), [(PAIRS, 40, 20), (SEEN, 101, 46)], ids=["pairs", "seen"])
+def test_pairs_are_whole(corpus: Corpus, count: int, same: int) -> None:
+    pairs = gold_pairs(corpus)
 
-    assert (len(pairs), sum(pair["same"] for pair in pairs)) == (40, 20)
+    assert (len(pairs), sum(pair["same"] for pair in pairs)) == (count, same)
     for pair in pairs:
         for side in (pair["a"], pair["b"]):
             assert side["text"][slice(*side["mention"])].strip() == side["text"][slice(*side["mention"])] != ""
@@ -39,6 +42,12 @@ def test_two_are_one_where_they_are_one_entity() -> None:
     assert judge(PAIR, entries([actor(1, 0, 7)], [actor(1, 0, 9)]))
     assert not judge(PAIR, entries([actor(1, 0, 7)], [actor(2, 0, 9), actor(1, 10, 15)]))
     assert not judge(PAIR, entries([actor(None, 0, 7)], [actor(None, 0, 9)]))
+
+
+def test_pairs_that_were_seen_have_rows_of_their_own() -> None:
+    right, merged = rows([PAIR], entries([actor(1, 0, 7)], [actor(1, 0, 9)]), SEEN)
+
+    assert (right.measure.key, merged.measure.key) == ("namesakes_seen", "namesakes_seen_merged")
 
 
 def test_an_article_that_is_not_read_shows_nobody() -> None:
