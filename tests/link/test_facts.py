@@ -58,6 +58,11 @@ def _words(reading: Reading, figure: Figure) -> str:
             ("47", "47"),
         ),
         (
+            "The tug reached the ferry Aurelia after 9 minutes and 46 seconds.",
+            "After 9 minutes 46 seconds the tug reached the ferry Aurelia.",
+            ("9 minutes", "9 minutes"),
+        ),
+        (
             "The ferry sank off Port Ane, leaving no survivors among the 12 passengers.",
             "The ferry sank off Port Ane and killed the 12 passengers.",
             ("12 passengers", "12 passengers"),
@@ -162,6 +167,12 @@ def test_no_difference_is_told_where_another_figure_is_nearer() -> None:
             "Rescuers said 276 schoolgirls were taken off the ferry Aurelia in April.",
             "2024-04-03",
             Why.COMPARATOR,
+        ),
+        (
+            "The ferry Aurelia reached Port Ane after 8 hours and 20 minutes behind the tug.",
+            "After 8 hours behind the tug the ferry Aurelia reached Port Ane.",
+            "2024-04-03",
+            Why.UNIT,
         ),
         (
             "The Hollin Line paid £36 million for the ferry Aurelia in Port Ane.",

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from operator import mul
 
 from sayso.link.facts_apart import Rivals, are_others
+from sayso.link.facts_likeness import Likeness
 from sayso.link.facts_sense import (
     ANYBODY,
     Entities,
-    Likeness,
     Mentioned,
     Sense,
     days_between,

@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
-from sayso.link.facts_sense import Likeness, Sense, same_head
+from sayso.link.facts_likeness import Likeness
+from sayso.link.facts_sense import Sense, same_head
 from sayso.link.facts_values import COUNT, MONEY, TIME, Match, compared, ratio, same_number
 
 _BIAS = -2.13

@@ -6,7 +6,6 @@ to ``facts``.
 
 from __future__ import annotations
 
-import math
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -20,7 +19,7 @@ from sayso.english.nouns import singular
 from sayso.english.spellings import one_spelling
 from sayso.english.tokens import Token, tokenise, word_at
 from sayso.english.words import FUNCTION_WORDS
-from sayso.link.facts_values import AGE, COUNT, Quantity, quantity
+from sayso.link.facts_values import AGE, COUNT, Quantity, composed, is_smaller, quantity
 from sayso.link.facts_words import ATTRIBUTES, CONTRARY, DOWN, PEOPLE, PERSONS, STATES, UP
 from sayso.link.folding import fold
 from sayso.records import Actor, ActorId, ActorType, Figure, Form, Reading, Span, Time, TimeType, holder
@@ -184,10 +183,16 @@ def senses(reading: Reading, who: Entities) -> tuple[Sense, ...]:
         for before, figure in pairwise(reading.figures)
         if _OPENING.fullmatch(page.text[before.span.end : figure.span.start]) and before.unit != figure.unit
     }
+    smaller = {
+        before.id: figure
+        for before, figure in pairwise(reading.figures)
+        if _JOINED.fullmatch(page.text[before.span.end : figure.span.start]) and is_smaller(figure, before)
+    }
+    parts = {figure.id for figure in smaller.values()}
     return tuple(
-        _sense(page, figure, glosses.get(figure.id))
+        _sense(page, figure, glosses.get(figure.id), smaller.get(figure.id))
         for figure in reading.figures
-        if not _IN_NAME.search(figure.span.of(page.text))
+        if figure.id not in parts and not _IN_NAME.search(figure.span.of(page.text))
     )
 
 
@@ -195,6 +200,8 @@ _NEARLY = re.compile(r"(?:nearly|almost|just under|just below)\b", re.IGNORECASE
 
 _OPENING = re.compile(r"\s?[(\[]")
 
+_JOINED = re.compile(r",? (?:and )?")
+"""Between what is told in two units: "8 hours and 20 minutes", "6 feet 2 inches"."""
 
 _IN_NAME = re.compile(r"[^\W\d_]\d(?!.*\s)")
 """A number at the end of a name, such as "PS4"."""
@@ -222,8 +229,11 @@ def _stems(tokens: Iterable[Token]) -> frozenset[str]:
     return frozenset(stem(token.word) for token in tokens if counts(token))
 
 
-def _sense(page: _Page, figure: Figure, glossed: Span | None) -> Sense:
-    """Return what a figure is about; ``glossed`` is the figure that it only tells in another unit."""
+def _sense(page: _Page, figure: Figure, glossed: Span | None, smaller: Figure | None) -> Sense:
+    """Return what a figure is about.
+
+    ``glossed`` is the figure that it only tells in another unit, ``smaller`` one that tells the rest of its amount.
+    """
     sentence = holder(page.sentences, figure.span.start) or figure.span
     tokens, first, last = _around(page.tokens(sentence), glossed or figure.span)
     away = _distances(tokens, first, last, page.figures)
@@ -234,6 +244,8 @@ def _sense(page: _Page, figure: Figure, glossed: Span | None) -> Sense:
     near = frozenset(beside) | frozenset(own)
     is_age = figure.unit is None and _is_age(tokens, first, last)
     measured = quantity(figure, is_age=is_age, is_below=bool(_NEARLY.match(figure.span.of(page.text))))
+    if smaller is not None:
+        measured = composed(measured, quantity(smaller))
     head = _counted(figure) if measured.measure == COUNT else None
     state = _named(tokens, away, _STATE_OF)
     told, around = page.told(sentence)
@@ -453,46 +465,3 @@ def other_times(one: Sense, other: Sense) -> bool:
 
 
 _APART = timedelta(days=7)
-
-
-class Likeness:
-    """How much the passages around figures of two articles have in common; rare words count more."""
-
-    def __init__(self, one: Sequence[Sense], other: Sequence[Sense]) -> None:
-        """``one`` and ``other`` are the senses of an article each."""
-        self._articles = [found[0] for found in (one, other) if found]
-        self._total = sum(sense.sentences for sense in self._articles) + 1
-        self._worth: dict[str, float] = {}
-        self._sizes: dict[int, float] = {}
-        self._masses: dict[frozenset[str], float] = {}
-
-    def between(self, one: Sense, other: Sense) -> float:
-        """Return how alike two passages are, between 0 and 1."""
-        there = other.words
-        shared = sum(min(weight, there[word]) * self._of(word) for word, weight in one.words.items() if word in there)
-        return shared / math.sqrt(self._size(one) * self._size(other)) if shared else 0.0
-
-    def of_words(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """Return how alike two sets of stems are, between 0 and 1, wherever in the passage they stand."""
-        shared = sum(map(self._of, one & other))
-        return shared / math.sqrt(self._mass(one) * self._mass(other)) if shared else 0.0
-
-    def _mass(self, words: frozenset[str]) -> float:
-        if words not in self._masses:
-            self._masses[words] = sum(map(self._of, words))
-        return self._masses[words]
-
-    def _of(self, word: str) -> float:
-        if word not in self._worth:
-            often = sum(sense.frequencies.get(word, 0) for sense in self._articles)
-            self._worth[word] = math.log(self._total / max(often, 1)) + _LEAST_WORTH
-        return self._worth[word]
-
-    def _size(self, sense: Sense) -> float:
-        if id(sense) not in self._sizes:
-            self._sizes[id(sense)] = sum(weight * self._of(word) for word, weight in sense.words.items())
-        return self._sizes[id(sense)]
-
-
-_LEAST_WORTH = 0.1
-"""Of a word that stands in every sentence."""

@@ -161,6 +161,22 @@ def quantity(figure: Figure, *, is_age: bool = False, is_below: bool = False) ->
     )
 
 
+def is_smaller(figure: Figure, than: Figure) -> bool:
+    """Say whether a figure has a smaller unit of the same measure: minutes beside hours."""
+    one, other = _MEASURES.get(figure.unit or ""), _MEASURES.get(than.unit or "")
+    return one is not None and other is not None and one[0] == other[0] and one[1] < other[1]
+
+
+def composed(one: Quantity, smaller: Quantity) -> Quantity:
+    """Return an amount that is told in two units in the smaller one."""
+    times = one.factor / smaller.factor
+    try:
+        low, high = (None if value is None else value * times + smaller.number for value in (one.low, one.high))
+    except (InvalidOperation, Overflow):
+        return one
+    return replace(one, unit=smaller.unit, factor=smaller.factor, low=low, high=high)
+
+
 def compared(one: Quantity, other: Quantity) -> Match:
     """Say how two quantities of one measure stand to each other."""
     slack = _slack(one, other)

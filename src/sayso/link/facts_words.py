@@ -92,6 +92,7 @@ PERSONS = words_of(
     " casualty pyrotechnician colleague neighbour neighbor dancer artist lawyer judge juror engineer agent defendant"
     " troop rescuer volunteer minister director expert scientist researcher guy bro kid pedestrian cyclist commuter"
     " occupant wounded dead injured fatality deputy cop paramedic marine sailor pilot climber hiker swimmer skier"
+    " troops leader seeker settler traveler traveller consumer investor shareholder executive owner witness foreigner"
 )
 
 NARROWER = words_of(
