@@ -246,10 +246,16 @@ def storm() -> Reading:
     return planted_reading(article, planted_statements(article, spans))
 
 
+def written(path: Path, *readings: Reading) -> Path:
+    """Return the path of a ledger that holds these readings, their actors linked."""
+    with Ledger.open(path, write=True) as ledger:
+        for reading in readings:
+            ledger.add(reading, Traced(rules=link.RULES, traces=link.traces(reading.article, reading.actors)))
+    return path
+
+
 def told(path: Path) -> Path:
     """Return the path of a new ledger that holds the ferry, the storm and a source that was skipped."""
-    with Ledger.open(path, write=True) as ledger:
-        for story in (ferry(), storm()):
-            ledger.add(story, Traced(rules=link.RULES, traces=link.traces(story.article, story.actors)))
+    with Ledger.open(written(path, ferry(), storm()), write=True) as ledger:
         ledger.add_skipped(Skipped(source="news/empty.txt", stage="intake", reason="it is empty"))
     return path

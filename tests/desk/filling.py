@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sayso import link
 from sayso.accounts import compare_articles
-from sayso.records import Reading, Traced
+from sayso.records import Reading
 from sayso.store import ActorQuery, Ledger
+from tests.stories import written
 
 
 def filled(path: Path, *readings: Reading, one: str | None = None) -> Path:
@@ -15,9 +15,7 @@ def filled(path: Path, *readings: Reading, one: str | None = None) -> Path:
 
     All who go by the name ``one`` are one, as somebody has said.
     """
-    with Ledger.open(path, write=True) as ledger:
-        for reading in readings:
-            ledger.add(reading, Traced(rules=link.RULES, traces=link.traces(reading.article, reading.actors)))
+    with Ledger.open(written(path, *readings), write=True) as ledger:
         while one and len(found := list(ledger.actors(ActorQuery(text=one)))) > 1:
             ledger.merge(found[0].id, found[1].id, author="Tom")
         compare_articles(ledger)

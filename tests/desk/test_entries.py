@@ -11,12 +11,10 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from sayso import link
 from sayso.desk.pages import entries
-from sayso.records import Traced
 from sayso.show.rows import csv_rows, view_lines
 from sayso.store import Ledger, StatementQuery
-from tests.stories import bridge, ferry, storm
+from tests.stories import bridge, ferry, storm, written
 
 PATHS = ["/statements", "/acts", "/figures", "/times", "/own-words"]
 
@@ -24,11 +22,7 @@ PATHS = ["/statements", "/acts", "/figures", "/times", "/own-words"]
 @pytest.fixture
 def ledger(tmp_path: Path) -> Path:
     """Return a ledger with entries of all kinds."""
-    path = tmp_path / "ledger.sqlite"
-    with Ledger.open(path, write=True) as ledger:
-        for story in (ferry(), storm(), bridge()):
-            ledger.add(story, Traced(rules=link.RULES, traces=link.traces(story.article, story.actors)))
-    return path
+    return written(tmp_path / "ledger.sqlite", ferry(), storm(), bridge())
 
 
 @pytest.fixture
@@ -239,6 +233,14 @@ def test_a_file_has_a_plain_name_whatever_is_asked_for(client: TestClient) -> No
     name = client.get("/acts.csv", params={"about": 'Zoë "x\r\n/../' + "y" * 200}).headers["content-disposition"]
 
     assert name == f'attachment; filename="sayso-acts-zoe-x-{"y" * 54}.csv"'
+
+
+def test_an_article_is_named_by_the_beginning_of_its_id(client: TestClient) -> None:
+    begun = ferry().article.id[:8]
+
+    assert client.get(f"/api/statements?article={begun}").json()["number"] == 4
+    assert client.get(f"/statements.jsonl?article={begun}").text.count("\n") == 4
+    assert [client.get(f"/statements{ending}?article=ffffffff").status_code for ending in ("", ".csv")] == [404, 404]
 
 
 def test_says_why_nothing_can_be_taken_out(client: TestClient, ledger: Path) -> None:

@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from sayso import link
 from sayso.desk import make_desk
 from sayso.desk.pages import library
-from sayso.records import Body, BodySentence, Copying, Likeness, Reading, Sketch, Skipped, Span, Traced
+from sayso.records import Body, BodySentence, Copying, Likeness, Reading, Sketch, Skipped, Span
 from sayso.store import Ledger
 from tests.planted import marked_article, planted_reading
-from tests.stories import bridge, ferry, storm
+from tests.stories import bridge, ferry, storm, written
 
 FRENCH = Skipped(source="news/fr.txt", stage="analyse", reason="it is written in French, and sayso reads English")
 
@@ -40,11 +39,9 @@ def french() -> Reading:
 @pytest.fixture
 def ledger(tmp_path: Path) -> Path:
     """Return a ledger with articles of all sorts: with entries, without, copied, left unread; and a skipped source."""
-    path = tmp_path / "ledger.sqlite"
     first, copy = ferry(), told_again()
+    path = written(tmp_path / "ledger.sqlite", first, storm(), bridge(), copy, french())
     with Ledger.open(path, write=True) as ledger:
-        for story in (first, storm(), bridge(), copy, french()):
-            ledger.add(story, Traced(rules=link.RULES, traces=link.traces(story.article, story.actors)))
         for story in (first, copy):
             body = Body(article_id=story.article.id, sentences=(BodySentence(span=Span(0, 5)),))
             ledger.add_sketch(Sketch(body=body, bands=(), credits=(), rules="planted"))

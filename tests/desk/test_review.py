@@ -15,8 +15,8 @@ from starlette.testclient import TestClient
 from sayso.desk import make_desk
 from sayso.desk.review_forms import FORMS
 from sayso.records import ENTRY_FORMS, EntryKind
-from tests.desk.uncertain import harbour, written
-from tests.stories import bridge, ferry
+from tests.desk.uncertain import harbour
+from tests.stories import bridge, ferry, written
 
 
 @pytest.fixture

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
-from sayso import link
-from sayso.records import Reading, Traced
-from sayso.store import Ledger
+from sayso.records import Reading
 from tests.planted import marked_article, planted_reading, planted_statements
 
 HARBOUR = """\
@@ -28,11 +25,3 @@ def harbour() -> Reading:
     sure = (0.05, 0.04, 0.06)
     statements = planted_statements(article, spans)
     return planted_reading(article, [replace(one, confidence=so) for one, so in zip(statements, sure, strict=True)])
-
-
-def written(path: Path, *readings: Reading) -> Path:
-    """Return a ledger with these readings."""
-    with Ledger.open(path, write=True) as ledger:
-        for reading in readings:
-            ledger.add(reading, Traced(rules=link.RULES, traces=link.traces(reading.article, reading.actors)))
-    return path

@@ -11,8 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.desk.browser.conftest import Arrive
 from tests.desk.browser.looking import grave, resize, too_wide
 from tests.desk.browser.serving import PHONE, Visitor
-from tests.desk.uncertain import written
-from tests.stories import bridge, ferry, storm
+from tests.stories import bridge, ferry, storm, written
 
 _NO_DATE = re.compile(r"400 \(Bad Request\)|: 400$")
 

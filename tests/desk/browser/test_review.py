@@ -10,8 +10,8 @@ from playwright.sync_api import Locator, Page, expect
 from sayso.records import Statement
 from sayso.store import Ledger
 from tests.desk.browser.conftest import Arrive
-from tests.desk.uncertain import harbour, written
-from tests.stories import bridge
+from tests.desk.uncertain import harbour
+from tests.stories import bridge, written
 
 
 @pytest.fixture

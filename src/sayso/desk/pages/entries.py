@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from sayso.desk.articles import article_meant
 from sayso.desk.files import JSON_LINES, saved_as
 from sayso.desk.pages.entries_asked import (
     ActsAsked,
@@ -169,7 +170,7 @@ KINDS: tuple[Kind[Any], ...] = (STATEMENTS, ACTS, FIGURES, TIMES, OWN_WORDS)
 
 def make_entries(ledger: Ledger, kind: Kind[View], asked: EntriesAsked) -> Entries[View]:
     """Return one page of the entries that are asked for."""
-    query = kind.query(asked)
+    query = _query(ledger, kind, asked)
     number = ledger.count(query)
     offset = (asked.page - 1) * A_PAGE
     views = tuple(kind.find(ledger, replace(query, limit=A_PAGE, offset=offset))) if offset < number else ()
@@ -183,6 +184,13 @@ def make_entries(ledger: Ledger, kind: Kind[View], asked: EntriesAsked) -> Entri
         chosen=tuple(chosen(ledger, asked, facets)),
         facets=facets,
     )
+
+
+def _query(ledger: Ledger, kind: Kind[Any], asked: EntriesAsked) -> Query:
+    """Return the query that is asked for; an article may be named by the beginning of its id."""
+    if asked.article is not None:
+        asked = replace(asked, article=article_meant(ledger, asked.article).id)
+    return kind.query(asked)
 
 
 def _labelled(facet: Facet) -> Facet:
@@ -221,11 +229,10 @@ def _export(desk: Desk, kind: Kind[Any], ending: str) -> Route:
 
     def answer(request: Request) -> Response:
         asked = asked_for(kind.asked, request.query_params.multi_items())
-        query = kind.query(asked)
 
         def lines() -> Iterator[bytes]:
             with Ledger.open(desk.path, write=False) as ledger:
-                yield from give(kind.view, kind.find(ledger, query))
+                yield from give(kind.view, kind.find(ledger, _query(ledger, kind, asked)))
 
         return Streamed(lines, media_type=media_type, headers=saved_as(_file_name(kind, asked, ending)))
 

@@ -24,13 +24,17 @@ const revealSource = () => {
   reveal(source, source.querySelector("mark, .box"));
 };
 
-// Takes the source's side from the page that looks `query` up.
+let asking = 0;
+
+// Takes the source's side from the page that looks `query` up; what is looked up later counts.
 async function look(query) {
+  const mine = ++asking;
   const source = document.getElementById("source");
   source.ariaBusy = "true";
   try {
     const response = await fetch(`${address}/original?${query}`);
     const found = new DOMParser().parseFromString(await response.text(), "text/html").getElementById("source");
+    if (mine !== asking) return;
     if (!found) throw new Error();
     source.replaceChildren(...[...found.childNodes].map((node) => document.importNode(node, true)));
     history.replaceState(null, "", `?${query}`);
@@ -39,9 +43,9 @@ async function look(query) {
     document.getElementById("back").href = `${address}?${shown}`;
     revealSource();
   } catch {
-    tell("The source could not be fetched.", { wrong: true });
+    if (mine === asking) tell("The source could not be fetched.", { wrong: true });
   } finally {
-    source.ariaBusy = null;
+    if (mine === asking) source.ariaBusy = null;
   }
 }
 
