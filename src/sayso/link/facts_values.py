@@ -90,6 +90,10 @@ _CONVERTED = Decimal("0.07")
 """How far apart two quantities in two units may be: "10 miles" is told as 15 or as 16 kilometres."""
 
 
+_CONVERTED_ROUND = Decimal("0.02")
+"""The same whatever their digits: what is converted was often rounded before."""
+
+
 class Match(Enum):
     """How two quantities stand to each other."""
 
@@ -186,7 +190,7 @@ def compared(one: Quantity, other: Quantity) -> Match:
         return Match.UNIT
     if _same(one, other):
         return _by_comparators(one, other)
-    if slack is not None and _near(one.number, other.number, _CONVERTED) and _apart(one, other) <= slack:
+    if slack is not None and _is_converted(one.number, other.number, slack):
         return Match.UNIT
     if _overlap(one, other):
         vague = Comparator.BETWEEN in {one.comparator, other.comparator}
@@ -276,8 +280,11 @@ def _slack(one: Quantity, other: Quantity) -> Decimal | None:
         return Decimal(0)
 
 
-def _apart(one: Quantity, other: Quantity) -> Decimal:
-    return abs(one.number - other.number)
+def _is_converted(one: Decimal, other: Decimal, slack: Decimal) -> bool:
+    """Say whether two numbers in one unit may be one amount that was told in two."""
+    if _near(one, other, _CONVERTED_ROUND):
+        return True
+    return _near(one, other, _CONVERTED) and abs(one - other) <= slack
 
 
 def _same(one: Quantity, other: Quantity) -> bool:
