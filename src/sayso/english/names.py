@@ -26,19 +26,18 @@ SHORT_FORMS = {
     for words in (
         "abraham abe",
         "alfred alfie",
-        "andrew andy drew",
+        "andrew andy",
         "anthony tony",
         "arthur artie",
         "barbara barb babs",
         "benjamin benji",
         "catherine cathy",
         "charles charlie chuck",
-        "christopher kit",
         "cynthia cindy",
         "daniel dan danny",
         "david dave davy",
         "deborah deb debbie",
-        "donald don donnie",
+        "donald donnie",
         "douglas doug",
         "edward eddie ned",
         "elizabeth liz lizzie betty bess",
@@ -46,16 +45,14 @@ SHORT_FORMS = {
         "francis frankie",
         "frederick fred freddie",
         "geoffrey geoff",
-        "gerald gerry",
         "gregory greg",
         "henry hank",
         "jacob jake",
-        "james jim jimmy jamie",
-        "janet jan",
+        "james jim jimmy",
         "jeffrey jeff",
         "jennifer jen jenny",
         "jessica jess",
-        "john jack johnny",
+        "john johnny",
         "jonathan jonny",
         "joseph joe joey",
         "joshua josh",
@@ -84,7 +81,6 @@ SHORT_FORMS = {
         "stephen steve stevie steven",
         "stuart stu",
         "susan sue susie",
-        "theodore ted teddy",
         "thomas tom tommy",
         "timothy tim timmy",
         "victoria vicky",
@@ -98,7 +94,7 @@ SHORT_FORMS = {
 }
 """Given names by which one who bears another is called, each with the one that it mostly stands for.
 
-Those that stand for several alike ("Alex", "Chris", "Pat", "Sam") are left out.
+Those that stand for several alike or are names of their own ("Alex", "Ted", "Jack", "Jan") are left out.
 """
 
 COURTESY = words_of("mr mrs ms miss dr prof professor dame sen rep gov hon rev sir lord lady")
