@@ -275,6 +275,40 @@ def test_a_document_speaks_for_nobody_whom_the_text_does_not_show(text: str, nam
     assert spoken(f"{before}{text} [content|it was late].") == [name]
 
 
+@pytest.mark.parametrize(
+    ("named", "source", "name"),
+    [
+        ("[per|Ann Sorrensen]", "[per|Sorensen]", "Ann Sorrensen"),
+        ("[per|Ann Sorrensen]", "[per|Sorransen]", "Ann Sorrensen"),
+        ("[per|Ann Sorrensen]", "[org|Sorensen]", "Sorensen"),
+        ("[per|Ann Sorrensen]", "[per|Sorrensens]", "Sorrensens"),
+        ("[per|Ann Sorrensen]", "[per|Torrensen]", "Torrensen"),
+        ("[per|Ann Lees]", "[per|Leeb]", "Leeb"),
+        ("[per|Ann Sorrensen] and [per|Bo Sorensen]", "[per|Sorensen]", "Bo Sorensen"),
+        ("[place|Port Salis, Omar]", "[place|Port Salis]", "Port Salis, Omar"),
+        ("[place|Holm, Omar]", "[place|Holm]", "Holm, Omar"),
+        ("[place|Holm, Omar]", "[per|Holm]", "Holm"),
+        ("[place|Salisia] met [org|Fair Tides].", "the state", "Salisia"),
+    ],
+)
+def test_a_name_spelt_otherwise_or_without_its_country_is_the_same(named: str, source: str, name: str) -> None:
+    text = f"It rained.\n\nIt rained.\n\nIt rained.\n\n{named} slept. [source|{source}] [cue|said] [content|no]."
+
+    assert spoken(text) == [name]
+
+
+def test_another_one_is_not_who_was_spoken_about() -> None:
+    text = "[per|Bo Kim] came. It was another [source|Salisian leader]’s [cue|threat] [content|to leave]."
+
+    assert spoken(text) == ["another Salisian leader"]
+
+
+def test_a_participle_behind_a_comma_is_what_the_subject_does() -> None:
+    text = "The [org|Tide Club] cut the talk of [per|Ann Lee] and [per|Bo Kim], [cue|citing] [content|the rain]."
+
+    assert spoken(text) == ["Tide Club"]
+
+
 def test_who_is_police_right_before() -> None:
     assert spoken("The storm began at ten, according to police, [source|who] [cue|said] [content|it was late].") == [
         "police"

@@ -32,6 +32,9 @@ class Cast:
         self._starts = [name.start for name in names]
         self._of_name: dict[int, Candidate] = {}
         self._short_forms: dict[str, Candidate] = {}
+        self._towns: dict[tuple[str, ...], list[Candidate]] = defaultdict(list)
+        """Places that are named with where they lie, by their names before the comma: "Port Salis, Omar"."""
+
         self._cluster_short(*self._cluster_long())
         for candidate in self.candidates:
             candidate.settle()
@@ -109,8 +112,14 @@ class Cast:
         whole: dict[tuple[str, ...], list[Candidate]] = defaultdict(list)
         alike: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for name in self.names:
-            if len(name.words) > 1:
-                found = _bearer(whole[name.words], name) or _same_person(name, alike[name.words[-1]], whole)
+            if len(name.words) > 1 and (town := self._town(name)):
+                _append(self._towns[town], self._take(name, _bearer(self._towns[town], name)))
+            elif len(name.words) > 1:
+                found = (
+                    _nearest(self._towns.get(name.words, []), name)
+                    or _bearer(whole[name.words], name)
+                    or _same_person(name, alike[name.words[-1]], whole)
+                )
                 if not whole[name.words]:
                     alike[name.words[-1]].append(name.words)
                 _append(whole[name.words], self._take(name, found))
@@ -127,6 +136,14 @@ class Cast:
                     _append(by_first[words[0]], candidate)
         return by_last, by_first
 
+    def _town(self, name: Name) -> tuple[str, ...]:
+        """Return the words before the comma in the name of a place that tells where it lies as well; else none."""
+        if name.kind is not ActorType.PLACE or "," not in self.page.text[name.start : name.end]:
+            return ()
+        numbers = range(name.first, name.last + 1)
+        end = next((number for number in numbers if "," in self.page.gap(number)), name.last)
+        return tuple(self.page.words[number].low for number in range(name.first, end + 1))
+
     def _cluster_short(self, by_last: _Bearers, by_first: _Bearers) -> None:
         """Cluster the names of one word, after the long ones, since one may stand before what it is short for."""
         single: _Bearers = defaultdict(list)
@@ -135,8 +152,10 @@ class Cast:
                 word = name.words[0]
                 long = (
                     self._short_forms.get(word.lower())
+                    or _nearest(self._towns.get(name.words, []), name)
                     or _nearest(by_last[word], name)
                     or _nearest(by_first[word], name)
+                    or _nearest(_misspelt(word, by_last), name)
                 )
                 candidate = self._take(name, long or _nearest(single[word], name))
                 if long is None:
@@ -217,6 +236,32 @@ def _same_person(
         if fits and (found := _bearer([one for one in whole[words] if one.may_be_person], name)):
             return found
     return None
+
+
+SHORTEST_SPELLING = 5
+"""Letters that a last name must have to be known when it is spelt otherwise."""
+
+
+def _misspelt(word: str, by_last: Mapping[str, list[Candidate]]) -> list[Candidate]:
+    """Return the persons whose last name differs from a word by one letter: "Zelenka" is meant by "Zelencka"."""
+    if len(word) < SHORTEST_SPELLING:
+        return []
+    return [
+        candidate
+        for last, bearers in by_last.items()
+        if len(last) >= SHORTEST_SPELLING and _by_one_letter(word, last)
+        for candidate in bearers
+        if candidate.human is True
+    ]
+
+
+def _by_one_letter(one: str, other: str) -> bool:
+    """Say whether two words are the same but for one letter, not the first and no s of a plural."""
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) > 1 or one[0] != other[0] or long in {short, f"{short}s"}:
+        return False
+    same = next((n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[same + (len(short) == len(long)) :] == long[same + 1 :]
 
 
 def _append(candidates: list[Candidate], candidate: Candidate) -> None:

@@ -10,17 +10,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from sayso.english import words as english
 from sayso.records import ActorType, Form, Manner, Mention, Span, Statement
 from sayso.resolve import words as w
 from sayso.resolve.actors import Cast, may_bear
+from sayso.resolve.beside import name_before, name_beside
 from sayso.resolve.candidates import Candidate
 from sayso.resolve.first_person import Groups
+from sayso.resolve.links import Link, Mixed, Pronouns, class_of
 from sayso.resolve.names import Name
 from sayso.resolve.organisations import Organisations
-from sayso.resolve.phrases import head_of, name_before, name_beside
+from sayso.resolve.phrases import head_of
 
 LONGEST_DESCRIPTION = 8
 """Words from which on a longer noun phrase tells no better who is meant."""
@@ -31,17 +32,6 @@ _NO_THIRD = (english.I_WORDS, english.WE, english.YOU)
 _Head = tuple[Name | None, int]
 
 
-@dataclass(slots=True, eq=False)
-class Link:
-    """What a chain says of one mention."""
-
-    whom: Candidate | None = None
-    """Whom it means; None as long as nobody is known to be meant."""
-
-    mentions: list[Mention] = field(default_factory=list)
-    """All mentions of the chain but the names that their bearers have already."""
-
-
 class Chains:
     """The chains of one article."""
 
@@ -50,10 +40,16 @@ class Chains:
         self._text = cast.page.text
         self._links: list[Link] = []
         self._at: dict[int, Link] = {}
+        self._classes: dict[Span, Pronouns] = {}
+        """The pronouns that go with a mention, where it shows them."""
+
         read = [(chain, tuple(head_of(cast.page, cast, mention.span) for mention in chain)) for chain in chains]
         cast.move(_short_names(cast, read))
         for chain, heads in read:
             self._read(chain, heads)
+        moved = tuple(Mixed(tuple(self._links), self._classes).part())
+        self._at |= {head_of(cast.page, cast, mention.span)[1]: link for mention, link in moved}
+        self._links = list(dict.fromkeys((*self._links, *(link for _, link in moved))))
 
     def at(self, end: int) -> Link | None:
         """Return what is known of the mention whose head ends at a place."""
@@ -83,6 +79,8 @@ class Chains:
         link = Link(main)
         apart: dict[str, Link] = {}
         for mention, (name, end), whom in zip(chain, heads, beside, strict=True):
+            if name is None and (words := class_of(self._cast.page, mention, end)) is not None:
+                self._classes[mention.span] = words
             # A name tells by itself whom it means, and so do the noun phrase around it and the one beside it.
             if name is not None:
                 self._at.setdefault(end, Link(self._cast.whom(name)))
@@ -139,6 +137,9 @@ class Chains:
             for mention in link.mentions:
                 if mention.form is Form.NOMINAL and (noun := organisations.bare(mention.span)):
                     link.whom = organisations.meant(noun, mention.span.start) or link.whom
+                    break
+                if link.whom is None and (noun := organisations.bare_place(mention.span)):
+                    link.whom = organisations.place(noun, mention.span.start)
                     break
 
     def open_contents(self, statements: Iterable[Statement], whom: Iterable[Candidate | None]) -> Iterator[Candidate]:

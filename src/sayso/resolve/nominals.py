@@ -68,7 +68,7 @@ class Nominals:
         """
         position = phrase.span.start
         kind = w.type_of_noun(phrase.head)
-        if linked is not None and linked.type is ActorType.PLACE and kind is ActorType.ORGANISATION:
+        if linked is not None and not _fits(linked, phrase, kind):
             linked = None
         if phrase.head in w.DOCUMENTS:
             return self._maker(phrase, content, owner, position)
@@ -193,7 +193,7 @@ class Nominals:
         if phrase.head in w.ANY_ORGANISATION and _of_a_country(phrase):
             fits = None if phrase.head in w.MEDIUMS else _is_no_medium
             return self._antecedents.nearest_of(ActorType.ORGANISATION, position, content, fits)
-        if phrase.head in w.ANY_PLACE and not phrase.inner:
+        if phrase.head in w.PLACES and not phrase.inner:
             return self._antecedents.nearest_of(ActorType.PLACE, position, content)
         return None
 
@@ -228,6 +228,13 @@ class Nominals:
         candidate = self._cast.add(Candidate(nominal=words, type=kind))
         self._met[_key(phrase, self._page.text)] = candidate
         return candidate
+
+
+def _fits(linked: Candidate, phrase: Phrase, kind: ActorType | None) -> bool:
+    """Say whether what the chain of a description names may be of the kind that its noun shows."""
+    if linked.type is ActorType.PLACE:
+        return kind is not ActorType.ORGANISATION
+    return linked.type is not ActorType.ORGANISATION or phrase.head not in w.PLACES
 
 
 def _is_no_medium(candidate: Candidate) -> bool:

@@ -1,7 +1,8 @@
-"""Tell which organisation "the company", "the Salisian carrier" and "the ministry" mean, where analysis does not.
+"""Tell what "the company", "the Salisian carrier", "the ministry" and "the town" mean, where analysis does not.
 
 Reads a ``Page`` and its ``Cast``, and finds the noun phrases of a bare kind: an article, at most an adjective of a
-country, and a noun for organisations. One means the organisation of its kind that the text has spoken about last.
+country, and a noun for organisations, or one for places. One means the organisation, or the place, of its kind that the
+text has spoken about last.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ BODIES = w.ORGANISATIONS - words_of(
     " media network news newspaper outlet post press publisher services studio team times"
 )
 """Head the names of organisations that nobody calls a company."""
+
+TOWNS = words_of("city town village")
+COUNTRIES = words_of("country nation")
 
 _BEFORE = frozenset({"the", "this"})
 _VERB = ("ed", "ing")
@@ -56,6 +60,21 @@ class Organisations:
             if candidate.names[0].start < position and candidate.type is ActorType.ORGANISATION
         ]
         return max(known, key=lambda candidate: candidate.last_mention(position), default=None)
+
+    def bare_place(self, span: Span) -> str:
+        """Return the noun of "the town"; nothing of any other phrase."""
+        numbers = self._page.within(span.start, span.end)
+        words = [self._page.words[number].low for number in numbers]
+        return words[1] if len(words) == 2 and words[0] in _BEFORE and words[1] in TOWNS | COUNTRIES else ""
+
+    def place(self, noun: str, position: int) -> Candidate | None:
+        """Return the town, or the country, that the text has spoken about last before a place."""
+
+        def fits(candidate: Candidate) -> bool:
+            country = any(country_of(name.span.of(self._page.text)) for name in candidate.names)
+            return country is (noun in COUNTRIES)
+
+        return self._antecedents.nearest_of(ActorType.PLACE, position, (), fits)
 
     def company(self, position: int) -> Candidate | None:
         """Return the company that the text has spoken about last before a place."""

@@ -62,6 +62,9 @@ class Sourceless:
             return None
         words, first, last = self._page.words, numbers.start, numbers.start - 1
         begin = max(first - CLAUSE, 0)
+        participle = words[first].low.endswith("ing")
+        if participle and self._page.gap(last) == ", " and (opening := self._opening(words[first].sentence, first)):
+            return opening
         for name in reversed(self._cast.names_in(words[begin].start, cue.start)):
             if words[name.last].sentence != words[first].sentence:
                 return None
@@ -71,9 +74,19 @@ class Sourceless:
                     return candidate
             elif not self._is_object(name):
                 adjacent = name.last == last and self._page.gap(last) == " "
-                if adjacent or (words[first].low.endswith("ing") and candidate.is_person):
+                if adjacent or (participle and candidate.is_person):
                     return candidate
         return None
+
+    def _opening(self, sentence: int, number: int) -> Candidate | None:
+        """Return whose name opens the sentence of a word: its subject, and that of a participle behind a comma."""
+        begin = number
+        while begin and self._page.words[begin - 1].sentence == sentence:
+            begin -= 1
+        words = self._page.words
+        name = next(iter(self._cast.names_in(words[begin].start, words[number].start)), None)
+        opens = name is not None and name.first - len(name.titles) - name.article <= begin
+        return self._cast.whom(name) if name and opens and not words[name.last].possessive else None
 
     def _is_object(self, name: Name) -> bool:
         """Say whether a name, with its titles and what describes it, stands behind a preposition."""

@@ -10,12 +10,13 @@ from sayso.english import words as english
 from sayso.records import ActorType, Article, Form, Manner, Method, Span, Statement
 from sayso.resolve import words as w
 from sayso.resolve.actors import Cast
+from sayso.resolve.beside import name_beside
 from sayso.resolve.candidates import Candidate
 from sayso.resolve.chains import Chains
 from sayso.resolve.descriptions import find_descriptions
 from sayso.resolve.forms import after_dateline
 from sayso.resolve.nominals import Nominals
-from sayso.resolve.phrases import Phrase, name_beside, read_phrase
+from sayso.resolve.phrases import Phrase, read_phrase
 from sayso.resolve.pronouns import Antecedents, Turn
 from sayso.resolve.sourceless import Sourceless
 
@@ -54,6 +55,10 @@ class Speakers:
             quotes = self._page.words[number].low in QUOTES
             if quotes and names and names[0].last < number and self._page.words[number + 1].low not in w.BREAKS:
                 begin = self._page.words[number + 1].start
+        if begin == source.start and (before := self._page.within(0, begin)):
+            word = self._page.words[before[-1]]
+            cut = word.low in w.INDEFINITE and self._page.gap(before[-1]) == " "
+            begin = word.start if cut else begin
         return read_phrase(self._page, self._cast, Span(begin, source.end))
 
     @property

@@ -19,6 +19,16 @@ CALENDAR = FULL_NAMES - {"may"}
 
 MALE_TITLES = words_of("mr sir lord king prince baron father brother mister señor monsieur herr")
 FEMALE_TITLES = words_of("mrs ms miss dame lady queen princess baroness sister madam madame señora frau")
+MALE = MALE_TITLES | words_of(
+    "man boy gentleman guy father dad grandfather grandpa son grandson husband widower boyfriend uncle nephew groom"
+    " stepfather stepson chairman spokesman congressman councilman businessman policeman salesman statesman"
+)
+FEMALE = FEMALE_TITLES | words_of(
+    "woman girl lady mother mom mum grandmother grandma daughter granddaughter wife widow girlfriend aunt niece bride"
+    " stepmother stepdaughter chairwoman spokeswoman congresswoman councilwoman businesswoman policewoman actress"
+)
+"""Nouns and titles for one of a gender."""
+
 NEUTRAL_TITLES = words_of(
     "dr prof professor rep sen gov hon rev reverend pope cardinal archbishop bishop rabbi imam ayatollah sheikh"
     " gen lt col sgt capt cmdr adm maj pvt cpl sheriff judge justice sergeant captain colonel lieutenant admiral"
@@ -83,8 +93,8 @@ COMPANIES = words_of(
 )
 """Nouns for a company of any name."""
 
-ANY_PLACE = words_of("country nation")
-"""Stand behind "the" for a country that the text has named."""
+PLACES = words_of("country nation state city town")
+"""Stand behind "the" for a place that the text has named."""
 
 CORPORATE = words_of("inc corp ltd llc plc gmbh ag nv bv oyj ab holdings llp company co")
 
