@@ -222,3 +222,23 @@ def test_the_first_sentence_is_no_piece_of_a_title() -> None:
     (statement,) = find_planted(article, expected | {"content": (*told, *body_words)})
 
     assert statement.content == told
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Bridge to stay shut, [source|council] [cue|says]", "Bridge to stay shut"),
+        ("‘Shut’ bridge to open – [cue|says] [source|Ann Lee]", "‘Shut’ bridge to open"),
+        ("[source|Council]: [cue|says] bridge to stay shut", "bridge to stay shut"),
+        ("In full: what [source|Ann Lee] [cue|said] of the bridge", "The bridge is not safe"),
+        ("[source|Ann Lee] [cue|said]:", "The bridge is not safe"),
+    ],
+)
+def test_a_cue_in_a_title_tells_the_rest_of_it(title: str, told: str) -> None:
+    article, expected = marked_article(f"{title}\n\n[content|The bridge is not safe].")
+    head, body = article.blocks
+    article = replace(article, blocks=(replace(head, role=BlockRole.TITLE), body))
+
+    (statement,) = find_planted(article, expected)
+
+    assert [piece.of(article.text) for piece in statement.content] == [told]

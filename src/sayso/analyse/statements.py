@@ -19,6 +19,7 @@ from sayso.english.quotations import Quotation, find_quotations
 from sayso.records import READ_ROLES, Article, Block, BlockRole, Manner, Method, Span, Statement, enclosing
 
 WORDS = re.compile(r"\w")
+_TOLD = re.compile(r"[^\s,:;–—-](?s:.*)[^\s,:;–—-]")
 _HEADS = frozenset({BlockRole.TITLE, BlockRole.DEK, BlockRole.HEADING})
 
 
@@ -64,7 +65,10 @@ def _statements(
         for block, ranges in _by_block(pieces, frame.content).items()
     }
     by_block = {block: spans for block, spans in by_block.items() if _says_anything(article.text, spans)}
+    source, cue = (pieces.span(part) if part else None for part in (frame.source, frame.cue))
     told_in = int(pieces.block[frame.anchor])
+    if cue and by_block and told_in not in by_block and read[told_in].role in _HEADS:
+        by_block |= _rest_of_title(article.text, told_in, read[told_in].span, source, cue)
     heads = {block for block in by_block if read[block].role in _HEADS}
     # A title without a full stop looks like the beginning of the sentence behind it.
     if told_in in heads:
@@ -82,12 +86,19 @@ def _statements(
             continued.append(later)
         else:
             content += spans
-    yield statement(
-        pieces.span(frame.source) if frame.source else None,
-        pieces.span(frame.cue) if frame.cue else None,
-        tuple(content),
-    )
+    yield statement(source, cue, tuple(content))
     yield from continued
+
+
+def _rest_of_title(text: str, number: int, title: Span, source: Span | None, cue: Span) -> dict[int, tuple[Span, ...]]:
+    """Return what a title tells beside its cue, where that stands on one side of it: "Rents fall, survey shows".
+
+    A sentence of the body that says the same at more length is often found in its stead.
+    """
+    frame = enclosing(part for part in (source, cue) if part and title.holds(part))
+    sides = ((title.start, frame.start), (frame.end, title.end))
+    told = [Span(*match.span()) for side in sides if (match := _TOLD.search(text, *side))]
+    return {number: tuple(told)} if len(told) == 1 else {}
 
 
 def _by_block(pieces: Pieces, content: Iterable[tuple[int, int]]) -> dict[int, list[tuple[int, int]]]:
