@@ -37,7 +37,7 @@ from sayso.link.facts_values import (
     same_number,
     within,
 )
-from sayso.link.facts_words import COUNTING_ON, EARLIER, NARROWER, RUNNING, WITH_THEM
+from sayso.link.facts_words import COUNTING_ON, EARLIER, NARROWER, ONE_WAY, RUNNING, WITH_THEM
 from sayso.records import Reading
 from sayso.records.accounts import FigurePair, Standing, Why
 
@@ -304,7 +304,8 @@ def _is_of_other_kind(one: Sense, other: Sense) -> bool:
     """Say whether two measured quantities are of different kinds: how high something flew is not how far."""
     if one.quantity.measure in _TRADED or one.attribute is None or other.attribute is None:
         return False
-    return one.attribute != other.attribute
+    both = {one.attribute, other.attribute}
+    return len(both) > 1 and not any(both <= alike for alike in ONE_WAY)
 
 
 def _explained(one: Sense, other: Sense) -> Why | None:

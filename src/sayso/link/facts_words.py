@@ -66,6 +66,9 @@ ATTRIBUTES: dict[str, dict[str, frozenset[str]]] = {
 }
 """By measure, what a measured quantity is of; figures of two of these are about different things."""
 
+ONE_WAY = (frozenset({"height", "depth", "fall"}), frozenset({"distance", "way"}))
+"""Lengths that may be one: who falls 15 feet, falls as deep."""
+
 RUNNING = frozenset({"dead", "hurt", "missing", "held", "fled", "saved", "ill"})
 """States whose count grows from day to day."""
 
