@@ -12,6 +12,7 @@ import os
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -196,7 +197,8 @@ class Model:
 
     def _mentions(self, one: _Window) -> _Mentions:
         """Keep the spans of a window that are mentions, the surest first where two cross."""
-        likely = one.mentions[one.own].max(-1)
+        # Type by type: the largest of each three numbers would be sought with a call of its own.
+        likely = reduce(np.maximum, np.moveaxis(one.mentions[one.own], -1, 0))
         starts, lengths = np.nonzero(likely >= self.thresholds["mention"])
         whole = one.block[starts + one.own.start] == one.block[starts + one.own.start + lengths]
         starts, lengths = starts[whole], lengths[whole]
