@@ -231,6 +231,7 @@ def test_the_first_sentence_is_no_piece_of_a_title() -> None:
         ("‘Shut’ bridge to open – [cue|says] [source|Ann Lee]", "‘Shut’ bridge to open"),
         ("[source|Council]: [cue|says] bridge to stay shut", "bridge to stay shut"),
         ("In full: what [source|Ann Lee] [cue|said] of the bridge", "The bridge is not safe"),
+        ("What [source|the council] [cue|says]", "The bridge is not safe"),
         ("[source|Ann Lee] [cue|said]:", "The bridge is not safe"),
     ],
 )

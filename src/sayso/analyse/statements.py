@@ -22,6 +22,9 @@ WORDS = re.compile(r"\w")
 _TOLD = re.compile(r"[^\s,:;–—-](?s:.*)[^\s,:;–—-]")
 _HEADS = frozenset({BlockRole.TITLE, BlockRole.DEK, BlockRole.HEADING})
 
+_ByBlock = dict[int, tuple[Span, ...]]
+"""The pieces of a content by the number of the block that they stand in."""
+
 
 def find_statements(article: Article, pieces: Pieces, frames: Sequence[Frame]) -> tuple[Statement, ...]:
     """Find the statements of an article, in the order of their anchors."""
@@ -65,18 +68,11 @@ def _statements(
         for block, ranges in _by_block(pieces, frame.content).items()
     }
     by_block = {block: spans for block, spans in by_block.items() if _says_anything(article.text, spans)}
-    source, cue = (pieces.span(part) if part else None for part in (frame.source, frame.cue))
-    told_in = int(pieces.block[frame.anchor])
-    if cue and by_block and told_in not in by_block and read[told_in].role in _HEADS:
-        by_block |= _rest_of_title(article.text, told_in, read[told_in].span, source, cue)
-    heads = {block for block in by_block if read[block].role in _HEADS}
-    # A title without a full stop looks like the beginning of the sentence behind it.
-    if told_in in heads:
-        by_block = {told_in: by_block[told_in]}
-    elif len(heads) < len(by_block):
-        by_block = {block: spans for block, spans in by_block.items() if block not in heads}
     if not by_block:
         return
+    source, cue = (pieces.span(part) if part else None for part in (frame.source, frame.cue))
+    told_in = int(pieces.block[frame.anchor])
+    by_block = _apart_from_titles(article.text, read, by_block, told_in, [part for part in (source, cue) if part])
     told_in = max(told_in, min(by_block))
     content: list[Span] = []
     continued: list[Statement] = []
@@ -90,15 +86,32 @@ def _statements(
     yield from continued
 
 
-def _rest_of_title(text: str, number: int, title: Span, source: Span | None, cue: Span) -> dict[int, tuple[Span, ...]]:
-    """Return what a title tells beside its cue, where that stands on one side of it: "Rents fall, survey shows".
+def _apart_from_titles(
+    text: str, read: Sequence[Block], by_block: _ByBlock, told_in: int, frame: Sequence[Span]
+) -> _ByBlock:
+    """Keep a title and the sentence behind it apart, ``frame`` being source and cue.
 
-    A sentence of the body that says the same at more length is often found in its stead.
+    A title without a full stop looks like the beginning of that sentence. And that one, which says the same at more
+    length, is often found instead of what the title tells.
     """
-    frame = enclosing(part for part in (source, cue) if part and title.holds(part))
-    sides = ((title.start, frame.start), (frame.end, title.end))
-    told = [Span(*match.span()) for side in sides if (match := _TOLD.search(text, *side))]
-    return {number: tuple(told)} if len(told) == 1 else {}
+    heads = {block for block in (told_in, *by_block) if read[block].role in _HEADS}
+    if told_in in heads and (told := by_block.get(told_in) or _rest_of_title(text, read[told_in].span, frame)):
+        return {told_in: told}
+    return {block: spans for block, spans in by_block.items() if block not in heads} or by_block
+
+
+def _rest_of_title(text: str, title: Span, frame: Sequence[Span]) -> tuple[Span, ...]:
+    """Return what stands on one side of source and cue, if nothing does on the other: "Rents fall, survey shows".
+
+    A single word tells nothing: "What the union says".
+    """
+    inside = [part for part in frame if title.holds(part)]
+    if not inside:
+        return ()
+    around = enclosing(inside)
+    sides = ((title.start, around.start), (around.end, title.end))
+    told = tuple(Span(*match.span()) for side in sides if (match := _TOLD.search(text, *side)))
+    return told if len(told) == 1 and " " in told[0].of(text) else ()
 
 
 def _by_block(pieces: Pieces, content: Iterable[tuple[int, int]]) -> dict[int, list[tuple[int, int]]]:
