@@ -26,6 +26,9 @@ def shared(marked: str) -> set[str]:
         ("[a|Ann Lee] spoke. [b|Ann Lee] left.", {"same words", "same last word"}),
         ("[a|Ann Lee] spoke. [b|Lee] left.", {"same last word", "capitalised words all in the earlier"}),
         ("[a|Lee] spoke. [b|Ann Lee] left.", {"same last word", "capitalised words all in the later"}),
+        # A word counts once, however often a mention holds it.
+        ("[a|New York] grew. [b|New York, New York] left.", {"capitalised words all in the earlier"}),
+        ("[a|New York, New York] grew. [b|New York] left.", {"capitalised words all in the later"}),
         ("The [a|Oslo Harbour Trust] met. The [b|OHT] left.", {"one is the other's acronym"}),
         ("[a|The mayor of [b|Oslo]] left.", {"one inside the other"}),
         ("[a|Ann Lee], [b|the mayor], left.", {"side by side"}),
