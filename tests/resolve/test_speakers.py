@@ -237,6 +237,7 @@ TYPES = {"per": ActorType.PERSON, "org": ActorType.ORGANISATION, "place": ActorT
         ("One of the study’s authors, biologist [per|Bo Kim],", "Bo Kim"),
         ("Thea Wing’s lead author, doctoral candidate [per|Bo Kim],", "Bo Kim"),
         ("Sen. [per|Bo Kim] ([org|D-WV])", "Bo Kim"),
+        ("Secretary of State [per|Bo Kim]", "Bo Kim"),
         ("[place|PORT SALIS] - Harbour master [per|Bo Kim]", "Bo Kim"),
         ("[org|Salis Today] quoted [per|Bo Kim], a baker at [org|Fair Tides],", "Bo Kim"),
         ("officials quoted by [org|Salis Today]", "officials quoted by Salis Today"),
@@ -289,12 +290,39 @@ def test_a_document_speaks_for_nobody_whom_the_text_does_not_show(text: str, nam
         ("[place|Holm, Omar]", "[place|Holm]", "Holm, Omar"),
         ("[place|Holm, Omar]", "[per|Holm]", "Holm"),
         ("[place|Salisia] met [org|Fair Tides].", "the state", "Salisia"),
+        ("The [org|Department of Tides and Fog]", "[org|DTF]", "Department of Tides and Fog"),
+        ("The [org|Department of Tides and Fog]", "[org|TF]", "Department of Tides and Fog"),
+        ("The [org|Council of Tides and Fog]", "[org|TF]", "TF"),
     ],
 )
 def test_a_name_spelt_otherwise_or_without_its_country_is_the_same(named: str, source: str, name: str) -> None:
     text = f"It rained.\n\nIt rained.\n\nIt rained.\n\n{named} slept. [source|{source}] [cue|said] [content|no]."
 
     assert spoken(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The paper [cue|was told] by the mayor’s office: “[content|It rained.]”", "the mayor’s office"),
+        ("The claims [cue|were made] by fisherman [per|Bo Kim]: “[content|It rained.]”", "Bo Kim"),
+        ("The paper [cue|was told] by", None),
+        ("The paper [cue|was told] on Monday: “[content|It rained.]”", None),
+    ],
+)
+def test_who_stands_behind_a_passive_speaks(text: str, name: str | None) -> None:
+    text = text if "[content|" in text else f"“[content|It rained.]” {text}"
+
+    assert spoken(f"[org|Fair Tides] met. {text}") == [name]
+
+
+def test_two_bodies_of_one_country_are_two() -> None:
+    text = (
+        "[source|[link|The [group|Salisian] navy]] [cue|said] [content|no]. "
+        "[source.2|[link|The [group|Salisian] fog ministry]] [cue.2|said] [content.2|yes]."
+    )
+
+    assert spoken(text, "link") == ["The Salisian navy", "The Salisian fog ministry"]
 
 
 def test_another_one_is_not_who_was_spoken_about() -> None:

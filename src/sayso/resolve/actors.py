@@ -16,6 +16,9 @@ from sayso.resolve.candidates import Candidate, Gender
 from sayso.resolve.names import Name
 from sayso.resolve.page import Page
 
+OFFICES = frozenset({"department", "ministry"})
+"""Open names whose initials may leave them out."""
+
 _Bearers = dict[str, list[Candidate]]
 """Who bears a name with a word at one of its ends."""
 
@@ -186,8 +189,10 @@ class Cast:
         for words, candidates in whole.items():
             candidate = candidates[0]
             initials = _initials(words)
-            if len(initials) > 1 and initials in singles and candidate.human is not True:
-                self._short_forms.setdefault(initials, candidate)
+            # "The Department of Tides and Fog": DTF, or TF.
+            for short in (initials, initials[words[0] in OFFICES :]):
+                if len(short) > 1 and short in singles and candidate.human is not True:
+                    self._short_forms.setdefault(short, candidate)
         text = self.page.text
         for before, after in zip(self.names, self.names[1:], strict=False):
             gap = text[before.end : after.start]

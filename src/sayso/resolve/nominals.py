@@ -67,8 +67,7 @@ class Nominals:
         ``owner`` is whom its possessive pronoun means, ``linked`` whom the phrase means by its chain of mentions.
         """
         position = phrase.span.start
-        kind = w.type_of_noun(phrase.head)
-        if linked is not None and not _fits(linked, phrase, kind):
+        if linked is not None and not may_mean(phrase, linked):
             linked = None
         if phrase.head in w.DOCUMENTS:
             return self._maker(phrase, content, owner, position)
@@ -230,10 +229,13 @@ class Nominals:
         return candidate
 
 
-def _fits(linked: Candidate, phrase: Phrase, kind: ActorType | None) -> bool:
-    """Say whether what the chain of a description names may be of the kind that its noun shows."""
+def may_mean(phrase: Phrase, linked: Candidate) -> bool:
+    """Say whether what the chain of a description names, or describes otherwise, may be what its noun is for."""
+    kind = w.type_of_noun(phrase.head)
     if linked.type is ActorType.PLACE:
         return kind is not ActorType.ORGANISATION
+    if kind is ActorType.ORGANISATION and phrase.inner and linked.nominal and not linked.names:
+        return phrase.head in linked.nominal.lower().split()  # "The Salisian ministry" is not "the Salisian navy".
     return linked.type is not ActorType.ORGANISATION or phrase.head not in w.PLACES
 
 

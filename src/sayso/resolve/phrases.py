@@ -174,8 +174,9 @@ def _is_full(number: int, names: tuple[Name, ...]) -> bool:
 
 
 def _closing(page: Page, numbers: range, names: tuple[Name, ...]) -> Name | None:
-    """Return the person's name behind the whole of a title: "Head of Fisheries Ann Lee", "Salis Radio host Bo Kim"."""
-    if page.words[numbers[0]].low in english.FUNCTION_WORDS:
+    """Return the person's name behind the whole of a title: "Secretary of State Ann Lee", "Salis Radio host Bo Kim"."""
+    first = page.words[numbers[0]]
+    if first.low in english.FUNCTION_WORDS:
         return None
     for name in names:
         begin = name.first - len(name.titles)
@@ -184,7 +185,7 @@ def _closing(page: Page, numbers: range, names: tuple[Name, ...]) -> Name | None
         before = page.words[begin - 1]
         named = any(other.last == begin - 1 for other in names)
         closes = name.last + 1 >= numbers.stop or page.gap(name.last).startswith((",", " ("))
-        entitled = bool(name.titles) and before.capital
+        entitled = before.capital and (bool(name.titles) or (first.capital and first.low in w.ROLES))
         if closes and not before.possessive and (named or entitled or w.names_person(before.low)):
             return name
         if page.gap(name.last).startswith(","):

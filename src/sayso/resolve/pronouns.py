@@ -195,7 +195,7 @@ class Antecedents:
             candidate = turn.candidate
             if candidate.is_person:
                 continue
-            if turn.plural and not plural:
+            if not plural and (turn.plural or candidate.type is ActorType.GROUP):
                 continue
             if not plural or turn.plural or candidate.type is ActorType.ORGANISATION:
                 return candidate

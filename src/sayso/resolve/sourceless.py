@@ -17,6 +17,9 @@ REACH = 600
 CLAUSE = 40
 """How many words before the reporting words their subject may stand."""
 
+_GOES_ON = frozenset({" ", "’s ", "'s ", ". "})
+"""Between the words of a phrase."""
+
 LONG_LINE = 12
 """Spaces from which on a block is running text, whatever it ends with."""
 
@@ -54,6 +57,16 @@ class Sourceless:
         number = self._page.within(cue.start, cue.end).start - 1
         found = number >= 0 and self._page.words[number].low in {"who", "which"}
         return self._page.words[number].start if found else None
+
+    def agent(self, cue: Span) -> Span | None:
+        """Return the words that say by whom, right behind a cue in the passive: "was told by the mayor’s office"."""
+        words, number = self._page.words, self._page.within(0, cue.end).stop
+        if number + 1 >= len(words) or words[number].low != "by" or self._page.gap(number - 1) != " ":
+            return None
+        last = number + 1
+        while words[last].sentence == words[number].sentence and self._page.gap(last) in _GOES_ON:
+            last += 1
+        return Span(words[number + 1].start, words[last].end)
 
     def subject(self, cue: Span) -> Candidate | None:
         """Return whom the words before a cue name for it: "Lee’s claim", "Lee said", "Lee left the room, saying"."""

@@ -15,7 +15,7 @@ from sayso.resolve.candidates import Candidate
 from sayso.resolve.chains import Chains
 from sayso.resolve.descriptions import find_descriptions
 from sayso.resolve.forms import after_dateline
-from sayso.resolve.nominals import Nominals
+from sayso.resolve.nominals import Nominals, may_mean
 from sayso.resolve.phrases import Phrase, read_phrase
 from sayso.resolve.pronouns import Antecedents, Turn
 from sayso.resolve.sourceless import Sourceless
@@ -127,7 +127,8 @@ class Speakers:
         link = self._chains.at(phrase.span.end)
         known = self._nominals.known(phrase, statement.content, owner, link.whom if link else None)
         if known is None and link is not None:
-            known = self._chains.described(link, phrase.span.start)
+            described = self._chains.described(link, phrase.span.start)
+            known = described if described is not None and may_mean(phrase, described) else None
         found = self._nominals.take(phrase, known)
         if link is not None and link.whom is None:
             link.whom = found
@@ -185,7 +186,9 @@ class Speakers:
         before = self._sourceless.relative(cue)
         if before is not None:
             return self._before_relative(before, statement, first_person)
-        return self._sourceless.subject(cue)
+        agent = self._sourceless.agent(cue)
+        phrase = self._read(agent) if agent is not None else None
+        return self.whom(phrase, statement, first_person) if phrase else self._sourceless.subject(cue)
 
 
 BEFORE_PLURALS = english.words_of("to by from with and")
