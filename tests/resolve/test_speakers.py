@@ -195,6 +195,22 @@ def test_i_outside_all_quotations_is_the_only_author() -> None:
     assert speakers(text, authors=["Grete Holm", "Ann Lee"]) == [None]
 
 
+@pytest.mark.parametrize(
+    ("last", "name"),
+    [
+        ("[per|Ann Lee] is a baker in Salis.", "Ann Lee"),
+        ("[per|Ann Lee] was late.", None),
+        ("[per|Lee] is late.", None),
+        ("And [per|Ann Lee] is late.", None),
+        ("[per|Bo Kim] is late.", None),
+    ],
+)
+def test_i_is_whom_the_last_words_tell_about(last: str, name: str | None) -> None:
+    text = "[source|I] [cue|think] [content|it will rain]. [per|Bo Kim] came, and then [per|Bo Kim] slept."
+
+    assert spoken(f"{text}\n\n{last}") == [name]
+
+
 def spoken(marked: str, *chains: str) -> list[str | None]:
     """Return who speaks where analysis found names, with their types, and chains of what is marked ``chain``."""
     article, spans = marked_article(marked)

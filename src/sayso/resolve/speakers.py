@@ -211,7 +211,23 @@ def _place(statement: Statement) -> int:
 
 
 def _author(article: Article, cast: Cast) -> Candidate | None:
-    """Return who writes "I" outside all quotations: the article's author, if it has one and no more."""
+    """Return who writes "I" outside all quotations: the article's author, if it has one and no more.
+
+    Where none is known, that is whom its last words tell about: "Ann Lee is a baker in Salis."
+    """
     if len(article.authors) != 1:
-        return None
+        return None if article.authors else _told_of_last(cast)
     return cast.add(Candidate(nominal=article.authors[0].value, type=ActorType.PERSON))
+
+
+def _told_of_last(cast: Cast) -> Candidate | None:
+    """Return the person whose full name, said nowhere else, opens the last paragraph as its subject."""
+    words = cast.page.words
+    if not words:
+        return None
+    begin = next(n for n in range(len(words)) if words[n].paragraph == words[-1].paragraph)
+    name = next((one for one in cast.names_in(words[begin].start, words[-1].end) if one.first == begin), None)
+    if name is None or len(name.words) < 2 or name.kind is not ActorType.PERSON or name.last + 1 == len(words):
+        return None
+    found = cast.whom(name)
+    return found if words[name.last + 1].low == "is" and found.names[0] == name else None
