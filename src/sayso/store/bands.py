@@ -9,7 +9,8 @@ few nodes lead to all pairs; one of thousands leads to a few for each node.
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
+from bisect import insort
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -22,6 +23,8 @@ from sayso.store.cells import as_json
 
 _FIRST = 8
 """Nodes of a band that are compared with all others that have it."""
+
+_LAST_RANK = (1 << 63) - 1
 
 Pair = tuple[int, int]
 """Two nodes, the lower key first."""
@@ -58,19 +61,20 @@ class Bands:
         self._make_room(db)
         pairs: set[Pair] = set()
         moved: set[int] = set()
-        known = self._known(db, {band for _, _, bands in nodes for band in bands})
+        firsts = self._firsts(db, {band for _, _, bands in nodes for band in bands})
         for key, rank, bands in nodes:
             met: Counter[int] = Counter()
-            for band in known.intersection(bands):
-                first = self.first(db, band)
+            for band in bands:
+                first = firsts.setdefault(band, [])
                 if len(first) == _FIRST and rank < first[-1][0]:
                     met.update(self._all(db, band))
                     moved.add(first[-1][1])
-                else:
+                elif first:
                     met.update([node for _, node in first])
+                insort(first, (rank, key))
+                del first[_FIRST:]
             rows = [(band, rank, key) for band in bands]
             db.executemany(f"INSERT INTO temp.{self._new} (band, rank, node) VALUES (?, ?, ?)", rows)
-            known.update(bands)
             pairs.update(_pair(key, node) for node in self._worth(db, met, len(bands)))
         if moved:
             support = _Support(self)
@@ -100,11 +104,21 @@ class Bands:
         """The tables with its bands: the one in the file, and that of what is new."""
         return f"main.{self.bands}", f"temp.{self._new}"
 
-    def _known(self, db: sqlite3.Connection, bands: Iterable[int]) -> set[int]:
-        """Return those of ``bands`` that any node has: most that come with an article are its own."""
-        there = " OR ".join(f"EXISTS (SELECT 1 FROM {table} WHERE band = j.value)" for table in self._everywhere)
-        rows = db.execute(f"SELECT j.value FROM json_each(?) AS j WHERE {there}", (as_json(sorted(bands)),))
-        return {band for (band,) in rows}
+    def _firsts(self, db: sqlite3.Connection, bands: Iterable[int]) -> dict[int, list[tuple[int, int]]]:
+        """Return the first nodes, with their ranks, of those of ``bands`` that any node has, by one question for all.
+
+        Most bands that come with an article are its own.
+        """
+        both = " UNION ALL ".join(
+            f"SELECT t.band, t.rank, t.node FROM json_each(?1) AS j CROSS JOIN {table} AS t ON t.band = j.value"
+            f" AND t.rank <= ifnull((SELECT rank FROM {table} WHERE band = j.value ORDER BY rank LIMIT 1"
+            f" OFFSET {_FIRST - 1}), {_LAST_RANK})"
+            for table in self._everywhere
+        )
+        found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for band, rank, node in db.execute(both, (as_json(sorted(bands)),)):
+            found[band].append((rank, node))
+        return {band: sorted(first)[:_FIRST] for band, first in found.items()}
 
     def needed(self, bands: int) -> int:
         """Return how many bands a node that has so many has to share with one that has no fewer."""
