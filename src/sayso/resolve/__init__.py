@@ -6,7 +6,7 @@ voices. Who is the same across articles is left to a later stage.
 
 from sayso.resolve.resolution import Resolution, resolve, resolve_again
 
-RULES = "4"
+RULES = "5"
 """The version of the rules: raised with every change that may give other records."""
 
 __all__ = ["RULES", "Resolution", "resolve", "resolve_again"]
