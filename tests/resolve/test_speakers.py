@@ -582,3 +582,50 @@ def test_who_is_described_inside_a_turn_is_not_the_next_one_to_speak() -> None:
     names = {actor.id: actor.name for actor in found.actors}
 
     assert {names[one.speaker] for one in found.statements if one.cue and one.speaker} == {"The chairman of the trust"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("she [cue|has gone on about] [content|the tide]. It rained.", "Ann Lee"),
+        ("she [cue|was told about] [content|the tide]. It rained.", None),
+        ("[cue|Calling] [content|the tide a sham], Mayor [per|Bo Kim] left.", "Bo Kim"),
+        ("[cue|Calling] [content|the tide a sham], she left.", "Ann Lee"),
+        ("A loud [cue|defender of] [content|the wall], [per|Bo Kim] left.", "Bo Kim"),
+        ("At noon a [cue|defender of] [content|the wall], [per|Bo Kim], left.", None),
+        ("A [cue|defender of] [content|the wall], [per|Bo Kim]’s boat left.", None),
+        ("A [cue|defender of] [content|the wall], the boat of [per|Bo Kim] left.", None),
+    ],
+)
+def test_the_subject_before_a_cue_or_behind_what_opens_its_sentence_speaks(text: str, name: str | None) -> None:
+    assert spoken(f"Mrs. [per|Ann Lee] slept. {text}") == [name]
+
+
+@pytest.mark.parametrize(
+    ("behind", "name"),
+    [
+        ("The league, [org|Fair Tides], met.", "Fair Tides"),
+        ("The league met. [org|Fair Tides] did not.", "a league selling fish and boats"),
+        ("The firm, [org|Fair Tides], met.", "a league selling fish and boats"),
+    ],
+)
+def test_a_body_is_named_where_the_text_comes_back_to_it(behind: str, name: str) -> None:
+    assert spoken(f"[source|a league selling fish and boats] [cue|said] [content|it was late]. {behind}") == [name]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("[per|Lee] and his co-authors", "Ann Lee and his co-authors"),
+        ("[per|Lee], and other critics", "Ann Lee, and other critics"),
+        ("[per|Lee] and [per|Bo Kim]", "Ann Lee and Bo Kim"),
+    ],
+)
+def test_a_group_is_called_by_the_full_names_of_its_members(source: str, name: str) -> None:
+    assert spoken(f"[per|Ann Lee] slept. [source|{source}] [cue|said] [content|it was late].") == [name]
+
+
+def test_a_body_is_no_person_whatever_the_chain_says() -> None:
+    marked = "[source|[same|A union] of bakers] [cue|endorsed] [content|the wall] of [same|[per|Ann Lee]]."
+
+    assert spoken(marked, "same") == ["A union of bakers"]

@@ -79,7 +79,8 @@ def join_members(phrases: NounPhrases, article_id: ArticleId, actors: Iterable[A
         whom[span] = group
     for group in groups.values():
         whom |= dict.fromkeys(group.refer(phrases.page, found), group)
-    made = {id(group): group.actor(phrases.page, article_id) for group in groups.values()}
+    by_id = {actor.id: actor for actor in actors}
+    made = {id(group): group.actor(phrases.page, article_id, by_id) for group in groups.values()}
     known_ids = {actor.id for group in groups.values() for actor in group.known}
     return Joined(
         actors=tuple(
@@ -115,8 +116,8 @@ class _Group:
         ]
         return self.pronouns
 
-    def actor(self, page: Page, article_id: ArticleId) -> Actor:
-        """Return the record: its name is what stands in the text where it is first put together."""
+    def actor(self, page: Page, article_id: ArticleId, by_id: Mapping[ActorId, Actor]) -> Actor:
+        """Return the record: its name is what stands in the text where it is first put together, with full names."""
         spans = {one.span: Form.NOMINAL for one in self.lists}
         spans |= dict.fromkeys(self.pronouns or (), Form.PRONOUN)
         spans |= {mention.span: mention.form for actor in self.known for mention in actor.mentions}
@@ -124,14 +125,31 @@ class _Group:
         for span, form in sorted(spans.items(), key=lambda item: (item[0].start, -item[0].end)):
             if not mentions or span.start >= mentions[-1].span.end:
                 mentions.append(Mention(span=span, form=form))
-        first = min((one.span for one in self.lists), key=lambda span: (span.start, -span.end))
+        first = min(self.lists, key=lambda one: (one.span.start, -one.span.end))
         return Actor(
             article_id=article_id,
-            name=first.of(page.text),
+            name=_in_full(page.text, first.span, [by_id[member] for member in first.members]),
             mentions=tuple(mentions),
             type=ActorType.GROUP,
             members=max((one.members for one in self.lists), key=len),
         )
+
+
+def _in_full(text: str, span: Span, members: Iterable[Actor]) -> str:
+    """Return the words of a list with the names of its members in full: "Ann Lee and her son" for "Lee and her son"."""
+    names = {
+        one.span: member.name
+        for member in members
+        for one in member.mentions
+        if one.form is Form.NAME and span.start <= one.span.start and one.span.end <= span.end
+        if set(one.span.of(text).split()) < set(member.name.split())
+    }
+    words, at = [], span.start
+    for one, name in sorted(names.items(), key=lambda item: item[0].start):
+        if one.start >= at:
+            words += [text[at : one.start], name]
+            at = one.end
+    return "".join([*words, text[at : span.end]])
 
 
 def _without(actor: Actor, whom: Mapping[Span, _Group]) -> Actor:

@@ -12,6 +12,7 @@ from sayso.english.names import MEDIA
 from sayso.records import ActorType, Form, Span
 from sayso.resolve import words as w
 from sayso.resolve.actors import Cast
+from sayso.resolve.beside import name_beside
 from sayso.resolve.candidates import Candidate
 from sayso.resolve.page import Page
 from sayso.resolve.phrases import Phrase
@@ -25,6 +26,9 @@ AROUND = 80
 
 NEXT = 250
 """How many characters behind "one expert says" the text may name the expert who speaks."""
+
+AGAIN = 1_500
+"""How many characters behind "a group" the text may come back to it by its name."""
 
 DESCRIBED = 3
 """How many of the places that describe a person are looked at for what he belongs to."""
@@ -86,9 +90,23 @@ class Nominals:
             return self._named_later(phrase, position) or linked
         if linked is None and phrase.indefinite and w.names_person(phrase.head):
             return self._named_next(phrase, position)
+        if linked is None and phrase.indefinite:
+            return self._named_again(phrase)
         if phrase.definite and w.names_person(phrase.head):
             return self._person(phrase, position, content) or linked
         return linked or (self._by_kind(phrase, position, content) if phrase.definite else None)
+
+    def _named_again(self, phrase: Phrase) -> Candidate | None:
+        """Return whose name follows the noun where the text comes back to it: "a group … The group, Fair Tides,"."""
+        words = self._page.words
+        for number in self._page.within(phrase.span.end, phrase.span.end + AGAIN):
+            if words[number].low != phrase.head or words[number - 1].low != "the":
+                continue
+            name = name_beside(self._page, self._cast, Span(words[number - 1].start, words[number].end))
+            if name is not None:
+                found = self._cast.whom(name)
+                return found if self._page.gap(number) == ", " and found.names[0].start > phrase.span.end else None
+        return None
 
     def _described(self, phrase: Phrase, position: int) -> Candidate | None:
         """Return whom the text has described by the noun, best in the same words, and last mentioned."""
@@ -234,6 +252,8 @@ def may_mean(phrase: Phrase, linked: Candidate) -> bool:
     kind = w.type_of_noun(phrase.head)
     if linked.type is ActorType.PLACE:
         return kind is not ActorType.ORGANISATION
+    if linked.type is ActorType.PERSON and linked.names:
+        return kind is not ActorType.ORGANISATION  # "The union" is nobody.
     if kind is ActorType.ORGANISATION and phrase.inner and linked.nominal and not linked.names:
         return phrase.head in linked.nominal.lower().split()  # "The Salisian ministry" is not "the Salisian navy".
     return linked.type is not ActorType.ORGANISATION or phrase.head not in w.PLACES

@@ -124,7 +124,9 @@ def _core(page: Page, numbers: range, names: tuple[Name, ...]) -> range:
         together = n in inside and inside.get(n - 1) is inside[n]
         # "Ann Lee (D-Salis)": no initials of hers.
         party = n - 1 in inside and inside[n - 1].kind is ActorType.PERSON and "(" in page.gap(n - 1)
-        if not together and (party or page.words[n].low in w.BREAKS or not _goes_on(page, n - 1)):
+        # "A group representing users and makers": one group.
+        doing = page.words[n].low.endswith("ing") and w.type_of_noun(page.words[n - 1].low) is not None
+        if not together and (party or doing or page.words[n].low in w.BREAKS or not _goes_on(page, n - 1)):
             return range(start, n)
     return range(start, numbers.stop)
 

@@ -5,6 +5,10 @@ Reads an article and its ``Cast``. Where nothing around the statement shows who 
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
+
+from sayso.english import words as english
 from sayso.records import READ_ROLES, ActorType, Article, Manner, Span, Statement
 from sayso.resolve import words as w
 from sayso.resolve.actors import Cast
@@ -16,6 +20,15 @@ REACH = 600
 
 CLAUSE = 40
 """How many words before the reporting words their subject may stand."""
+
+TITLE = 8
+"""How many words of titles may stand before a name."""
+
+ADJECTIVES = 3
+"""How many words may stand in a noun phrase before a cue that is its noun: "a long-time foe of"."""
+
+SUBJECTS = english.words_of("he she it they i we you")
+BE = english.words_of("am is are was were be been")
 
 _GOES_ON = frozenset({" ", "’s ", "'s ", ". "})
 """Between the words of a phrase."""
@@ -68,6 +81,36 @@ class Sourceless:
             last += 1
         return Span(words[number + 1].start, words[last].end)
 
+    def pronoun(self, cue: Span) -> Span | None:
+        """Return the pronoun right before a cue in the active whose subject it is: "she said", "she has gone on"."""
+        numbers = self._page.within(cue.start, cue.end)
+        if not numbers or not numbers.start or self._page.gap(numbers.start - 1) != " ":
+            return None
+        words = self._page.words
+        before, last = words[numbers.start - 1], words[numbers.stop - 1]
+        passive = any(words[number].low in BE for number in numbers) and not last.low.endswith("ing")
+        return None if passive or before.low not in SUBJECTS else Span(before.start, before.end)
+
+    def behind(self, statement: Statement) -> Span | None:
+        """Return the subject behind what opens its sentence: "Calling it a sham, Lee left", "A foe of it, Lee left"."""
+        words = self._page.words
+        numbers = self._page.within(statement.extent.start, statement.extent.end)
+        if not numbers or statement.cue is None or statement.cue.start > words[numbers.start].start:
+            return None
+        begin, after = self._begin(numbers.start), numbers.stop
+        participle = begin == numbers.start and words[begin].low.endswith("ing")
+        if not participle and (words[begin].low not in {"a", "an"} or numbers.start - begin > ADJECTIVES):
+            return None
+        if after == len(words) or self._begin(after) != begin or not self._page.gap(after - 1).startswith(","):
+            return None
+        if words[after].low in SUBJECTS:
+            return Span(words[after].start, words[after].end)
+        reach = words[min(after + TITLE, len(words) - 1)].end
+        name = next(iter(self._cast.names_in(words[after].start, reach)), None)
+        if name is None or name.first - len(name.titles) - name.article > after or words[name.last].possessive:
+            return None
+        return Span(words[after].start, name.end)
+
     def subject(self, cue: Span) -> Candidate | None:
         """Return whom the words before a cue name for it: "Lee’s claim", "Lee said", "Lee left the room, saying"."""
         numbers = self._page.within(cue.start, cue.end)
@@ -76,7 +119,7 @@ class Sourceless:
         words, first, last = self._page.words, numbers.start, numbers.start - 1
         begin = max(first - CLAUSE, 0)
         participle = words[first].low.endswith("ing")
-        if participle and self._page.gap(last) == ", " and (opening := self._opening(words[first].sentence, first)):
+        if participle and self._page.gap(last) == ", " and (opening := self._opening(first)):
             return opening
         for name in reversed(self._cast.names_in(words[begin].start, cue.start)):
             if words[name.last].sentence != words[first].sentence:
@@ -91,12 +134,14 @@ class Sourceless:
                     return candidate
         return None
 
-    def _opening(self, sentence: int, number: int) -> Candidate | None:
-        """Return whose name opens the sentence of a word: its subject, and that of a participle behind a comma."""
-        begin = number
-        while begin and self._page.words[begin - 1].sentence == sentence:
-            begin -= 1
+    def _begin(self, number: int) -> int:
+        """Return the number of the first word of a word's sentence."""
         words = self._page.words
+        return bisect_left(words, words[number].sentence, key=attrgetter("sentence"))
+
+    def _opening(self, number: int) -> Candidate | None:
+        """Return whose name opens the sentence of a word: its subject, and that of a participle behind a comma."""
+        begin, words = self._begin(number), self._page.words
         name = next(iter(self._cast.names_in(words[begin].start, words[number].start)), None)
         opens = name is not None and name.first - len(name.titles) - name.article <= begin
         return self._cast.whom(name) if name and opens and not words[name.last].possessive else None

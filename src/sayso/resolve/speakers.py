@@ -186,8 +186,8 @@ class Speakers:
         before = self._sourceless.relative(cue)
         if before is not None:
             return self._before_relative(before, statement, first_person)
-        agent = self._sourceless.agent(cue)
-        phrase = self._read(agent) if agent is not None else None
+        found = self._sourceless.agent(cue) or self._sourceless.behind(statement) or self._sourceless.pronoun(cue)
+        phrase = self._read(found) if found is not None else None
         return self.whom(phrase, statement, first_person) if phrase else self._sourceless.subject(cue)
 
 
