@@ -150,6 +150,7 @@ class Cast:
     def _cluster_short(self, by_last: _Bearers, by_first: _Bearers) -> None:
         """Cluster the names of one word, after the long ones, since one may stand before what it is short for."""
         single: _Bearers = defaultdict(list)
+        spellings = _Spellings(by_last)
         for name in self.names:
             if len(name.words) == 1:
                 word = name.words[0]
@@ -158,7 +159,7 @@ class Cast:
                     or _nearest(self._towns.get(name.words, []), name)
                     or _nearest(by_last[word], name)
                     or _nearest(by_first[word], name)
-                    or _nearest(_misspelt(word, by_last), name)
+                    or _nearest(spellings.bearers(word), name)
                 )
                 candidate = self._take(name, long or _nearest(single[word], name))
                 if long is None:
@@ -247,17 +248,36 @@ SHORTEST_SPELLING = 5
 """Letters that a last name must have to be known when it is spelt otherwise."""
 
 
-def _misspelt(word: str, by_last: Mapping[str, list[Candidate]]) -> list[Candidate]:
-    """Return the persons whose last name differs from a word by one letter: "Zelenka" is meant by "Zelencka"."""
-    if len(word) < SHORTEST_SPELLING:
-        return []
-    return [
-        candidate
-        for last, bearers in by_last.items()
-        if len(last) >= SHORTEST_SPELLING and _by_one_letter(word, last)
-        for candidate in bearers
-        if candidate.human is True
-    ]
+class _Spellings:
+    """Finds last names that differ from a word by one letter, not the first and no s of a plural.
+
+    Such two are alike once each lacks one letter at most: so those that may be are found without asking all.
+    """
+
+    def __init__(self, by_last: Mapping[str, list[Candidate]]) -> None:
+        self._bearers = {last: bearers for last, bearers in by_last.items() if len(last) >= SHORTEST_SPELLING}
+        self._lacking: dict[str, list[str]] = defaultdict(list)
+        for last in self._bearers:
+            for rest in _lacking_one(last):
+                self._lacking[rest].append(last)
+
+    def bearers(self, word: str) -> list[Candidate]:
+        """Return the persons who may be meant by a word: "Zelenka" by "Zelencka"."""
+        if len(word) < SHORTEST_SPELLING:
+            return []
+        alike = dict.fromkeys(last for rest in _lacking_one(word) for last in self._lacking.get(rest, ()))
+        return [
+            candidate
+            for last in alike
+            if _by_one_letter(word, last)
+            for candidate in self._bearers[last]
+            if candidate.human is True
+        ]
+
+
+def _lacking_one(word: str) -> dict[str, None]:
+    """Return a word whole, and without each of its letters but the first."""
+    return dict.fromkeys((word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))))
 
 
 def _by_one_letter(one: str, other: str) -> bool:

@@ -105,11 +105,8 @@ class Sourceless:
             return None
         if words[after].low in SUBJECTS:
             return Span(words[after].start, words[after].end)
-        reach = words[min(after + TITLE, len(words) - 1)].end
-        name = next(iter(self._cast.names_in(words[after].start, reach)), None)
-        if name is None or name.first - len(name.titles) - name.article > after or words[name.last].possessive:
-            return None
-        return Span(words[after].start, name.end)
+        name = self._opening(after, min(after + TITLE, len(words) - 1))
+        return Span(words[after].start, name.end) if name else None
 
     def subject(self, cue: Span) -> Candidate | None:
         """Return whom the words before a cue name for it: "Lee’s claim", "Lee said", "Lee left the room, saying"."""
@@ -119,8 +116,8 @@ class Sourceless:
         words, first, last = self._page.words, numbers.start, numbers.start - 1
         begin = max(first - CLAUSE, 0)
         participle = words[first].low.endswith("ing")
-        if participle and self._page.gap(last) == ", " and (opening := self._opening(first)):
-            return opening
+        if participle and self._page.gap(last) == ", " and (opening := self._opening(self._begin(first), last)):
+            return self._cast.whom(opening)
         for name in reversed(self._cast.names_in(words[begin].start, cue.start)):
             if words[name.last].sentence != words[first].sentence:
                 return None
@@ -139,12 +136,12 @@ class Sourceless:
         words = self._page.words
         return bisect_left(words, words[number].sentence, key=attrgetter("sentence"))
 
-    def _opening(self, number: int) -> Candidate | None:
-        """Return whose name opens the sentence of a word: its subject, and that of a participle behind a comma."""
-        begin, words = self._begin(number), self._page.words
-        name = next(iter(self._cast.names_in(words[begin].start, words[number].start)), None)
-        opens = name is not None and name.first - len(name.titles) - name.article <= begin
-        return self._cast.whom(name) if name and opens and not words[name.last].possessive else None
+    def _opening(self, first: int, last: int) -> Name | None:
+        """Return the name that opens some words, with its titles; none whose possessive does."""
+        words = self._page.words
+        name = next(iter(self._cast.names_in(words[first].start, words[last].end)), None)
+        opens = name is not None and name.first - len(name.titles) - name.article <= first
+        return name if name and opens and not words[name.last].possessive else None
 
     def _is_object(self, name: Name) -> bool:
         """Say whether a name, with its titles and what describes it, stands behind a preposition."""
