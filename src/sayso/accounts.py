@@ -6,7 +6,7 @@ by one; each costs what its own words cost, whatever lies in the ledger, and the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from sayso.link.alignment import split_words
@@ -19,9 +19,9 @@ from sayso.store import Ledger
 RULES = f"copies {COPY_RULES}, utterances {UTTERANCE_RULES}"
 """Version of all that is compared; what other versions made is made again."""
 
-_TOGETHER = 5_000
-"""Articles whose bands are written down together, in the order of the file: with 10,000 articles in the ledger that
-halves what comparing costs, for each of an article's hundred bands lies in another page."""
+_TOGETHER = 2_000
+"""Articles that are compared at once: by what others are found is looked up and written down in the order of the file,
+for each of an article's hundred bands lies in another page of it."""
 
 _KEPT_BODIES, _KEPT_TELLINGS = 1024, 8192
 """How many are kept in memory while others are compared with them: about 100 MB at most."""
@@ -31,14 +31,10 @@ def compare_articles(ledger: Ledger, *, on_note: Callable[[str], None] | None = 
     """Compare every article of the ledger that has not been compared yet; return how many there were."""
     comparison = _Comparison(ledger)
     articles = ledger.not_compared(RULES)
-    with ledger.comparing(), ledger.whole():
-        comparison.bodies(ledger.bodies_left_over())
-        comparison.tellings(ledger.tellings_left_over())
-    for begin in range(0, len(articles), _TOGETHER):
-        with ledger.comparing():
-            for article in articles[begin : begin + _TOGETHER]:
-                with ledger.whole():
-                    comparison.add(article, on_note)
+    # Even without an article, others may be left over.
+    for begin in range(0, len(articles) or 1, _TOGETHER):
+        with ledger.whole():
+            comparison.add(articles[begin : begin + _TOGETHER], on_note)
     return len(articles)
 
 
@@ -58,29 +54,25 @@ class _Comparison:
         self._body = lru_cache(_KEPT_BODIES)(self._read_body)
         self._telling = lru_cache(_KEPT_TELLINGS)(self._read_telling)
 
-    def add(self, article: ArticleId, on_note: Callable[[str], None] | None) -> None:
-        """Compare an article with all others."""
-        reading = self._ledger.reading(article, only=("statements", "sentences"))
-        try:
-            sketch, found = sketch_of(reading), told(reading.article, reading.statements)
-        except Exception as error:  # noqa: BLE001 - no article may end the run for the others
-            if on_note:
-                on_note(
-                    f"{reading.article.source}: sayso itself failed to compare it ({type(error).__name__}: {error})."
-                )
-            return
-        self.bodies(self._ledger.add_sketch(sketch))
-        self.tellings(self._ledger.add_told(found))
-
-    def bodies(self, pairs: Sequence[tuple[ArticleId, ArticleId]]) -> None:
-        likenesses = [compare(self._body(one), self._body(other)) for one, other in pairs]
-        if found := [likeness for likeness in likenesses if likeness.copying is not Copying.NONE]:
-            self._ledger.add_likenesses(found)
-
-    def tellings(self, pairs: Sequence[tuple[TellingId, TellingId]]) -> None:
-        overlaps = [overlap(self._telling(one), self._telling(other)) for one, other in pairs]
-        if found := [shared for shared in overlaps if shared]:
-            self._ledger.add_overlaps(found)
+    def add(self, articles: Iterable[ArticleId], on_note: Callable[[str], None] | None) -> None:
+        """Compare articles with each other and with all others."""
+        for article in articles:
+            reading = self._ledger.reading(article, only=("statements", "sentences"))
+            try:
+                sketch, found = sketch_of(reading), told(reading.article, reading.statements)
+            except Exception as error:  # noqa: BLE001 - no article may end the run for the others
+                if on_note:
+                    why = f"sayso itself failed to compare it ({type(error).__name__}: {error})"
+                    on_note(f"{reading.article.source}: {why}.")
+                continue
+            self._ledger.add_sketch(sketch)
+            self._ledger.add_told(found)
+        bodies = (compare(self._body(one), self._body(other)) for one, other in self._ledger.bodies_to_compare())
+        self._ledger.add_likenesses(likeness for likeness in bodies if likeness.copying is not Copying.NONE)
+        tellings = (
+            overlap(self._telling(one), self._telling(other)) for one, other in self._ledger.tellings_to_compare()
+        )
+        self._ledger.add_overlaps(filter(None, tellings))
 
     def _read_body(self, article: ArticleId) -> BodyWords:
         return BodyWords.of(*self._ledger.body(article))

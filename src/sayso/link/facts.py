@@ -123,9 +123,22 @@ def _candidates(
         for second in there.get(first.quantity.measure, ()):
             if not _is_near(first.quantity, second.quantity):
                 continue
-            match = compared(first.quantity, second.quantity)
+            match = _matched(first, second)
             if _comparable(first, second, match):
                 yield _Candidate(first, second, match, _probability(first, second, match, alike, rivals))
+
+
+def _matched(one: Sense, other: Sense) -> Match:
+    """Say how two quantities stand to each other, where one may tell of those beside somebody.
+
+    "29 fellow passengers" and "30 of us" are one number of people, told in two ways.
+    """
+    match = compared(one.quantity, other.quantity)
+    if match is not Match.APART or one.is_rest == other.is_rest:
+        return match
+    rest, everybody = (one, other) if one.is_rest else (other, one)
+    are_people = rest.is_people and (everybody.is_people or everybody.head is None)
+    return Match.SCOPE if are_people and everybody.quantity.number - rest.quantity.number == 1 else match
 
 
 def _least(found: _Candidate) -> float:
@@ -137,11 +150,11 @@ def _least(found: _Candidate) -> float:
 
 
 def _is_half_bare(one: Sense, other: Sense) -> bool:
-    small = one.quantity.measure == COUNT and min(one.quantity.digits, other.quantity.digits) < _MANY_DIGITS
+    small = one.quantity.measure == COUNT and min(one.quantity.number, other.quantity.number) < _TEN
     return small and (one.head is None) != (other.head is None)
 
 
-_MANY_DIGITS = 2
+_TEN = 10
 
 
 def _differ(found: _Candidate, told: Set[int], best: Mapping[int, float]) -> bool:
@@ -191,7 +204,7 @@ def _evidence(one: Sense, other: Sense, match: Match) -> tuple[float, ...]:
     times = ratio(one.quantity, other.quantity)
     if _in_two_currencies(one.quantity, other.quantity):
         times = max(times / _RATE, 1.0)
-    same = match is Match.SAME or same_number(one.quantity, other.quantity)
+    same = match in {Match.SAME, Match.SCOPE} or same_number(one.quantity, other.quantity)
     return (
         min(len(one.anchors & other.anchors), _MOST_ANCHORS),
         same_head(one, other),
@@ -254,7 +267,9 @@ def _same_bearer(one: Sense, other: Sense) -> bool:
         return True
     if one.bearer.name and other.bearer.name:
         return False
-    return same_number(one.quantity, other.quantity) or not one.bearer.nouns.isdisjoint(other.bearer.nouns)
+    if same_number(one.quantity, other.quantity) or not (one.bearer.nouns and other.bearer.nouns):
+        return True
+    return not one.bearer.nouns.isdisjoint(other.bearer.nouns)
 
 
 def _is_named_alike(one: Mentioned, other: Mentioned) -> bool:

@@ -20,7 +20,7 @@ from sayso.english.spellings import one_spelling
 from sayso.english.tokens import Token, tokenise, word_at
 from sayso.english.words import FUNCTION_WORDS
 from sayso.link.facts_values import AGE, COUNT, Quantity, composed, is_smaller, quantity
-from sayso.link.facts_words import ATTRIBUTES, CONTRARY, DOWN, PEOPLE, PERSONS, STATES, UP
+from sayso.link.facts_words import ATTRIBUTES, CONTRARY, DOWN, PEOPLE, PERSONS, STATES, THE_REST, UP
 from sayso.link.folding import fold
 from sayso.records import Actor, ActorId, ActorType, Figure, Form, Reading, Span, Time, TimeType, holder
 
@@ -255,7 +255,7 @@ def _sense(page: _Page, figure: Figure, glossed: Span | None, smaller: Figure | 
         head=head,
         is_pick=measured.number == 1 and "of" in {token.word for token in tokens[first + 1 : first + 2]},
         is_gloss=glossed is not None,
-        is_rest="other" in {token.word for token in tokens[first:last]},
+        is_rest=not THE_REST.isdisjoint(token.word for token in tokens[first:last]),
         is_people=_is_people(page, figure, head) or (head is None and measured.measure == COUNT and state is not None),
         state=state,
         attribute=_named(tokens, away, _ATTRIBUTE_OF.get(measured.measure, {})),
@@ -389,7 +389,8 @@ def _bearer(page: _Page, figure: Figure, mentions: Sequence[Mentioned], behind: 
     after = [one for one in mentions if span.end <= one.span.start <= span.end + _BEHIND]
     if around or after:
         return (around or after)[0]
-    nouns = frozenset({stem(behind)} if behind.isalpha() else ())
+    # Behind "the six-year-old" stands what the child did, not what it is called.
+    nouns = frozenset({stem(behind)}) & page.persons
     return Mentioned(span=span, entity="", name=frozenset(), nouns=nouns, type=None)
 
 

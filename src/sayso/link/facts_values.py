@@ -32,6 +32,7 @@ _FACTORS: dict[str, dict[str, str]] = {
         "inch": "0.0254",
         "yard": "0.9144",
         "mile": "1609.344",
+        "nautical mile": "1852",
         "light year": "9460730472580800",
     },
     "mass": {
@@ -101,6 +102,9 @@ class Match(Enum):
     COMPARATOR = auto()
     ROUNDING = auto()
     UNIT = auto()
+    SCOPE = auto()
+    """One more than those beside somebody; ``compared`` does not see it, for it takes more than the two values."""
+
     APART = auto()
 
     @property

@@ -98,6 +98,9 @@ PERSONS = words_of(
     " troops leader seeker settler traveler traveller consumer investor shareholder executive owner witness foreigner"
 )
 
+THE_REST = words_of("other fellow")
+"""Inside a figure that counts those beside somebody: "128 other passengers"."""
+
 NARROWER = words_of(
     "including among another additional more further fewer extra only excluding except besides alone apart aside"
     " total altogether combined overall nationwide worldwide each apiece every per remaining"

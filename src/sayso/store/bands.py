@@ -9,10 +9,11 @@ few nodes lead to all pairs; one of thousands leads to a few for each node.
 from __future__ import annotations
 
 import sqlite3
-from bisect import insort
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 
 import msgspec
 
@@ -53,93 +54,82 @@ class Bands:
     """How many bands two nodes share that are worth a comparison, by how many the one with fewer has at most: of long
     texts that share a single one hardly any are alike."""
 
-    def add(self, db: sqlite3.Connection, nodes: Sequence[tuple[int, int, Sequence[int]]]) -> list[Pair]:
-        """Put the bands of nodes in, each with its key and rank; return the pairs with them that are to be compared.
+    def add(self, db: sqlite3.Connection, nodes: Iterable[tuple[int, int, Sequence[int]]]) -> None:
+        """Add the bands of nodes, each with its key and rank; what they lead to is told by ``take_in``.
 
-        The bands lie in memory until ``write_down``: written one by one they would touch a page of the file each.
+        Until then they lie in memory, for written one by one they would touch a page of the file each.
         """
         self._make_room(db)
-        pairs: set[Pair] = set()
-        moved: set[int] = set()
-        firsts = self._firsts(db, {band for _, _, bands in nodes for band in bands})
-        for key, rank, bands in nodes:
-            met: Counter[int] = Counter()
-            for band in bands:
-                first = firsts.setdefault(band, [])
-                if len(first) == _FIRST and rank < first[-1][0]:
-                    met.update(self._all(db, band))
-                    moved.add(first[-1][1])
-                elif first:
-                    met.update([node for _, node in first])
-                insort(first, (rank, key))
-                del first[_FIRST:]
-            rows = [(band, rank, key) for band in bands]
-            db.executemany(f"INSERT INTO temp.{self._new} (band, rank, node) VALUES (?, ?, ?)", rows)
-            pairs.update(_pair(key, node) for node in self._worth(db, met, len(bands)))
-        if moved:
-            support = _Support(self)
-            self._forget_unsupported(db, moved, support)
-            left = {pair for pair in pairs if not moved.isdisjoint(pair) and not support.is_enough(db, *pair)}
-            pairs -= left
-        return sorted(pairs)
+        rows = ((band, rank, key) for key, rank, bands in nodes for band in bands)
+        db.executemany(f"INSERT INTO {self._new} (band, rank, node) VALUES (?, ?, ?)", rows)
 
-    def write_down(self, db: sqlite3.Connection) -> None:
-        """Put the bands that lie in memory into the file, in its order."""
-        if db.execute("SELECT 1 FROM temp.sqlite_master WHERE name = ?", (self._new,)).fetchone():
-            db.execute(f"INSERT INTO main.{self.bands} SELECT * FROM temp.{self._new} ORDER BY band, rank, node")
-            db.execute(f"DELETE FROM temp.{self._new}")
+    def take_in(self, db: sqlite3.Connection) -> list[Pair]:
+        """Write down all that was added, in the order of the file; return the pairs with it that are to be compared."""
+        self._make_room(db)
+        shared: Counter[Pair] = Counter()
+        moved: set[int] = set()
+        for band, rows in groupby(db.execute(self._in_shared_bands), key=itemgetter(0)):
+            nodes = [(node, is_new) for _, _, node, is_new in rows]
+            new = {node for node, is_new in nodes if is_new}
+            first = [node for node, _ in nodes[:_FIRST]]
+            everyone = [node for node, _ in nodes]
+            if len(nodes) - len(new) >= _FIRST and not new.isdisjoint(first):
+                everyone = [*self._all(db, band), *new]
+            shared.update(_with_first(first, everyone, new))
+            moved.update(node for node, is_new in nodes[_FIRST:] if not is_new)
+        db.execute(f"INSERT INTO {self.bands} SELECT * FROM {self._new} ORDER BY band, rank, node")
+        db.execute(f"DELETE FROM {self._new}")
+        self._forget_unsupported(db, moved)
+        return sorted(self._worth(db, shared))
 
     def _make_room(self, db: sqlite3.Connection) -> None:
         db.execute(
-            f"CREATE TEMP TABLE IF NOT EXISTS {self._new} (band INTEGER, rank INTEGER, node INTEGER,"
+            f"CREATE TEMP TABLE IF NOT EXISTS {self.bands}_new (band INTEGER, rank INTEGER, node INTEGER,"
             " PRIMARY KEY (band, rank, node)) WITHOUT ROWID"
         )
 
     @property
     def _new(self) -> str:
-        return f"{self.bands}_new"
+        """The table of what was added and not taken in yet."""
+        return f"temp.{self.bands}_new"
 
     @property
-    def _everywhere(self) -> tuple[str, ...]:
-        """The tables with its bands: the one in the file, and that of what is new."""
-        return f"main.{self.bands}", f"temp.{self._new}"
-
-    def _firsts(self, db: sqlite3.Connection, bands: Iterable[int]) -> dict[int, list[tuple[int, int]]]:
-        """Return the first nodes, with their ranks, of those of ``bands`` that any node has, by one question for all.
+    def _in_shared_bands(self) -> str:
+        """Asks, of the bands of what was added, for those that several nodes have: its nodes, and the first old ones.
 
         Most bands that come with an article are its own.
         """
-        both = " UNION ALL ".join(
-            f"SELECT t.band, t.rank, t.node FROM json_each(?1) AS j CROSS JOIN {table} AS t ON t.band = j.value"
-            f" AND t.rank <= ifnull((SELECT rank FROM {table} WHERE band = j.value ORDER BY rank LIMIT 1"
-            f" OFFSET {_FIRST - 1}), {_LAST_RANK})"
-            for table in self._everywhere
+        return (
+            f"WITH shared AS MATERIALIZED (SELECT band FROM {self._new} AS n GROUP BY band"
+            f" HAVING count(*) > 1 OR EXISTS (SELECT 1 FROM main.{self.bands} AS o WHERE o.band = n.band))"
+            f" SELECT n.band, n.rank, n.node, 1 FROM shared AS s CROSS JOIN {self._new} AS n ON n.band = s.band"
+            f" UNION ALL SELECT o.band, o.rank, o.node, 0 FROM shared AS s"
+            f" CROSS JOIN main.{self.bands} AS o ON o.band = s.band"
+            f" AND o.rank <= ifnull((SELECT rank FROM main.{self.bands} WHERE band = s.band ORDER BY rank LIMIT 1"
+            f" OFFSET {_FIRST - 1}), {_LAST_RANK}) ORDER BY 1, 2, 3"
         )
-        found: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for band, rank, node in db.execute(both, (as_json(sorted(bands)),)):
-            found[band].append((rank, node))
-        return {band: sorted(first)[:_FIRST] for band, first in found.items()}
 
     def needed(self, bands: int) -> int:
         """Return how many bands a node that has so many has to share with one that has no fewer."""
         return next(shared for most, shared in self.fewest if bands <= most)
 
-    def _worth(self, db: sqlite3.Connection, met: Counter[int], own: int) -> list[int]:
-        """Return the nodes that share enough bands with one that has ``own`` of them."""
-        needed = self.needed(own)
-        found = [node for node, count in met.items() if count >= needed]
-        if len(found) < len(met):
-            rows = db.execute(
+    def _worth(self, db: sqlite3.Connection, shared: Mapping[Pair, int]) -> Iterator[Pair]:
+        """Yield the pairs that share enough bands, of all with the number of bands that they share."""
+        most = self.fewest[-1][1]
+        unsure = {node for pair, count in shared.items() if count < most for node in pair}
+        sizes = dict(
+            db.execute(
                 f"SELECT n.key, json_array_length(n.bands) FROM json_each(?) AS j"
-                f" JOIN {self.nodes} AS n ON n.key = j.value",
-                (as_json([node for node, count in met.items() if count < needed]),),
-            )
-            found += (node for node, bands in rows if met[node] >= self.needed(min(bands, own)))
-        return found
+                f" CROSS JOIN {self.nodes} AS n ON n.key = j.value",
+                (as_json(sorted(unsure)),),
+            ).fetchall()
+        )
+        for (one, other), count in shared.items():
+            if count >= most or count >= self.needed(min(sizes[one], sizes[other])):
+                yield one, other
 
     def close_up(self, db: sqlite3.Connection) -> list[Pair]:
         """Return the pairs that are to be compared because other nodes were taken away."""
-        self._make_room(db)
         support = _Support(self)
         seen: set[Pair] = set()
         for (band,) in db.execute(f"SELECT band FROM {self.bands}_left").fetchall():
@@ -152,22 +142,17 @@ class Bands:
 
     def first(self, db: sqlite3.Connection, band: int) -> list[tuple[int, int]]:
         """Return the first nodes of a band with their ranks."""
-        old, new = (
-            db.execute(f"SELECT rank, node FROM {table} WHERE band = ? ORDER BY rank, node LIMIT {_FIRST}", (band,))
-            for table in self._everywhere
+        rows = db.execute(
+            f"SELECT rank, node FROM {self.bands} WHERE band = ? ORDER BY rank, node LIMIT {_FIRST}", (band,)
         )
-        both = [*old, *new]
-        return sorted(both)[:_FIRST]
+        return rows.fetchall()
 
     def _all(self, db: sqlite3.Connection, band: int) -> list[int]:
-        return [
-            node
-            for table in self._everywhere
-            for (node,) in db.execute(f"SELECT node FROM {table} WHERE band = ?", (band,))
-        ]
+        return [node for (node,) in db.execute(f"SELECT node FROM {self.bands} WHERE band = ?", (band,))]
 
-    def _forget_unsupported(self, db: sqlite3.Connection, nodes: Iterable[int], support: _Support) -> None:
+    def _forget_unsupported(self, db: sqlite3.Connection, nodes: Iterable[int]) -> None:
         """Delete the pairs of nodes that are no longer among the first of a band, where nothing else keeps them."""
+        support = _Support(self)
         for node in nodes:
             pairs = db.execute(
                 f"SELECT one, other FROM {self.pairs} WHERE one = ? UNION ALL"
@@ -210,3 +195,13 @@ class _Support:
 
 def _pair(one: int, other: int) -> Pair:
     return (one, other) if one < other else (other, one)
+
+
+def _with_first(first: Sequence[int], everyone: Sequence[int], new: Collection[int]) -> Iterator[Pair]:
+    """Yield each two nodes of a band of which one is among the first and one is new, once."""
+    seen = set()
+    for one in first:
+        seen.add(one)
+        for other in everyone:
+            if other not in seen and (one in new or other in new):
+                yield _pair(one, other)

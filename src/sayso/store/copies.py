@@ -7,12 +7,12 @@ has none, by triggers of the schema. Comparing is left to ``sayso.link``.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from sayso.records import ArticleId, Body, BodySentence, Copying, Credit, Likeness, Place, Sketch, Span
-from sayso.store.bands import ANY, Bands, Pair
+from sayso.store.bands import ANY, Bands
 from sayso.store.cells import as_json, as_pair, as_span, storable
 from sayso.store.hashing import hashed
 
@@ -44,8 +44,8 @@ def waiting_number(db: sqlite3.Connection) -> int:
     return int(db.execute("SELECT count(*) FROM to_compare").fetchone()[0])
 
 
-def write_sketch(db: sqlite3.Connection, sketch: Sketch) -> list[ArticlePair]:
-    """Write a body down; return the articles that are to be compared, this one among each two."""
+def write_sketch(db: sqlite3.Connection, sketch: Sketch) -> None:
+    """Write a body down."""
     body = sketch.body
     (article,) = db.execute("SELECT key FROM articles WHERE id = ?", (body.article_id,)).fetchone()
     rank = hashed(body.article_id)
@@ -63,15 +63,12 @@ def write_sketch(db: sqlite3.Connection, sketch: Sketch) -> list[ArticlePair]:
     ).lastrowid
     assert key is not None  # noqa: S101 - SQLite gives every inserted row a number
     db.execute("DELETE FROM to_compare WHERE article = ?", (article,))
-    return _articles(db, BODY_BANDS.add(db, [(key, rank, sketch.bands)]))
+    BODY_BANDS.add(db, [(key, rank, sketch.bands)])
 
 
-def left_over(db: sqlite3.Connection) -> list[ArticlePair]:
-    """Return the articles that are to be compared because others are gone."""
-    return _articles(db, BODY_BANDS.close_up(db))
-
-
-def _articles(db: sqlite3.Connection, pairs: Sequence[Pair]) -> list[ArticlePair]:
+def to_compare(db: sqlite3.Connection) -> list[ArticlePair]:
+    """Return the articles that are to be compared, because bodies were written down or others are gone."""
+    pairs = [*BODY_BANDS.close_up(db), *BODY_BANDS.take_in(db)]
     rows = db.execute(
         "SELECT b.key, a.id FROM json_each(?) AS j JOIN bodies AS b ON b.key = j.value"
         " JOIN articles AS a ON a.key = b.article",

@@ -117,7 +117,6 @@ class Ledger:
         self._closed = False
         self._steps = 0
         self._began = 0.0
-        self._comparing = False
         self._inside = 0
 
     @classmethod
@@ -200,51 +199,38 @@ class Ledger:
             writing.replace_traces(self._db, reading, traced)
 
     @contextmanager
-    def comparing(self) -> Iterator[None]:
-        """Keep what finds copies and tellings in memory while articles are added to it; all is made safe at the end."""
-        self._comparing = True
-        try:
-            yield
-        finally:
-            self._comparing = False
-            with self._step():
-                copies.BODY_BANDS.write_down(self._db)
-                tellings.TELLING_BANDS.write_down(self._db)
-            self.commit()
-
-    @contextmanager
     def whole(self) -> Iterator[None]:
         """Keep all that is written inside, or nothing."""
         with self._step():
             yield
 
-    def add_sketch(self, sketch: Sketch) -> tuple[ArticlePair, ...]:
-        """Write down by what the copies of an article are found; return the articles to be compared, two and two."""
+    def add_sketch(self, sketch: Sketch) -> None:
+        """Write down by what the copies of an article are found."""
         with self._step():
-            return tuple(copies.write_sketch(self._db, sketch))
+            copies.write_sketch(self._db, sketch)
 
-    def bodies_left_over(self) -> tuple[ArticlePair, ...]:
-        """Return the articles that are to be compared because others, which tied them together, are gone."""
+    def bodies_to_compare(self) -> tuple[ArticlePair, ...]:
+        """Return the articles to be compared, two and two: those whose sketches were added since this was asked last.
+
+        And those that others, which are gone, tied together.
+        """
         with self._step():
-            return tuple(copies.left_over(self._db))
+            return tuple(copies.to_compare(self._db))
 
     def add_likenesses(self, likenesses: Iterable[Likeness]) -> None:
         """Write down which bodies are alike."""
         with self._step():
             copies.write_likenesses(self._db, likenesses)
 
-    def add_told(self, told: Told) -> tuple[TellingPair, ...]:
-        """Write down by what other tellings of an article's quotations are found, once its sketch is here.
-
-        Returns the tellings to be compared, two and two.
-        """
+    def add_told(self, told: Told) -> None:
+        """Write down by what other tellings of an article's quotations are found, once its sketch is here."""
         with self._step():
-            return tuple(tellings.write_told(self._db, told))
+            tellings.write_told(self._db, told)
 
-    def tellings_left_over(self) -> tuple[TellingPair, ...]:
-        """Return the tellings that are to be compared because others, which tied them together, are gone."""
+    def tellings_to_compare(self) -> tuple[TellingPair, ...]:
+        """Return the tellings to be compared, as ``bodies_to_compare`` does the articles."""
         with self._step():
-            return tuple(tellings.left_over(self._db))
+            return tuple(tellings.to_compare(self._db))
 
     def add_overlaps(self, overlaps: Iterable[Overlap]) -> None:
         """Write down what tellings share."""
@@ -708,7 +694,7 @@ class Ledger:
             self._db.execute("RELEASE step")
             self._steps += 1
             long_enough = self._steps >= _BATCH_STEPS or time.monotonic() - self._began >= _BATCH_SECONDS
-            if long_enough and not self._comparing and not self._inside:
+            if long_enough and not self._inside:
                 self._db.execute("COMMIT")
 
     def _trouble(self) -> AbstractContextManager[None]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sayso.records import Overlap, TellingId, Told
-from sayso.store.bands import ANY, Bands, Pair
+from sayso.store.bands import ANY, Bands
 from sayso.store.cells import as_json
 from sayso.store.hashing import hashed
 
@@ -23,8 +23,8 @@ TELLING_BANDS = Bands(nodes="tellings", bands="telling_bands", pairs="overlaps",
 TellingPair = tuple[TellingId, TellingId]
 
 
-def write_told(db: sqlite3.Connection, told: Told) -> list[TellingPair]:
-    """Write the tellings of an article down that has a body; return which are to be compared."""
+def write_told(db: sqlite3.Connection, told: Told) -> None:
+    """Write the tellings of an article down that has a body."""
     (body,) = db.execute(
         "SELECT b.key FROM bodies AS b JOIN articles AS a ON a.key = b.article WHERE a.id = ?", (told.article_id,)
     ).fetchone()
@@ -49,16 +49,15 @@ def write_told(db: sqlite3.Connection, told: Told) -> list[TellingPair]:
         ).lastrowid
         assert key is not None  # noqa: S101 - SQLite gives every inserted row a number
         nodes.append((key, rank, bands))
-    return _tellings(db, TELLING_BANDS.add(db, nodes))
+    TELLING_BANDS.add(db, nodes)
 
 
-def left_over(db: sqlite3.Connection) -> list[TellingPair]:
-    """Return the tellings that are to be compared because others are gone."""
-    return _tellings(db, TELLING_BANDS.close_up(db))
+def to_compare(db: sqlite3.Connection) -> list[TellingPair]:
+    """Return the tellings that are to be compared, because some were written down or others are gone.
 
-
-def _tellings(db: sqlite3.Connection, pairs: Sequence[Pair]) -> list[TellingPair]:
-    """Return the ids of pairs of keys, without those of one article, which tells nobody's words again."""
+    Those of one article are not: it tells nobody's words again.
+    """
+    pairs = [*TELLING_BANDS.close_up(db), *TELLING_BANDS.take_in(db)]
     rows = db.execute(
         "SELECT key, id, body FROM tellings WHERE key IN (SELECT value FROM json_each(?))",
         (as_json(sorted({key for pair in pairs for key in pair})),),

@@ -19,6 +19,8 @@ _SIZES = {
 }
 """Words that make another unit of the one behind them."""
 
+_UNALTERED = words_of("full whole entire straight consecutive successive solid horizontal vertical")
+"""Adjectives that leave the unit behind them what it is: "three full days"; "long" does so with those of time alone."""
 
 _NOT_APART = words_of("t l h s ps mp pa")
 """Abbreviations that must touch the digits, or be in capitals."""
@@ -50,6 +52,9 @@ class Counted:
 
 def unit_at(tokens: list[Token], place: int, number: Number) -> Counted | None:
     """Return the unit at ``place``, behind ``number``."""
+    word, behind = word_at(tokens, place), word_at(tokens, place + 1)
+    if behind and (word in _UNALTERED or (word == "long" and units.is_time(behind))):
+        place += 1
     return (
         percent_at(tokens, place) or money_at(tokens, place, number) or _age(tokens, place) or measure_at(tokens, place)
     )

@@ -76,7 +76,7 @@ def _joined(tokens: list[Token], one: Amount, other: Amount) -> Quantity | None:
     opener = _opener(tokens, one.start)
     if not _is_link(tokens, one, other, between, opener):
         return None
-    one = _with_scale(one, other)
+    one = _with_thousands(tokens, _with_scale(one, other), other)
     bearer = other if other.unit is not None else one
     start = one.start - 1 if opener and word_at(tokens, one.start - 1) == opener else one.start
     low, high = sorted((one.low, other.low))
@@ -127,4 +127,12 @@ def _with_scale(one: Amount, other: Amount) -> Amount:
     scale = other.number.scale
     if one.number.scale == 1 and scale > 1 and one.low < other.low / scale:
         return replace(one, low=scaled(one.low, scale), high=scaled(one.high, scale))
+    return one
+
+
+def _with_thousands(tokens: list[Token], one: Amount, other: Amount) -> Amount:
+    """Give the first end the thousands of the second, where a dash ties them: "5-6,000 boats"."""
+    written, is_tied = tokens[other.number.first].text, other.number.first == one.number.last + 1
+    if is_tied and written.endswith(",000") and one.number.is_digits and one.low * 1000 < other.low:
+        return replace(one, low=one.low * 1000, high=one.high * 1000)
     return one

@@ -168,7 +168,9 @@ def _is_pronoun(tokens: list[Token], amount: Amount) -> bool:
     if word == "one":
         # "The new one leaks".
         is_the_one = before.isalpha() and word_at(tokens, amount.start - 2) in {"a", "an", "the", "this", "that"}
-        return before in _NOT_ONE or after in _ONE_STOPS or amount.is_bare or is_the_one
+        # "Only one woman won" counts.
+        is_only = before == "only" and amount.counts is not None and not is_the_one
+        return (before in _NOT_ONE and not is_only) or after in _ONE_STOPS or amount.is_bare or is_the_one
     if word == "zero":
         return amount.is_bare
     return amount.is_bare and not amount.is_share and before in _POINTING
@@ -194,7 +196,9 @@ def _is_named(tokens: list[Token], amount: Amount, names: Sequence[Span]) -> boo
         return True
     # "Formula One", "the Group of Seven".
     is_word = _first(tokens, amount).text[0].isupper() and word_at(tokens, first - 1).isalpha()
-    if is_word and amount.number.last == first + 1 and not _is_title_case(tokens):
+    # "It saw TWO flags": what is written in capitals alone is only stressed.
+    is_stressed = counts and _first(tokens, amount).text.isupper() and before is not None and not _is_capital(before)
+    if is_word and not is_stressed and amount.number.last == first + 1 and not _is_title_case(tokens):
         return True
     if counts and amount.number.is_digits and before and after and first > 1 and not _is_title_case(tokens):
         # "Merlin 40 Pro engines".
