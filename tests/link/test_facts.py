@@ -87,6 +87,15 @@ def test_amounts_of_money_differ_where_their_passages_are_one() -> None:
     assert told(one, other) == {("$47 million", "$44 million", Standing.DIFFER, None)}
 
 
+def test_ages_differ_where_nobody_is_called_otherwise() -> None:
+    one = "A four-year-old boy fell off the ferry Aurelia into the harbour of Port Ane."
+    other = "Into the harbour of Port Ane the three-year-old, who fell off the ferry Aurelia, was lowered."
+
+    assert told(one, other) == {("four-year-old", "three-year-old", Standing.DIFFER, None)}
+    assert told(one, other.replace("old, who", "old horse, which")) == set()
+    assert told(one, other.replace("old, who", "old girl, who")) == set()
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -155,6 +164,18 @@ def test_no_difference_is_told_where_another_figure_is_nearer() -> None:
             "Rescuers said 30 passengers were injured when the ferry Aurelia hit the rocks.",
             "2024-04-03",
             Why.SCOPE,
+        ),
+        (
+            "Ann Lee wrote that she and 29 fellow passengers feared the worst when the ferry Aurelia hit the rocks.",
+            "Ann Lee wrote: “30 of us on the ferry Aurelia, and we feared the worst when it hit the rocks.”",
+            "2024-04-03",
+            Why.SCOPE,
+        ),
+        (
+            "Rescuers said at least 84 people were killed when the ferry Aurelia hit the rocks.",
+            "Rescuers said more than 70 were dead after the ferry Aurelia hit the rocks.",
+            "2024-04-03",
+            Why.COMPARATOR,
         ),
         (
             "The ferry Aurelia was towed 60 miles behind the tug to Port Ane.",

@@ -77,7 +77,7 @@ _SURE = 0.93
 _LEAST_AGE = 0.55
 
 _LEAST_BARE = 0.9
-"""The same for a number below ten of which one passage alone says what it counts: "three times", "by six to three"."""
+"""The same for a number below ten, or a vague one, of which one passage alone says what it counts: "three times"."""
 
 _MOST_TIMES = 2.0
 _MOST_DIGITS = 3
@@ -150,8 +150,10 @@ def _least(found: _Candidate) -> float:
 
 
 def _is_half_bare(one: Sense, other: Sense) -> bool:
-    small = one.quantity.measure == COUNT and min(one.quantity.number, other.quantity.number) < _TEN
-    return small and (one.head is None) != (other.head is None)
+    """Say whether one passage alone says what is counted, of numbers that are small or vague, as in "dozens"."""
+    if one.quantity.measure != COUNT or (one.head is None) == (other.head is None):
+        return False
+    return any(quantity.number < _TEN or not quantity.digits for quantity in (one.quantity, other.quantity))
 
 
 _TEN = 10

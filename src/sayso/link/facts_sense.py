@@ -389,8 +389,9 @@ def _bearer(page: _Page, figure: Figure, mentions: Sequence[Mentioned], behind: 
     after = [one for one in mentions if span.end <= one.span.start <= span.end + _BEHIND]
     if around or after:
         return (around or after)[0]
-    # Behind "the six-year-old" stands what the child did, not what it is called.
-    nouns = frozenset({stem(behind)}) & page.persons
+    # "The six-year-old, who fell" and "the six-year-old slipped" are called nothing else.
+    is_noun = behind.isalpha() and behind not in FUNCTION_WORDS and not behind.endswith("ed")
+    nouns = frozenset({stem(behind)} if is_noun else ())
     return Mentioned(span=span, entity="", name=frozenset(), nouns=nouns, type=None)
 
 

@@ -25,6 +25,9 @@ _VERBS = words_of(
     " run runs saw see sees sat set stood took told knew thought felt became begin began asked asks"
     " need needs want wants live lives lived work works worked killed injured wounded arrested missing dead"
 )
+_COUNTABLE = words_of("lives wins")
+"""Verbs that are nouns behind a number: "three lives", "12 wins"."""
+
 _WITHIN = words_of(
     "other more fewer first second last next same late earlier further three two few many own most such least less"
 )
@@ -146,7 +149,7 @@ def _plural_end(tokens: list[Token], start: int) -> int | None:
                 return at + 2
         elif starts_number(token):
             return None
-        elif is_plural(word) and word not in _STOPS - {"lives"}:
+        elif is_plural(word) and word not in _STOPS - _COUNTABLE:
             # "20 Lyons buses", "12 crew members": a name in -s, or "crew", stands before what is counted.
             after = word_at(tokens, at + 1)
             is_before = (token.text[0].isupper() or is_invariable(word)) and is_plural(after)

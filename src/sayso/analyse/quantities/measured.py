@@ -32,6 +32,9 @@ _POINTS = frozenset({"point", "points"})
 _BEFORE_MONEY = currencies.NATIONS | words_of("us u s . new hong sri south saudi -")
 _LONGEST = 4
 _AGES = words_of("old olds")
+_FORCES = words_of("thrust force lift cargo payload freight explosives tnt")
+"""What is told in pounds that are no money: "two million pounds of thrust"."""
+
 _LEAST_WON = 100
 """Fewer won buy nothing: "the two won" is a verb."""
 
@@ -104,12 +107,18 @@ def money_at(tokens: list[Token], place: int, number: Number) -> Counted | None:
         return None
     # "U.S. dollars" are five tokens.
     code = currencies.currency(word, "us" if before == "." else before)
-    if code is None and word == "pounds" and number.scale > 1:
+    if code is None and word == "pounds" and number.scale > 1 and not _is_of_a_force(tokens, at + 1):
         code = "GBP"
     if code is None or (word == "won" and number.low < _LEAST_WON):
         return None
     end = at + 1 + (word_at(tokens, at + 1) == "sterling")
     return Counted(end, code, is_money=True, assumed=code == "USD" and not before)
+
+
+def _is_of_a_force(tokens: list[Token], place: int) -> bool:
+    """Say whether "of thrust" or "of liftoff thrust" stands at ``place``."""
+    behind = {word_at(tokens, place + 1), word_at(tokens, place + 2)}
+    return word_at(tokens, place) == "of" and not behind.isdisjoint(_FORCES)
 
 
 def _age(tokens: list[Token], place: int) -> Counted | None:
@@ -149,6 +158,8 @@ def _simple_measure(tokens: list[Token], place: int) -> tuple[str, int] | None:
     at = place + 1
     if token.word in _NOT_APART and not touches(tokens, place) and not token.text.isupper():
         return None
+    if _is_type(tokens, place):
+        return None
     if token.word in _SIZES:
         at += word_at(tokens, at) == "."
         at += word_at(tokens, at) in HYPHENS
@@ -166,6 +177,12 @@ def _simple_measure(tokens: list[Token], place: int) -> tuple[str, int] | None:
         if more in _SECOND:
             return f"{name} {more}", at + 2
     return name, at
+
+
+def _is_type(tokens: list[Token], place: int) -> bool:
+    """Say whether a capital is the beginning of a name: "three F-16s" are no degrees."""
+    is_tied = word_at(tokens, place + 1) in HYPHENS and touches(tokens, place + 1) and touches(tokens, place + 2)
+    return tokens[place].text.isupper() and is_tied and word_at(tokens, place + 2)[:1].isdecimal()
 
 
 def with_rate(tokens: list[Token], place: int, unit: str) -> tuple[str, int]:
