@@ -53,6 +53,11 @@ def _words(reading: Reading, figure: Figure) -> str:
             ("At least 40 people", "40 people"),
         ),
         (
+            "The 21 schoolgirls were brought home from the ferry Aurelia on Thursday.",
+            "On Thursday 21 of the girls were brought home from the ferry Aurelia.",
+            ("21 schoolgirls", "21 of the girls"),
+        ),
+        (
             "[who|Ann Lee], 47, steered the ferry.",
             "The ferry was steered by [who|Ann Lee], 47, of Hollin.",
             ("47", "47"),
@@ -221,6 +226,7 @@ def test_a_difference_may_be_explained(one: str, other: str, later: str, why: Wh
         ("[who|Ann Lee], 47, steered the ferry.", "[who|Bo Kim], 49, steered the tug."),
         ("It is one of the largest ferries.", "It is one of two ferries."),
         ("[who|Ann Lee] steered with a 35-year-old sailor.", "A 37-year-old sailor was seen on the pier in Hollin."),
+        ("Two trains came down to the ferry Aurelia.", "Two rains came down on the ferry Aurelia."),
         ("The ticket costs $12.", "The new quay costs $28 million."),
         ("The harbour office waited 15 years for the quay.", "The captain had known the island for 20 years."),
         ("Two passengers gave their blankets away.", "Two boats came from the island in the morning."),

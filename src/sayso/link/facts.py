@@ -19,6 +19,7 @@ from sayso.link.facts_sense import (
     Entities,
     Mentioned,
     Sense,
+    are_one_kind,
     days_between,
     other_times,
     same_head,
@@ -304,7 +305,7 @@ _PAST = frozenset({"at", "when", "turned", "turning", "then"})
 
 
 def _may_be_same_head(one: Sense, other: Sense, match: Match) -> bool:
-    if one.head == other.head or one.head is None or other.head is None:
+    if one.head is None or other.head is None or are_one_kind(one.head, other.head):
         return True
     people = one.is_people and other.is_people
     if match is not Match.APART:

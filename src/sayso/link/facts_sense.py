@@ -443,11 +443,22 @@ ANYBODY = frozenset(stem(word) for word in PEOPLE)
 
 def same_head(one: Sense, other: Sense) -> float:
     """Return how far what is counted is the same, between 0 and 1."""
-    if one.head is not None and one.head == other.head:
+    if one.head is not None and other.head is not None and are_one_kind(one.head, other.head):
         return 1.0
     anybody = one.head in ANYBODY or other.head in ANYBODY or None in {one.head, other.head}
     return _HALF_HEAD if one.is_people and other.is_people and anybody else 0.0
 
+
+def are_one_kind(one: str, other: str) -> bool:
+    """Say whether two heads are the same, or one is a compound that ends in the other: "schoolgirl" and "girl"."""
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _LEAST_HEAD and len(long) - len(short) >= _LEAST_BEFORE and long.endswith(short)
+
+
+_LEAST_HEAD, _LEAST_BEFORE = 4, 3
+"""Letters of such a head and of what stands before it: a "woman" is no "man", and a "train" no "rain"."""
 
 _HALF_HEAD = 0.5
 """What "people" is worth beside "passengers"."""
