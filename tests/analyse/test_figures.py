@@ -116,6 +116,7 @@ def test_two_values_are_no_range(marked: str, expected: tuple[str, ...]) -> None
         ("It flew [f|998 horizontal miles].", "998 exact mile"),
         ("They met for [f|three full days].", "3 exact day"),
         ("They waited [f|12 long years].", "12 exact year"),
+        ("It was an [f|11-and-a-half hour] flight.", "11.5 exact hour"),
         ("They sold [f|12 long boats].", "12 exact long boat"),
         ("It cost [f|Rs 500 crore].", "5000000000 exact INR"),
         ("It cost [f|USD10m].", "10000000 exact USD"),

@@ -302,7 +302,7 @@ def _group(tokens: list[Token], place: int, *, joined: bool, first: bool) -> tup
         return None
     digits = _digits(tokens[place]) if first else None
     if digits is not None:
-        return _digit_group(tokens, place, digits)
+        return _digit_group(tokens, place, digits, joined=joined)
     word = word_at(tokens, place)
     if word in VULGAR:
         return _part(*VULGAR[word]), place + 1, True
@@ -323,8 +323,8 @@ def _group(tokens: list[Token], place: int, *, joined: bool, first: bool) -> tup
     return *_hundreds(tokens, end, value, joined=joined), False
 
 
-def _digit_group(tokens: list[Token], place: int, digits: Decimal) -> tuple[Decimal, int, bool]:
-    """Read digits with the fraction or the "hundred" behind them: "3½", "3 1/2", "4 hundred", "2 dozen"."""
+def _digit_group(tokens: list[Token], place: int, digits: Decimal, *, joined: bool) -> tuple[Decimal, int, bool]:
+    """Read digits with the fraction or the "hundred" behind them: "3½", "3 1/2", "3 and a half", "2 dozen"."""
     fraction = _slashed(tokens, place)
     if fraction is not None:
         return fraction, place + 3, True
@@ -333,6 +333,11 @@ def _digit_group(tokens: list[Token], place: int, digits: Decimal) -> tuple[Deci
     behind = _slashed(tokens, place + 1)
     if behind is not None and tokens[place].end < tokens[place + 1].start:
         return _EXACT.add(digits, behind), place + 4, True
+    if joined:
+        value, end, was_half = _and_a_half(tokens, place + 1, digits, Decimal(1))
+        # "Of 12 and a third of the rest" tells of two numbers.
+        if was_half and word_at(tokens, end) != "of":
+            return value, end, False
     return *_hundreds(tokens, place + 1, digits, joined=False), True
 
 
