@@ -19,7 +19,7 @@ from sayso.store import Ledger
 RULES = f"copies {COPY_RULES}, utterances {UTTERANCE_RULES}"
 """Version of all that is compared; what other versions made is made again."""
 
-_TOGETHER = 2_000
+_TOGETHER = 5_000
 """Articles that are compared at once: by what others are found is looked up and written down in the order of the file,
 for each of an article's hundred bands lies in another page of it."""
 

@@ -80,7 +80,8 @@ class Bands:
         db.execute(f"INSERT INTO {self.bands} SELECT * FROM {self._new} ORDER BY band, rank, node")
         db.execute(f"DELETE FROM {self._new}")
         self._forget_unsupported(db, moved)
-        return sorted(self._worth(db, shared))
+        # By the newer one, so that what is read for a pair is needed again soon.
+        return sorted(self._worth(db, shared), key=itemgetter(1, 0))
 
     def _make_room(self, db: sqlite3.Connection) -> None:
         db.execute(

@@ -35,7 +35,10 @@ def waiting(db: sqlite3.Connection, rules: str) -> tuple[ArticleId, ...]:
     """Return the articles that have not been compared yet, or whose bodies were made by other rules."""
     db.execute("INSERT OR IGNORE INTO to_compare SELECT article FROM bodies WHERE rules < ?1 OR rules > ?1", (rules,))
     db.execute("DELETE FROM bodies WHERE rules < ?1 OR rules > ?1", (rules,))
-    rows = db.execute("SELECT a.id FROM to_compare JOIN articles AS a ON a.key = article ORDER BY a.key")
+    # CROSS keeps SQLite from going through all articles instead.
+    rows = db.execute(
+        "SELECT a.id FROM to_compare AS t CROSS JOIN articles AS a ON a.key = t.article ORDER BY t.article"
+    )
     return tuple(ArticleId(row[0]) for row in rows)
 
 
