@@ -80,6 +80,7 @@ train: $(READY) ## Train the reader model from the corpora and put it into the p
 	@$(KEEP_MEMORY) $(BIN)/python -m training.train $(TRAIN)
 	@$(KEEP_MEMORY) $(BIN)/python -m training.train --name again --begin training/runs/reader/final.pt --epochs 2 --rate 8e-5 --head-rate 5e-4 $(TRAIN)
 	@$(BIN)/python -m training.export training/runs/again/final.pt
+	@$(BIN)/python -m training.quotations
 
 pictures: $(READY) ## Draw the pictures of the terminal, and of the desk if Chromium is there, anew
 	@$(BIN)/python docs/picture.py

@@ -7,6 +7,8 @@ Writes, into the folder ``--to`` (by default ``src/sayso/analyse/weights``):
     tokenizer.json   the tokenizer's vocabulary and rules
     reader.json      name, version, digest and the settings chosen on the development sets
 
+but for ``quotations.onnx`` and its threshold, which ``training.quotations`` adds,
+
 and beside the checkpoint ``encoder-fp32.onnx``, the encoder as it was trained, to compare with.
 """
 
@@ -20,6 +22,7 @@ import warnings
 from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -217,8 +220,7 @@ def write_graphs(reader: Reader, folder: Path) -> None:
             ["scores", "none"],
         ),
     }
-    for name in GRAPHS:
-        module, inputs, outputs = graphs[name]
+    for name, (module, inputs, outputs) in graphs.items():
         write_graph(module, folder / f"{name}.onnx", inputs, outputs)
         if name in IN_INT8:
             quantise(folder / f"{name}.onnx", folder / f"{name}.onnx", ["MatMul"])
@@ -244,12 +246,14 @@ def quantise(plain: Path, small: Path, operations: list[str] | None = None) -> N
     prepared.unlink()
 
 
-def digest(settings: str, *paths: Path) -> str:
-    """The first eight hexadecimal digits of the SHA-256 of the settings and all files: what decides the findings."""
-    whole = hashlib.sha256(settings.encode())
-    for path in paths:
-        whole.update(path.read_bytes())
-    return whole.hexdigest()[:8]
+def describe(folder: Path, version: str, settings: dict[str, Any]) -> None:
+    """Write ``reader.json``: the settings, and the digest of them and of all files, which decide the findings."""
+    whole = hashlib.sha256(json.dumps(settings).encode())
+    for path in (*(folder / f"{name}.onnx" for name in ("encoder", *GRAPHS)), folder / "tokenizer.json"):
+        # The last graph is trained when all others are there.
+        whole.update(path.read_bytes() if path.exists() else b"")
+    about = {"name": "reader", "version": version, "digest": whole.hexdigest()[:8], **settings}
+    (folder / "reader.json").write_text(json.dumps(about, indent=1) + "\n")
 
 
 def main() -> None:
@@ -258,7 +262,7 @@ def main() -> None:
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpus"))
     parser.add_argument("--to", type=Path, default=Path("src/sayso/analyse/weights"))
-    parser.add_argument("--version", default="3")
+    parser.add_argument("--version", default="4")
     parser.add_argument("--attribution", type=float, default=0.45, help="the least probability of its anchor")
     parser.add_argument("--act", type=float, default=0.4, help="the least probability of its anchor")
     parser.add_argument("--mention", type=float, default=0.4, help="the least probability of a mention")
@@ -296,10 +300,7 @@ def main() -> None:
         "window": options.window,
         "context": options.context,
     }
-    weights = [options.to / f"{name}.onnx" for name in ("encoder", *GRAPHS)]
-    made = digest(json.dumps(settings), *weights, options.to / "tokenizer.json")
-    about = {"name": "reader", "version": options.version, "digest": made, **settings}
-    (options.to / "reader.json").write_text(json.dumps(about, indent=1) + "\n")
+    describe(options.to, options.version, settings)
     for path in sorted(options.to.iterdir()):
         print(f"{path}  {path.stat().st_size / 1e6:.1f} MB")
 

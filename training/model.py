@@ -26,6 +26,7 @@ from sayso.analyse.layers import (
     potentials,
 )
 from sayso.analyse.references import FEATURES
+from sayso.analyse.scare_quotes import PARTS
 from training.encoder import WIDTH, Encoder, load_pretrained
 
 HIDDEN = 192
@@ -37,6 +38,9 @@ ATTENDED = 2
 """Ways in which the traits of an act may look at the whole window, beside the words of its roles."""
 
 SPAN = 64
+
+MEMBERS = 8
+"""Heads whose judgements of quotations are averaged."""
 
 
 def _tower(out: int, hidden: int = HIDDEN) -> nn.Sequential:
@@ -204,6 +208,26 @@ class Links(nn.Module):
         scores = scores + (features @ (weights + self.shared)[..., None]).squeeze(-1)
         scores = scores + (features.transpose(0, 1) @ other[..., None]).squeeze(-1).T
         return scores, none.squeeze(-1)
+
+
+class Quotations(nn.Module):
+    """How likely each short quotation is a scare quote, by the mean of several heads that began differently.
+
+    It is trained by itself, on the finished encoder: few quotations are marked.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.members = nn.ModuleList(
+            nn.Sequential(
+                nn.Dropout(0.4), nn.Linear(PARTS * WIDTH, 32), nn.ReLU(), nn.Linear(32, 16), nn.ReLU(), nn.Linear(16, 1)
+            )
+            for _ in range(MEMBERS)
+        )
+
+    def forward(self, quotations: Tensor) -> Tensor:
+        """Take what ``looked_at`` gives (Q, PARTS * D); gives (Q,)."""
+        return torch.stack([torch.sigmoid(one(quotations)[:, 0]) for one in self.members]).mean(0)
 
 
 def split_potentials(scores: Tensor) -> tuple[Tensor, Tensor, Tensor]:

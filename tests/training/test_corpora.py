@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from training.corpora import quotations
 from training.corpora.labelled import Bounds, Labelled, RoleFrame
 
 from training import corpora
@@ -107,3 +108,24 @@ def test_names_times_and_mentions_have_bounds_and_types(folder: Path) -> None:
         ((9, 17), "organisation", "8"),
         ((9, 12), "person", "7"),
     ]
+
+
+def test_marked_quotations_are_read_with_the_scare_quotes_of_the_acts_corpus(folder: Path) -> None:
+    marks = folder / "marks.jsonl"
+    marks.write_text('{"corpus":"polnear","article":"a_pay.txt","marks":[[0,14,0],[29,41,1,0]]}\n', encoding="utf-8")
+
+    found = {article.name: article for article in quotations.read(folder, marks)}
+
+    assert {span.of(SAID): part for span, part in found["a_pay.txt"].scare.items()} == {
+        "“We will pay,”": 0.0,
+        "“All of it.”": 0.5,
+    }
+    assert {span.of(SAID): part for span, part in found["pn_1"].scare.items()} == {"“All of it.”": 1.0}
+    assert (found["a_pay.txt"].whole, found["pn_1"].whole, found["se_1"].scare) == (False, True, {})
+
+
+def test_the_marks_of_quotations_are_places_without_words() -> None:
+    lines = [json.loads(line) for line in quotations.MARKS.read_text(encoding="utf-8").splitlines()]
+
+    assert {key for line in lines for key in line} == {"corpus", "article", "marks"}
+    assert all(start < end and set(said) <= {0, 1} for line in lines for start, end, *said in line["marks"])

@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from pathlib import Path
@@ -23,6 +24,7 @@ from sayso.analyse.found import ActFrame, Found, Frame, Label, Reference
 from sayso.analyse.layers import ACT, ANCHOR_CUE, APPRAISALS, ATTRIBUTION, LABELS, LINK, TARGET
 from sayso.analyse.pieces import Ints, Pieces, cut
 from sayso.analyse.references import describe, pair_features
+from sayso.analyse.scare_quotes import looked_at, short_quotations
 from sayso.analyse.windows import Window, cut_windows
 from sayso.errors import ModelError
 from sayso.records import Span
@@ -41,8 +43,11 @@ LINKED_AT_ONCE = 256
 REACH = 512
 """Mentions before these among which antecedents are sought: a bound on memory, since each pair is compared."""
 
-GRAPHS = ("heads", "attributions", "acts", "targets", "mentions", "links")
+GRAPHS = ("heads", "attributions", "acts", "targets", "mentions", "links", "quotations")
 """The graphs beside the encoder, each a file in the folder of weights."""
+
+THRESHOLDS = ("attribution", "act", "mention", "scare")
+"""What is found where its chance is no less than so much."""
 
 
 @dataclass(slots=True)
@@ -68,6 +73,7 @@ class _Window:
     attributions: list[tuple[Chain, int, float]] = field(default_factory=list)
     """Of each anchor its chain, type and chance."""
 
+    scare_quotes: list[Label] = field(default_factory=list)
     acts: list[tuple[Chain, float, Floats, float, Floats]] = field(default_factory=list)
     """Of each anchor its chain, chance, the chances of its types, of being negated and of its stages."""
 
@@ -93,8 +99,8 @@ class Model:
         self.name, self.window, self.context = about.name, about.window, about.context
         self.thresholds, self.leanings = about.thresholds, about.leanings
         self.encoder_seconds = 0.0
-        self._encoder = _session(encoder or folder / "encoder.onnx", threads)
-        self._graphs = {name: _session(folder / f"{name}.onnx", threads) for name in GRAPHS}
+        self._encoder = load_graph(encoder or folder / "encoder.onnx", threads)
+        self._graphs = {name: load_graph(folder / f"{name}.onnx", threads) for name in GRAPHS}
         self._tokenizer = _tokenizer(folder / "tokenizer.json")
 
     def read(self, text: str, blocks: Sequence[Span]) -> Found:
@@ -102,10 +108,11 @@ class Model:
         pieces = cut(text, blocks, self._tokenizer)
         # Two places are kept for the tokens that open and close a window.
         windows = cut_windows(pieces, size=self.window - 2, context=self.context)
+        quotations = short_quotations(text, blocks, pieces)
         found = Found(pieces)
         mentions: list[_Mentions] = []
         for first in range(0, len(windows), TOGETHER):
-            scored = [self._heads(pieces, window) for window in windows[first : first + TOGETHER]]
+            scored = [self._heads(pieces, window, quotations) for window in windows[first : first + TOGETHER]]
             self._decode(scored, found)
             mentions += [self._mentions(one) for one in scored]
         found.references.extend(self._linked(text, pieces, mentions))
@@ -116,21 +123,15 @@ class Model:
         outputs: list[NDArray[Any]] = self._graphs[graph].run(None, inputs)
         return outputs
 
-    def _encoded(self, pieces: Pieces, window: Window) -> Floats:
-        """Give the state of each piece of a window, with the two tokens that open and close it.
-
-        Each window goes through the encoder by itself: in int8 its numbers are rounded by the largest among them, so
-        that windows side by side would blur each other.
-        """
+    def _states(self, pieces: Pieces, window: Window) -> Floats:
         began = time.perf_counter()
-        states: Floats = self._encoder.run(None, encoder_inputs(pieces, window))[0]
+        states = word_states(self._encoder, pieces, window)
         self.encoder_seconds += time.perf_counter() - began
         return states
 
-    def _heads(self, pieces: Pieces, window: Window) -> _Window:
-        """Score the words of a window, and the frames of the anchors among its own."""
-        states = self._encoded(pieces, window)
-        words = states[pieces.first[window.start : window.end] - pieces.first[window.start] + 1]
+    def _heads(self, pieces: Pieces, window: Window, quotations: Sequence[Range]) -> _Window:
+        """Score the words of a window, the frames of the anchors among its own, and the quotations that begin there."""
+        words = self._states(pieces, window)
         anchors, acts, *labels, mentions, referring = self._run("heads", states=words)
         block = pieces.block[window.start : window.end]
         one = _Window(window, block, words, dict(zip(LABELS, labels, strict=True)), mentions, referring)
@@ -150,7 +151,21 @@ class Model:
             for place, scores, types, negated, stages in zip(places, *scored, strict=True):
                 chain = Chain(scores, one.block, int(place), 1 + ACT.index("cue"))
                 one.acts.append((chain, float(acts[place]), types, float(negated), stages))
+        one.scare_quotes.extend(self._scare_quotes(one, quotations))
         return one
+
+    def _scare_quotes(self, one: _Window, quotations: Sequence[Range]) -> Iterator[Label]:
+        """Tell which of the quotations that begin among a window's own words are scare quotes."""
+        first, last = (bisect_left(quotations, (bound,)) for bound in (one.window.own_start, one.window.own_end))
+        inside = [
+            (start - one.window.start, min(end, one.window.end) - one.window.start)
+            for start, end in quotations[first:last]
+        ]
+        if inside:
+            (chances,) = self._run("quotations", quotations=looked_at(one.states, one.block, inside))
+            for words, likely in zip(inside, chances, strict=True):
+                if likely >= self.thresholds["scare"]:
+                    yield Label(words, APPRAISALS.index("scare"), float(likely))
 
     def _decode(self, scored: Sequence[_Window], found: Found) -> None:
         """Decode all chains of some windows and add what they hold, in text order, to ``found``."""
@@ -166,7 +181,11 @@ class Model:
         for (one, layer, chain), best in zip(labelled, roles, strict=False):
             labels = _labels(chain, best, one)
             if layer == "appraisals":
-                phrases += [(one, label) for label in labels]
+                # Which words are scare quotes is told of whole quotations.
+                loaded = [label for label in labels if APPRAISALS[label.kind] != "scare"]
+                phrases += [
+                    (one, label) for label in sorted((*loaded, *one.scare_quotes), key=lambda label: label.words)
+                ]
             else:
                 _add(getattr(found, layer), (_moved(label, one.window.start) for label in labels))
         for (one, chain, kind, likely), best in zip(attributions, roles, strict=False):
@@ -392,7 +411,7 @@ def _about(folder: Path) -> _About:
         about = json.loads((folder / "reader.json").read_text(encoding="utf8"))
         return _About(
             name=f"{about['name']}-{about['version']} ({about['digest']})",
-            thresholds={layer: float(about["thresholds"][layer]) for layer in ("attribution", "act", "mention")},
+            thresholds={layer: float(about["thresholds"][layer]) for layer in THRESHOLDS},
             leanings={layer: float(about["leanings"][layer]) for layer in (*LABELS, "links")},
             window=int(about["window"]),
             context=int(about["context"]),
@@ -401,7 +420,23 @@ def _about(folder: Path) -> _About:
         raise ModelError(str(folder), "the reader model is not there or broken", "Install sayso again.") from error
 
 
-def _session(path: Path, threads: int | None) -> Any:
+def word_states(encoder: Any, pieces: Pieces, window: Window) -> Floats:
+    """Give the state of each word of a window (W, D), that of its first piece.
+
+    Each window goes through the encoder by itself: in int8 its numbers are rounded by the largest among them, so that
+    windows side by side would blur each other.
+    """
+    states = encoder.run(None, encoder_inputs(pieces, window))[0]
+    words: Floats = states[pieces.first[window.start : window.end] - pieces.first[window.start] + 1]
+    return words
+
+
+def load_graph(path: Path, threads: int | None = None) -> Any:
+    """Load one graph; ``threads`` None leaves their number to the library.
+
+    Raises:
+        ModelError: it is missing or broken.
+    """
     # onnxruntime reports home by default from 1.29 on. sayso never does, so this comes before the import.
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime as ort
