@@ -1,8 +1,8 @@
 """Lay the articles of a ledger side by side: which carry one text, which quotations are one utterance.
 
 The part of the pipeline that sees many articles. Articles that have not been compared yet are taken from the ledger,
-thousands at once: each costs what its own words cost and little more where much lies in the ledger, and the order changes
-nothing.
+thousands at once: each costs what its own words cost and little more where much lies in the ledger, and the order
+changes nothing.
 """
 
 from __future__ import annotations
