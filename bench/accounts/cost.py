@@ -1,7 +1,7 @@
 """What it costs to compare the articles of a ledger: copies and utterances over 1,000, 10,000 and 100,000 articles.
 
 The articles are made of real ones (``scale``); reading them is not timed, nor is writing them down. The ledger lies in
-a file. 100,000 take about an hour, most of it to make them, and are measured only where that is asked for::
+a file. 100,000 take three quarters of an hour, most of it to make them, and are measured only where that is asked for::
 
     python -m bench.accounts.cost 1000 10000 100000
 """
