@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,9 +19,10 @@ import torch
 from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits
 
+from sayso.analyse.chains import Range
 from sayso.analyse.model import WEIGHTS, load_graph, word_states
 from sayso.analyse.pieces import cut
-from sayso.analyse.scare_quotes import PARTS, looked_at, short_quotations
+from sayso.analyse.scare_quotes import PARTS, begun_in, looked_at, short_quotations
 from sayso.analyse.windows import cut_windows
 from training.corpora.quotations import Quoting, read
 from training.encoder import WIDTH, load_tokenizer
@@ -46,32 +47,26 @@ class Quotation:
     """Whether the encoder has not learnt from it."""
 
 
-class Reading:
-    """Reads articles with an exported encoder."""
-
-    def __init__(self, weights: Path) -> None:
-        about = json.loads((weights / "reader.json").read_text())
-        self.size, self.context = int(about["window"]) - 2, int(about["context"])
-        self.encoder, self.tokenizer = load_graph(weights / "encoder.onnx"), load_tokenizer()
-
-    def quotations(self, article: Quoting) -> Iterator[Quotation]:
-        """Yield the short quotations of an article that are marked."""
+def quotations_of(articles: Iterable[Quoting], weights: Path) -> Iterator[Quotation]:
+    """Yield the short quotations of articles that are marked, as an exported encoder reads them."""
+    about = json.loads((weights / "reader.json").read_text())
+    encoder, tokenizer = load_graph(weights / "encoder.onnx"), load_tokenizer()
+    for article in articles:
         blocks = paragraphs(article.text)
-        pieces = cut(article.text, blocks, self.tokenizer)
-        marked = []
+        pieces = cut(article.text, blocks, tokenizer)
+        marked: dict[Range, float] = {}
         for start, end in short_quotations(article.text, blocks, pieces):
             first, last = int(pieces.start[start]), int(pieces.end[end - 1])
             parts = [part for span, part in article.scare.items() if span.start < last and first < span.end]
             if parts or article.whole:
-                marked.append(((start, end), max(parts, default=0.0)))
-        for window in cut_windows(pieces, size=self.size, context=self.context):
-            here = [one for one in marked if window.own_start <= one[0][0] < window.own_end]
+                marked[start, end] = max(parts, default=0.0)
+        for window in cut_windows(pieces, size=int(about["window"]) - 2, context=int(about["context"])):
+            here = begun_in(window, list(marked))
             if here:
-                states = word_states(self.encoder, pieces, window)
-                block = pieces.block[window.start : window.end]
-                words = [(start - window.start, min(end, window.end) - window.start) for (start, end), _ in here]
-                for row, (_, scare) in zip(looked_at(states, block, words), here, strict=True):
-                    yield Quotation(article.name, row, scare, new=not article.whole)
+                states = word_states(encoder, pieces, window)
+                rows = looked_at(states, pieces.block[window.start : window.end], window, here)
+                for words, row in zip(here, rows, strict=True):
+                    yield Quotation(article.name, row, marked[words], new=not article.whole)
 
 
 def train(quotations: list[Quotation]) -> Quotations:
@@ -126,8 +121,7 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpus"))
     parser.add_argument("--weights", type=Path, default=WEIGHTS)
     options = parser.parse_args()
-    reading = Reading(options.weights)
-    quotations = [one for article in read(options.corpora) for one in reading.quotations(article)]
+    quotations = list(quotations_of(read(options.corpora), options.weights))
     print(f"{len(quotations)} quotations, {sum(one.scare > 0 for one in quotations)} of them scare quotes", flush=True)
     threshold, score = best_threshold(quotations)
     print(f"threshold {threshold}: F1 {score:.3f} in cross-validation")

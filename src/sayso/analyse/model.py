@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import time
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
@@ -24,7 +23,7 @@ from sayso.analyse.found import ActFrame, Found, Frame, Label, Reference
 from sayso.analyse.layers import ACT, ANCHOR_CUE, APPRAISALS, ATTRIBUTION, LABELS, LINK, TARGET
 from sayso.analyse.pieces import Ints, Pieces, cut
 from sayso.analyse.references import describe, pair_features
-from sayso.analyse.scare_quotes import looked_at, short_quotations
+from sayso.analyse.scare_quotes import begun_in, looked_at, short_quotations
 from sayso.analyse.windows import Window, cut_windows
 from sayso.errors import ModelError
 from sayso.records import Span
@@ -73,9 +72,10 @@ class _Window:
     attributions: list[tuple[Chain, int, float]] = field(default_factory=list)
     """Of each anchor its chain, type and chance."""
 
-    scare_quotes: list[Label] = field(default_factory=list)
     acts: list[tuple[Chain, float, Floats, float, Floats]] = field(default_factory=list)
     """Of each anchor its chain, chance, the chances of its types, of being negated and of its stages."""
+
+    scare_quotes: list[Label] = field(default_factory=list)
 
     @property
     def own(self) -> slice:
@@ -156,15 +156,12 @@ class Model:
 
     def _scare_quotes(self, one: _Window, quotations: Sequence[Range]) -> Iterator[Label]:
         """Tell which of the quotations that begin among a window's own words are scare quotes."""
-        first, last = (bisect_left(quotations, (bound,)) for bound in (one.window.own_start, one.window.own_end))
-        inside = [
-            (start - one.window.start, min(end, one.window.end) - one.window.start)
-            for start, end in quotations[first:last]
-        ]
-        if inside:
-            (chances,) = self._run("quotations", quotations=looked_at(one.states, one.block, inside))
-            for words, likely in zip(inside, chances, strict=True):
+        here = begun_in(one.window, quotations)
+        if here:
+            (chances,) = self._run("quotations", quotations=looked_at(one.states, one.block, one.window, here))
+            for (start, end), likely in zip(here, chances, strict=True):
                 if likely >= self.thresholds["scare"]:
+                    words = start - one.window.start, min(end, one.window.end) - one.window.start
                     yield Label(words, APPRAISALS.index("scare"), float(likely))
 
     def _decode(self, scored: Sequence[_Window], found: Found) -> None:

@@ -7,12 +7,14 @@ words at all.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import numpy as np
 
 from sayso.analyse.chains import Floats, Range
 from sayso.analyse.pieces import Ints, Pieces
+from sayso.analyse.windows import Window
 from sayso.english.quotations import find_quotations
 from sayso.records import Span
 
@@ -35,13 +37,20 @@ def short_quotations(text: str, blocks: Sequence[Span], pieces: Pieces) -> list[
     return found
 
 
-def looked_at(states: Floats, block: Ints, quotations: Sequence[Range]) -> Floats:
-    """Return what the model looks at of each quotation: (Q, PARTS * D).
+def begun_in(window: Window, quotations: Sequence[Range]) -> Sequence[Range]:
+    """Return those of an article's quotations, in text order, that begin among a window's own words."""
+    first, last = (bisect_left(quotations, (bound,)) for bound in (window.own_start, window.own_end))
+    return quotations[first:last]
 
-    Of a window: the states (W, D) of its words, and the block (W,) of each. Beyond the block stand zeros.
+
+def looked_at(states: Floats, block: Ints, window: Window, quotations: Sequence[Range]) -> Floats:
+    """Return what the model looks at of quotations that begin in a window: (Q, PARTS * D).
+
+    Of the window: the states (W, D) of its words, and the block (W,) of each. Beyond the block stand zeros.
     """
     rows = np.zeros((len(quotations), PARTS, states.shape[1]), np.float32)
-    for row, (start, end) in zip(rows, quotations, strict=True):
+    for row, words in zip(rows, quotations, strict=True):
+        start, end = words[0] - window.start, min(words[1], window.end) - window.start
         row[0], row[1] = states[start], states[end - 1]
         row[2] = states[start + 1 : max(end - 1, start + 2)].mean(0)
         if start and block[start - 1] == block[start]:
